@@ -1,0 +1,18 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  // Relative, so that dist/ works in any folder of a static host.
+  base: './',
+  // No fallback to index.html: a missing model file must answer 404, not 200 with a page.
+  appType: 'mpa',
+  plugins: [react(), tailwindcss()],
+  worker: { format: 'es' },
+  resolve: {
+    // The full bundle carries WebGL and the proxy worker; the wasm-only build is half the size and needs no eval.
+    alias: [{ find: /^onnxruntime-web$/, replacement: 'onnxruntime-web/dist/ort.wasm.min.js' }],
+  },
+  optimizeDeps: { include: ['@xenova/transformers', 'onnxruntime-web'] },
+  build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+})
