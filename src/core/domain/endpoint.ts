@@ -1,0 +1,71 @@
+import type { Tier } from './prompt';
+
+export type EndpointId = string;
+
+/** USD per million tokens; a provider without prompt caching has null there. */
+export interface TokenPrice {
+  readonly kind: 'token';
+  readonly inputUsdPerMTok: number;
+  readonly outputUsdPerMTok: number;
+  readonly cacheReadUsdPerMTok: number | null;
+  readonly cacheWriteUsdPerMTok: number | null;
+}
+
+/** Hardware by the hour, shared over what it achieves: usdPerHour / (tokensPerSecond x 3600 x utilisation) a token. */
+export interface CapacityPrice {
+  readonly kind: 'capacity';
+  readonly usdPerHour: number;
+  readonly tokensPerSecond: number;
+  /** Share of the hour in which it works, 0..1. */
+  readonly utilisation: number;
+}
+
+/** A subscription, shared over the requests of a month. */
+export interface FlatPrice {
+  readonly kind: 'flat';
+  readonly usdPerMonth: number;
+  readonly concurrency: number;
+  readonly requestsPerMonth: number;
+}
+
+export type Price = TokenPrice | CapacityPrice | FlatPrice;
+
+/** Lognormal time to first token and time per output token: median in ms and sigma of the logarithm. */
+export interface LatencyModel {
+  readonly ttftMedianMs: number;
+  readonly ttftSigma: number;
+  readonly tpotMedianMs: number;
+  readonly tpotSigma: number;
+}
+
+/** Where a figure comes from; `approx` figures are shown with a leading ≈. */
+export interface Provenance {
+  readonly source: string;
+  readonly retrievedOn: string;
+  readonly approx: boolean;
+  readonly note: string;
+}
+
+/** One deployment of a model. */
+export interface Endpoint {
+  readonly id: EndpointId;
+  readonly label: string;
+  /** The name that policies and exports use; several endpoints may stand behind one alias over time. */
+  readonly alias: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly tier: Tier;
+  readonly region: string;
+  readonly price: Price;
+  readonly latency: LatencyModel;
+  /** Share of calls that fail, 0..1. */
+  readonly errorRate: number;
+  /** Lognormal length of an answer in tokens. */
+  readonly outputTokens: { readonly median: number; readonly sigma: number };
+  readonly contextTokens: number;
+  /** One-parameter item response ability in logits; an item of equal difficulty is answered acceptably half of the time. */
+  readonly ability: number;
+  readonly compliance: readonly string[];
+  readonly defaultOn: boolean;
+  readonly sources: Readonly<Record<'price' | 'latency' | 'ability' | 'errorRate' | 'outputTokens', Provenance>>;
+}

@@ -1,0 +1,47 @@
+/** One threshold's cost and quality over the same prompts and the same potential outcomes. */
+export interface FrontierPoint {
+  readonly edgeThreshold: number;
+  readonly usdPerThousandRequests: number;
+  /** Share acceptable over labelled rows; null without labels. */
+  readonly quality: number | null;
+  readonly qualityLow: number | null;
+  readonly qualityHigh: number | null;
+  readonly localShare: number;
+}
+
+/** A reference line or dot: what a simple alternative gives on the same prompts. */
+export interface FrontierReference {
+  readonly id: 'all-local' | 'all-cloud' | 'best-single' | 'random-mix' | 'length-rule' | 'article-rule';
+  readonly label: string;
+  readonly usdPerThousandRequests: number;
+  readonly quality: number | null;
+  readonly localShare: number;
+}
+
+/** The cost-quality frontier of the session's prompts along the complexity threshold. */
+export interface Frontier {
+  readonly n: number;
+  readonly nLabelled: number;
+  readonly points: readonly FrontierPoint[];
+  readonly current: FrontierPoint;
+  readonly references: readonly FrontierReference[];
+  /** Plain answer: does routing beat the best single model on this traffic, or not. */
+  readonly answer: string;
+}
+
+/** What an edit of the policy does to the session's prompts, before it is applied. */
+export interface PolicyEffect {
+  readonly n: number;
+  readonly moved: number;
+  readonly toCloud: number;
+  readonly toLocal: number;
+  /** Relative change of cost, e.g. -0.31; null where the cost was 0. */
+  readonly costChange: number | null;
+  /** Paired change of quality in points of share with a 95 % interval; null without labels. */
+  readonly qualityChange: {
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly n: number;
+  } | null;
+}

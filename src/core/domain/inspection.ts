@@ -1,0 +1,33 @@
+import type { Decision } from './decision';
+import type { Features } from './features';
+import type { Outcome } from './outcome';
+import type { Prompt } from './prompt';
+import type { StageOverhead } from './telemetry';
+import type { Reward } from './reward';
+
+/** The nearest change that would send a prompt to the other tier, or the statement that none does. */
+export interface Counterfactual {
+  readonly kind: 'threshold' | 'text' | 'none';
+  /** "Would go LOCAL if the similarity threshold were 0.92." */
+  readonly sentence: string;
+}
+
+/** A stage's measured time on this machine, ms. */
+export interface StageTime {
+  readonly stage: StageOverhead['stage'] | 'generate';
+  readonly milliseconds: number;
+  /** False for simulated times (generate in SIM). */
+  readonly measured: boolean;
+}
+
+/** Everything about one row: the prompt, its facts, every verdict, what would flip it, and how it ended. */
+export interface Inspection {
+  readonly row: number;
+  readonly prompt: Prompt;
+  readonly features: Features;
+  readonly decision: Decision;
+  readonly outcome: Outcome;
+  readonly reward: Reward | null;
+  readonly counterfactuals: readonly Counterfactual[];
+  readonly times: readonly StageTime[];
+}

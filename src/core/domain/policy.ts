@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Semantic thresholds are probabilities from a coin's toss upward; their mirror sends to local. */
+const upperProbability = v.pipe(v.number(), v.minValue(0.5), v.maxValue(1));
+const tier = v.picklist(['local', 'cloud']);
+const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+
+/** A text pattern of the user: a keyword (whole words, case-insensitive) or a regular expression. */
+const pattern = v.object({
+  id: identifier,
+  kind: v.picklist(['keyword', 'regex']),
+  /** The keyword itself, or the regex source without slashes. */
+  source: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  flags: v.pipe(v.string(), v.regex(/^[imsu]*$/, 'flags may be i, m, s and u')),
+  enabled: v.boolean(),
+});
+
+const rules = v.object({
+  enabled: v.boolean(),
+  /** Characters; shorter texts without a reasoning trigger go local. 0 turns the length gate off. */
+  minLength: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  /** Named lists of regular expressions that must match the whole trimmed text; a match goes local. */
+  safeLists: v.array(
+    v.object({ id: identifier, name: identifier, enabled: v.boolean(), patterns: v.array(v.string()) }),
+  ),
+  /** A trigger beats the length gate; it forces no tier by itself. */
+  triggers: v.array(pattern),
+  /** The user's own patterns, first match wins: they force a tier. */
+  patterns: v.array(v.object({ ...pattern.entries, tier })),
+});
+
+/** A named intent: example utterances that lead to a tier. */
+const cluster = v.object({
+  id: identifier,
+  name: identifier,
+  tier,
+  /** Overrides the policy's similarity threshold for this cluster; a probability. */
+  scoreThreshold: v.nullable(upperProbability),
+  utterances: v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
+});
+
+const semantic = v.object({
+  enabled: v.boolean(),
+  similarityThreshold: upperProbability,
+  /** Nearest exemplars averaged on each side of the margin. */
+  topK: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+  clusters: v.array(cluster),
+});
+
+const complexity = v.object({
+  enabled: v.boolean(),
+  edgeThreshold: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  /** Half-width, in index points, of the band in which the judge arbitrates. */
+  band: v.pipe(v.number(), v.minValue(0), v.maxValue(50)),
+});
+
+const judge = v.object({
+  enabled: v.boolean(),
+  provider: v.picklist(['surrogate', 'ollama']),
+  /** Difficulty above which the cloud answers, 1-10. */
+  threshold: v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
+});
+
+const bandit = v.object({
+  algorithm: v.picklist(['epsilon-greedy', 'ucb1', 'thompson']),
+  epsilon: probability,
+  /** Share of requests that may try the other tier in simulation; live use starts at 0. */
+  crossingBudget: probability,
+  /** Keeps the arms as they are: no exploration and no learning. */
+  frozen: v.boolean(),
+});
+
+const privacyAction = v.picklist(['local-only', 'block', 'allow']);
+const privacy = v.object({
+  enabled: v.boolean(),
+  /** What happens to a prompt that carries such data. */
+  actions: v.object({
+    email: privacyAction,
+    card: privacyAction,
+    iban: privacyAction,
+    secret: privacyAction,
+    phone: privacyAction,
+    'us-ssn': privacyAction,
+    'ip-address': privacyAction,
+    'private-key': privacyAction,
+  }),
+});
+
+const models = v.array(
+  v.object({
+    id: identifier,
+    enabled: v.boolean(),
+    /** Takes part from this request of the session on: an endpoint added in mid-run has no past. */
+    fromRequest: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+);
+
+/** Weights 0-100 that are normalised on use, and ceilings; null = none. */
+const objective = v.object({
+  quality: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  latency: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  cost: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  p95CeilingMs: v.nullable(v.pipe(v.number(), v.minValue(1))),
+  usdPerRequestCeiling: v.nullable(v.pipe(v.number(), v.minValue(0))),
+});
+
+/** The schema of a policy as it is stored, exported and sent to the engine. */
+export const policySchema = v.object({
+  schemaVersion: v.literal(1),
+  name: identifier,
+  /** Counts up by one with every accepted edit; traces and rows carry it. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** The order in which the tier stages are asked. */
+  order: v.array(v.picklist(['rules', 'semantic', 'complexity', 'judge'])),
+  /** Also asks the stages that were skipped, for their shadow verdicts. */
+  evaluateAll: v.boolean(),
+  complexity,
+  rules,
+  semantic,
+  judge,
+  bandit,
+  privacy,
+  /** Requests that name a region may only be served there or on this device. */
+  residency: v.object({ enabled: v.boolean() }),
+  /** USD of the session after which no paid endpoint is used; null = no limit. */
+  budget: v.object({ hardLimitUsd: v.nullable(v.pipe(v.number(), v.minValue(0))) }),
+  models,
+  /** What an alias stands for; swapping a target is one edit here. */
+  aliases: v.record(identifier, identifier),
+  objective,
+});
+
+/** Everything a user can tune about routing: immutable, versioned, schema-checked. */
+export type Policy = v.InferOutput<typeof policySchema>;
+export type Cluster = Policy['semantic']['clusters'][number];
+export type RulePattern = Policy['rules']['patterns'][number];
+export type TriggerPattern = Policy['rules']['triggers'][number];
+export type SafeList = Policy['rules']['safeLists'][number];

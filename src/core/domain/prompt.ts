@@ -1,0 +1,46 @@
+/** The two places where an answer can be made: on this device, or in somebody's cloud. */
+export type Tier = 'local' | 'cloud';
+
+export interface Turn {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+export type PromptOrigin = 'sample' | 'typed' | 'imported';
+
+/** Who said which tier a prompt needs; accuracy figures always name it. */
+export type LabelSource = 'sample-authors' | 'user' | 'recorded-outcome' | 'judge';
+
+/** Which tier answers a prompt acceptably: local was enough, the cloud was needed, or both failed. */
+export interface Label {
+  readonly need: Tier | 'both-failed';
+  readonly source: LabelSource;
+}
+
+export interface PromptMetadata {
+  readonly app?: string;
+  readonly user?: string;
+  readonly userTier?: string;
+  readonly session?: string;
+  /** Residency demanded of whoever answers, e.g. `eu`; lower case. */
+  readonly region?: string;
+  readonly priority?: 'low' | 'normal' | 'high';
+}
+
+/** One request to be routed. `text` is the last user turn, `turns` the earlier ones, oldest first. */
+export interface Prompt {
+  readonly id: string;
+  readonly text: string;
+  readonly system?: string;
+  readonly turns?: readonly Turn[];
+  readonly metadata: PromptMetadata;
+  readonly origin: PromptOrigin;
+  readonly label?: Label;
+  /** Ground truth: carries personal or secret data. Absent when nobody has said. */
+  readonly sensitive?: boolean;
+  readonly topic?: string;
+  /** Which half of the frozen samples it belongs to: thresholds are tuned on one, figures report the other. */
+  readonly half?: 'tune' | 'report';
+  /** Gates that the user overrode for this one flight, e.g. "Allow once"; recorded in the trace. */
+  readonly overrides?: readonly 'privacy'[];
+}

@@ -1,0 +1,7 @@
+/** Reward of an outcome by the objective's weights, 0..1, with its parts so that a user can see what pulled. */
+export interface Reward {
+  readonly value: number;
+  readonly quality: number;
+  readonly latency: number;
+  readonly cost: number;
+}

@@ -1,0 +1,81 @@
+import type { StageId } from './verdict';
+import type { EndpointId } from './endpoint';
+import type { LabelSource } from './prompt';
+
+/** A share with its sample: value 0..1 and a 95 % interval; null where n is 0. */
+export interface Share {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+}
+
+/** The session's figures at one moment, each with its n; every field is computed from the rows. */
+export interface Telemetry {
+  readonly mode: 'sim' | 'live';
+  readonly routed: number;
+  /** Prompts a second of the worker while it last routed, measured; null before anything was routed. */
+  readonly promptsPerSecond: number | null;
+  readonly localShare: Share;
+  readonly costUsd: number;
+  readonly usdPerThousandRequests: number | null;
+  readonly usdPerMillionTokens: number | null;
+  /** The same prompts and streams, every one sent to the best cloud endpoint; null when there is none. */
+  readonly allCloudUsdPerThousandRequests: number | null;
+  /** Virtual latency in ms over rows that were answered, router time included. */
+  readonly latency: {
+    readonly n: number;
+    readonly mean: number | null;
+    readonly p50: number | null;
+    readonly p95: number | null;
+    readonly p99: number | null;
+  };
+  /** Share of labelled rows whose answer was acceptable. */
+  readonly accuracy: Share & { readonly sources: readonly LabelSource[] };
+  /** Sensitive by ground truth where there is one, else by the detectors. */
+  readonly privacy: {
+    readonly sensitive: number;
+    readonly leaked: number;
+    readonly basis: 'ground-truth' | 'detected' | 'mixed';
+  };
+  readonly failovers: number;
+  readonly failed: number;
+  readonly blocked: number;
+  /** Rows in which the bandit crossed to the other tier. */
+  readonly explored: number;
+  /** Rows in which the bandit drew at random instead of taking its best arm. */
+  readonly randomDraws: Share;
+  readonly tokens: { readonly input: number; readonly output: number };
+  readonly decidedBy: Readonly<Partial<Record<StageId, number>>>;
+  readonly endpoints: readonly EndpointTelemetry[];
+  /** Measured router time per stage in ms over the rows that ran it; never simulated. */
+  readonly overhead: readonly StageOverhead[];
+  /** Local share of the last rows in session order, oldest first, at most 24 points, for the sparkline. */
+  readonly trend: {
+    readonly localShare: readonly number[];
+    readonly latencyMs: readonly number[];
+    readonly costUsd: readonly number[];
+  };
+}
+
+export interface EndpointTelemetry {
+  readonly endpointId: EndpointId;
+  readonly label: string;
+  readonly pulls: number;
+  readonly meanReward: number | null;
+  readonly errors: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+  readonly p99Ms: number | null;
+  readonly costUsd: number;
+}
+
+export interface StageOverhead {
+  readonly stage: 'features' | 'rules' | 'embed' | 'semantic' | 'complexity' | 'judge' | 'bandit' | 'total';
+  readonly n: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+  readonly p99Ms: number | null;
+  /** The budget this stage is held against, ms. */
+  readonly budgetMs: number | null;
+}

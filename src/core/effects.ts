@@ -1,0 +1,59 @@
+import type { EndpointId } from './domain/endpoint';
+import type { Embedding } from './domain/features';
+import type { TokenCount } from './domain/outcome';
+import type { LabelSource, Prompt } from './domain/prompt';
+import type { Failure } from './domain/result';
+
+/** A text's vector with what the encoder could not read: unknownShare is the out-of-vocabulary share, 0..1. */
+export interface EmbeddedText {
+  readonly vector: Embedding;
+  readonly tokens: number;
+  readonly unknownShare: number;
+}
+
+export interface JudgeReply {
+  /** Difficulty, 1-10; fractions allowed. */
+  readonly difficulty: number;
+  /** Who judged, for the label: `surrogate`, or a model's name. */
+  readonly judge: string;
+}
+
+/** What a call to an endpoint brought; quality is whether the answer was acceptable, 1 or 0. */
+export type CallReply =
+  | {
+      readonly ok: true;
+      readonly ttftMs: number;
+      readonly tpotMs: number;
+      readonly tokens: TokenCount;
+      readonly costUsd: number;
+      readonly quality: number;
+      readonly qualitySource: 'simulated' | LabelSource;
+    }
+  | { readonly ok: false; readonly failure: Failure; readonly durationMs: number; readonly costUsd: number };
+
+/** What a flight asks of the world; a driver answers each by the reply of the same kind. */
+export type Effect =
+  | { readonly kind: 'embed'; readonly prompt: Prompt }
+  | { readonly kind: 'judge'; readonly prompt: Prompt }
+  | {
+      readonly kind: 'call';
+      readonly prompt: Prompt;
+      readonly endpointId: EndpointId;
+      readonly attempt: number;
+      readonly inputTokens: number;
+    }
+  | { readonly kind: 'wait'; readonly milliseconds: number };
+
+export type Reply =
+  | {
+      readonly kind: 'embed';
+      readonly result:
+        { readonly ok: true; readonly value: EmbeddedText } | { readonly ok: false; readonly failure: Failure };
+    }
+  | {
+      readonly kind: 'judge';
+      readonly result:
+        { readonly ok: true; readonly value: JudgeReply } | { readonly ok: false; readonly failure: Failure };
+    }
+  | { readonly kind: 'call'; readonly result: CallReply }
+  | { readonly kind: 'wait' };

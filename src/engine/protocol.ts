@@ -1,0 +1,169 @@
+import type { Endpoint, EndpointId } from '../core/domain/endpoint';
+import type { FlightEvent } from '../core/domain/flight-event';
+import type { Frontier, PolicyEffect } from '../core/domain/frontier';
+import type { Inspection } from '../core/domain/inspection';
+import type { LogRow } from '../core/domain/log-row';
+import type { Policy } from '../core/domain/policy';
+import type { Prompt, PromptMetadata, Tier, Turn } from '../core/domain/prompt';
+import type { Failure } from '../core/domain/result';
+import type { Telemetry } from '../core/domain/telemetry';
+import type { StageId } from '../core/domain/verdict';
+import type { Label } from '../core/domain/prompt';
+
+/** A prompt as the interface hands it over; the engine gives it an id. */
+export interface PromptDraft {
+  readonly text: string;
+  readonly system?: string;
+  readonly turns?: readonly Turn[];
+  readonly metadata?: PromptMetadata;
+  readonly overrides?: Prompt['overrides'];
+}
+
+export type LogSort = 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
+export interface LogQuery {
+  readonly search: string;
+  readonly tier: Tier | null;
+  readonly decidedBy: StageId | null;
+  /** Narrower cuts that telemetry cells lead to. */
+  readonly only: 'failed' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
+  readonly half: 'tune' | 'report' | null;
+  readonly sort: LogSort;
+}
+
+export type EmbedderStatus =
+  | { readonly state: 'idle' }
+  | { readonly state: 'loading'; readonly loadedBytes: number; readonly totalBytes: number | null }
+  | { readonly state: 'ready'; readonly model: string; readonly dimensions: number; readonly loadMs: number }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** What a run gave, shown as the headline. Figures over the reporting half of the samples when `half` is set. */
+export interface RunSummary {
+  readonly rows: number;
+  readonly seed: number;
+  /** Hash of all simulated telemetry columns: equal seeds give equal hashes. */
+  readonly telemetryHash: string;
+  readonly policyVersion: number;
+  readonly headline: string;
+}
+
+export interface AlignmentReport {
+  /** Area under the ROC curve of the semantic score against labels; null without both labels. */
+  readonly auc: number | null;
+  readonly nLabelled: number;
+  /** Share of prompts whose score abstained between the thresholds. */
+  readonly lowMarginShare: number;
+  /** Share of prompts more than half out of vocabulary. */
+  readonly outOfVocabularyShare: number;
+  readonly otherLanguageShare: number;
+  readonly n: number;
+}
+
+/** Every call the interface can make: params in, result out. The host's handler table is mapped from this. */
+export interface EngineCalls {
+  /** Starts the session over with a seed and a policy; `samples` routes the built-in prompts once the embedder has loaded or failed. */
+  'session-start': {
+    params: { readonly seed: number; readonly policy: Policy | null; readonly source: 'samples' | 'empty' };
+    result: RunSummary;
+  };
+  /** The default policy and the catalogue's endpoints, for the policy editor. */
+  'catalog-read': { params: null; result: { readonly policy: Policy; readonly endpoints: readonly Endpoint[] } };
+  /** Routes prompts after those already in the session; flight events are pushed when there is only one. */
+  route: {
+    params: { readonly drafts: readonly PromptDraft[] };
+    result: { readonly firstRow: number; readonly count: number; readonly telemetryHash: string };
+  };
+  /** Draws one of the built-in samples, so that the composer can show it. */
+  'sample-draw': { params: { readonly index: number | null }; result: PromptDraft };
+  /** Applies a policy: the whole session is flown again under it, same prompts, same streams. */
+  'policy-apply': { params: { readonly policy: Policy }; result: RunSummary };
+  /** What going from one policy to another does to the session's prompts, without applying either. */
+  'policy-preview': { params: { readonly from: Policy; readonly to: Policy }; result: PolicyEffect };
+  'frontier-read': { params: { readonly half: 'tune' | 'report' | null }; result: Frontier };
+  'telemetry-read': { params: { readonly half: 'tune' | 'report' | null }; result: Telemetry };
+  'log-count': { params: { readonly query: LogQuery }; result: { readonly count: number; readonly total: number } };
+  'log-rows': {
+    params: { readonly query: LogQuery; readonly offset: number; readonly limit: number };
+    result: readonly LogRow[];
+  };
+  inspect: { params: { readonly row: number }; result: Inspection };
+  'label-set': { params: { readonly row: number; readonly label: Label | null }; result: LogRow };
+  /** The log as CSV, one row a flight, safe to open in a spreadsheet. */
+  'export-csv': { params: { readonly withPrompts: boolean }; result: { readonly csv: string } };
+  'embedder-load': { params: null; result: EmbedderStatus };
+  /** How well the encoder fits this traffic. */
+  'alignment-read': { params: null; result: AlignmentReport };
+  'session-clear': { params: null; result: RunSummary };
+  'session-state': { params: null; result: SessionState };
+}
+
+export interface SessionState {
+  readonly rows: number;
+  readonly seed: number;
+  readonly embedder: EmbedderStatus;
+  readonly policyVersion: number;
+}
+
+export type EngineCallName = keyof EngineCalls;
+
+/** What the engine says without being asked. Coalesced, credit-limited, newest wins but for flight events. */
+export type EnginePush =
+  | { readonly kind: 'flight-event'; readonly flight: string; readonly event: FlightEvent; readonly wallMs: number }
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly total: number;
+      readonly phase: 'embedding' | 'routing';
+    }
+  | { readonly kind: 'bulk'; readonly counts: BulkCounts }
+  | { readonly kind: 'embedder'; readonly status: EmbedderStatus }
+  /** Rows, telemetry and frontier have changed: read them again. */
+  | { readonly kind: 'changed'; readonly rows: number; readonly telemetryHash: string };
+
+/** Running totals of a bulk run, for the pathway's edges. */
+export interface BulkCounts {
+  readonly total: number;
+  readonly done: number;
+  readonly decidedBy: Readonly<Partial<Record<StageId, number>>>;
+  readonly endpoints: Readonly<Record<EndpointId, number>>;
+  readonly failed: number;
+}
+
+export interface EngineError {
+  readonly code: Failure['code'];
+  readonly message: string;
+  readonly retryable: boolean;
+}
+
+/** Interface to worker. `epoch` counts worker lives, so that a late reply of a dead worker is dropped. */
+export type ToEngine =
+  | {
+      [Name in EngineCallName]: {
+        readonly type: 'request';
+        readonly epoch: number;
+        readonly id: number;
+        readonly call: Name;
+        readonly params: EngineCalls[Name]['params'];
+      };
+    }[EngineCallName]
+  | { readonly type: 'cancel'; readonly epoch: number; readonly id: number }
+  | { readonly type: 'credit'; readonly epoch: number; readonly pushes: number }
+  | { readonly type: 'ping'; readonly epoch: number };
+
+/** Worker to interface. */
+export type FromEngine =
+  | {
+      readonly type: 'reply';
+      readonly epoch: number;
+      readonly id: number;
+      readonly ok: true;
+      readonly result: EngineCalls[EngineCallName]['result'];
+    }
+  | {
+      readonly type: 'reply';
+      readonly epoch: number;
+      readonly id: number;
+      readonly ok: false;
+      readonly error: EngineError;
+    }
+  | { readonly type: 'push'; readonly epoch: number; readonly pushes: readonly EnginePush[] }
+  | { readonly type: 'pong'; readonly epoch: number };
