@@ -1,4 +1,4 @@
-import type { Config } from 'tailwindcss'
+import type { Config } from 'tailwindcss';
 
 /** Names the tokens of src/app/styles.css for Tailwind; black, white and gray only, so the default palette is replaced, not extended. */
 export default {
@@ -40,4 +40,4 @@ export default {
       transitionTimingFunction: { DEFAULT: 'linear' },
     },
   },
-} satisfies Config
+} satisfies Config;

@@ -1,6 +1,6 @@
-import tailwindcss from '@tailwindcss/vite'
-import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
 
 export default defineConfig({
   // Relative, so that dist/ works in any folder of a static host.
@@ -15,4 +15,4 @@ export default defineConfig({
   },
   optimizeDeps: { include: ['@xenova/transformers', 'onnxruntime-web'] },
   build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
-})
+});

@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
@@ -7,4 +7,4 @@ export default defineConfig({
     // Two workers: the suite also runs on small machines, and Playwright's checks share them.
     maxWorkers: 2,
   },
-})
+});

@@ -1,13 +1,13 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import './app/styles.css'
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './app/styles.css';
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no element #root')
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element #root');
 createRoot(root).render(
   <StrictMode>
     <main>
       <h1>RouteLLM</h1>
     </main>
   </StrictMode>,
-)
+);
