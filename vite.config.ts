@@ -8,7 +8,11 @@ export default defineConfig({
   // No fallback to index.html: a missing model file must answer 404, not 200 with a page.
   appType: 'mpa',
   plugins: [react(), tailwindcss()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // Beside index.html, not in assets/: BASE_URL is relative to the page, and the worker resolves it against its own address.
+    rolldownOptions: { output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' } },
+  },
   resolve: {
     // The full bundle carries WebGL and the proxy worker; the wasm-only build is half the size and needs no eval.
     alias: [{ find: /^onnxruntime-web$/, replacement: 'onnxruntime-web/dist/ort.wasm.min.js' }],

@@ -47,7 +47,7 @@ export const checkSteps = (reportFolder) => [
   {
     name: 'size',
     run: () => runTool('size-limit', []),
-    remedy: 'load it lazily or leave it out; budgets: .size-limit.json',
+    remedy: 'load it lazily or leave it out; budgets: .size-limit.mjs',
   },
   {
     name: 'e2e',

@@ -115,7 +115,7 @@ const bannedNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'sh
  * @returns {string | undefined}
  */
 export function fileNameViolation(fileName) {
-  const stem = fileName.replace(/\.[a-z.]+$/i, '');
+  const stem = fileName.replace(/^\./, '').replace(/\.[a-z.]+$/i, '');
   if (bannedNames.includes(stem.toLowerCase())) return `"${stem}" says nothing: name the file after its one export`;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) return `"${stem}" is not kebab-case`;
   return undefined;

@@ -45,7 +45,7 @@ describe('importViolation', () => {
 });
 
 describe('fileNameViolation', () => {
-  it.each(['flight.ts', 'engine.worker.ts', 'run-store.test.ts', 'vite-env.d.ts'])('takes %s', (name) => {
+  it.each(['flight.ts', 'engine.worker.ts', 'run-store.test.ts', '.size-limit.mjs'])('takes %s', (name) => {
     expect(fileNameViolation(name)).toBeUndefined();
   });
 

@@ -1,0 +1,16 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** Scripts the page loads at once: its own and those it preloads. A lazy chunk is not among them. */
+const shell = [...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(
+  ([, file]) => `dist/${file}`,
+);
+
+/** Workers stand beside the page (vite.config.ts), with a hash in their name. */
+const workers = readdirSync('dist').filter((file) => /-[\w-]{8}\.js$/.test(file));
+
+/** Transfer budgets, gzip. The ONNX runtime's wasm and the model are loaded later, with a progress bar, and not counted. */
+export default [
+  { name: 'shell JS', path: shell, gzip: true, limit: '130 kB' },
+  { name: 'worker JS', path: workers.map((file) => `dist/${file}`), gzip: true, limit: '140 kB' },
+  { name: 'CSS', path: ['dist/assets/*.css'], gzip: true, limit: '12 kB' },
+].filter(({ path }) => path.length > 0);
