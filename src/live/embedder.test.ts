@@ -122,6 +122,7 @@ describe('a load that fails', () => {
     const embedder = createEmbedder({ ...shippedEncoder, modelsUrl: '/nowhere/models/' });
     const loaded = await embedder.load(quiet);
     expect(loaded).toMatchObject({ ok: false, failure: { code: 'embedder-failed', retryable: true } });
+    expect(loaded).toMatchObject({ failure: { message: expect.stringMatching(/nowhere.*is missing/) } });
     expect(await embedder.embed(['x'])).toMatchObject({ ok: false, failure: { code: 'embedder-not-loaded' } });
   });
 

@@ -41,10 +41,9 @@ export interface EmbedderSources {
 
 /** The sources in a browser: absolute addresses, because relative ones fail in a blob worker. */
 export function browserSources(model: string): EmbedderSources {
-  // Source files lie two folders below the root in development, bundles one folder below it (assets/) when built.
-  const up = import.meta.env.DEV ? '../../models/' : '../models/';
   return {
-    modelsUrl: new URL(up, import.meta.url).href,
+    // Workers are built beside index.html (vite.config.ts), so that the base leads to the public files from here too.
+    modelsUrl: new URL(`${import.meta.env.BASE_URL}models/`, import.meta.url).href,
     model,
     wasmUrl: new URL(wasmFile, import.meta.url).href,
     stallMs: 60_000,
@@ -108,12 +107,18 @@ async function loadEncoder(
     const info = { model: sources.model, dimensions: encoder.dimensions, loadMs: performance.now() - started };
     return { ok: true, value: { encoder, info } };
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    const message = `Model ${sources.model} could not be loaded: ${cause}. Retry, or reload the page.`;
+    const message = `Model ${sources.model} could not be loaded: ${causeOf(error)}. Retry, or reload the page.`;
     return { ok: false, failure: { code: 'embedder-failed', message, retryable: true } };
   } finally {
     stall.stop();
   }
+}
+
+/** The library's sentence about a missing file names its own switches; a user needs the address alone. */
+function causeOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const missing = /file was not found locally at "([^"]*)"/.exec(text)?.[1];
+  return missing === undefined ? text.replace(/[.\s]+$/, '') : `${missing} is missing or cannot be reached`;
 }
 
 function watchForStall(stallMs: number): { happened: Promise<never>; restart: () => void; stop: () => void } {

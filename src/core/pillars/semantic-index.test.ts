@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '../domain/policy';
 import { buildSemanticIndex } from './semantic-index';
