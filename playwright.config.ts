@@ -35,7 +35,7 @@ export default defineConfig({
   },
   webServer: {
     command: `node scripts/serve.mjs --port ${port} --strict-port`,
-    url: origin,
+    port,
     reuseExistingServer: false,
     stdout: 'ignore',
   },
