@@ -43,6 +43,8 @@ export interface RunSummary {
   /** Hash of all simulated telemetry columns: equal seeds give equal hashes. */
   readonly telemetryHash: string;
   readonly policyVersion: number;
+  /** Whether pillar 2 took part: a run fixes that at its start. */
+  readonly withEmbedder: boolean;
   readonly headline: string;
 }
 
@@ -70,7 +72,7 @@ export interface EngineCalls {
   /** Routes prompts after those already in the session; flight events are pushed when there is only one. */
   route: {
     params: { readonly drafts: readonly PromptDraft[] };
-    result: { readonly firstRow: number; readonly count: number; readonly telemetryHash: string };
+    result: RouteResult;
   };
   /** Draws one of the built-in samples, so that the composer can show it. */
   'sample-draw': { params: { readonly index: number | null }; result: PromptDraft };
@@ -93,8 +95,46 @@ export interface EngineCalls {
   /** How well the encoder fits this traffic. */
   'alignment-read': { params: null; result: AlignmentReport };
   'session-clear': { params: null; result: RunSummary };
+  /** Rebuilds a session from its command log, after a crash; equal logs give equal hashes. */
+  'session-restore': { params: { readonly log: SessionLog }; result: RunSummary };
   'session-state': { params: null; result: SessionState };
 }
+
+/**
+ * What a `route` call brought. A cancelled call keeps its first `count` prompts and takes the rest back out of the
+ * session, so that the session stays a function of its command log; `requested` says how many there were.
+ */
+export interface RouteResult {
+  readonly firstRow: number;
+  readonly count: number;
+  readonly requested: number;
+  readonly cancelled: boolean;
+  readonly telemetryHash: string;
+}
+
+/** Prompts that entered a session together: the built-in samples, or what a user handed over at once. */
+export type SessionBatch =
+  { readonly kind: 'samples' } | { readonly kind: 'drafts'; readonly drafts: readonly PromptDraft[] };
+
+/** Everything a session is a function of, besides the engine's version. */
+export interface SessionLog {
+  readonly seed: number;
+  readonly policy: Policy;
+  readonly withEmbedder: boolean;
+  readonly batches: readonly SessionBatch[];
+  /** The user's own labels, by row. */
+  readonly labels: readonly { readonly row: number; readonly label: Label }[];
+}
+
+/** One change of a session, told by the engine when it has taken effect. */
+export type JournalEntry =
+  | { readonly kind: 'session-start'; readonly seed: number; readonly policy: Policy }
+  | { readonly kind: 'batch'; readonly batch: SessionBatch }
+  | { readonly kind: 'policy'; readonly policy: Policy }
+  | { readonly kind: 'label'; readonly row: number; readonly label: Label | null }
+  /** From here on the session is flown with pillar 2. */
+  | { readonly kind: 'embedder' }
+  | { readonly kind: 'session-clear' };
 
 export interface SessionState {
   readonly rows: number;
@@ -134,17 +174,39 @@ export interface EngineError {
   readonly retryable: boolean;
 }
 
+/** A failed call as it is thrown on either side of the wire; only its code, message and `retryable` cross it. */
+export class EngineCallError extends Error implements EngineError {
+  override readonly name = 'EngineCallError';
+  readonly code: EngineError['code'];
+  readonly retryable: boolean;
+
+  constructor({ code, message, retryable }: EngineError) {
+    super(message);
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+/** How the engine is; `message` is a sentence for the user where there is something to say. */
+export interface EngineStatus {
+  readonly state: 'starting' | 'ready' | 'restarting' | 'failed';
+  readonly message: string | null;
+}
+
+/** A call on its way; one member for each name, so that name and params cannot be mixed up. */
+export type EngineRequest<Name extends EngineCallName = EngineCallName> = {
+  [One in Name]: {
+    readonly type: 'request';
+    readonly epoch: number;
+    readonly id: number;
+    readonly call: One;
+    readonly params: EngineCalls[One]['params'];
+  };
+}[Name];
+
 /** Interface to worker. `epoch` counts worker lives, so that a late reply of a dead worker is dropped. */
 export type ToEngine =
-  | {
-      [Name in EngineCallName]: {
-        readonly type: 'request';
-        readonly epoch: number;
-        readonly id: number;
-        readonly call: Name;
-        readonly params: EngineCalls[Name]['params'];
-      };
-    }[EngineCallName]
+  | EngineRequest
   | { readonly type: 'cancel'; readonly epoch: number; readonly id: number }
   | { readonly type: 'credit'; readonly epoch: number; readonly pushes: number }
   | { readonly type: 'ping'; readonly epoch: number };
@@ -166,4 +228,6 @@ export type FromEngine =
       readonly error: EngineError;
     }
   | { readonly type: 'push'; readonly epoch: number; readonly pushes: readonly EnginePush[] }
+  /** Not credit-limited: the interface keeps the command log with which a crashed engine is replaced. */
+  | { readonly type: 'journal'; readonly epoch: number; readonly entry: JournalEntry; readonly telemetryHash: string }
   | { readonly type: 'pong'; readonly epoch: number };

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../core/domain/policy';
+import { appendToLog } from './command-log';
+import type { JournalEntry, SessionLog } from './protocol';
+
+const policy = { version: 1 } as Policy;
+const logOf = (...entries: JournalEntry[]): SessionLog | null => entries.reduce<SessionLog | null>(appendToLog, null);
+const start: JournalEntry = { kind: 'session-start', seed: 42, policy };
+const batch: JournalEntry = { kind: 'batch', batch: { kind: 'drafts', drafts: [{ text: 'hi' }] } };
+
+describe('appendToLog', () => {
+  it('keeps batches in order and only the last policy', () => {
+    const second = { ...policy, version: 2 };
+    const log = logOf(start, { kind: 'batch', batch: { kind: 'samples' } }, { kind: 'policy', policy: second }, batch);
+    expect(log).toMatchObject({ seed: 42, policy: { version: 2 }, batches: [{ kind: 'samples' }, { kind: 'drafts' }] });
+  });
+
+  it('keeps the last label of a row and forgets one that was taken back', () => {
+    const label = (row: number, need: 'local' | 'cloud' | null): JournalEntry => ({
+      kind: 'label',
+      row,
+      label: need === null ? null : { need, source: 'user' },
+    });
+    const log = logOf(start, batch, label(0, 'local'), label(1, 'cloud'), label(0, 'cloud'), label(1, null));
+    expect(log?.labels).toEqual([{ row: 0, label: { need: 'cloud', source: 'user' } }]);
+  });
+
+  it('forgets everything at a new start, and prompts but not the policy when cleared', () => {
+    expect(logOf(start, batch, { kind: 'embedder' }, start)).toMatchObject({ batches: [], withEmbedder: false });
+    expect(logOf(start, batch, { kind: 'session-clear' })).toMatchObject({ seed: 42, batches: [] });
+  });
+
+  it('has nothing to keep before a session was started', () => {
+    expect(logOf(batch)).toBeNull();
+  });
+});

@@ -1,0 +1,28 @@
+import type { JournalEntry, SessionLog } from './protocol';
+
+/**
+ * Adds one change to a session's command log. The log is kept short: a session is a function of its last policy, so
+ * only that is kept, and only the last label of a row. Entries before the first `session-start` leave it null.
+ */
+export function appendToLog(log: SessionLog | null, entry: JournalEntry): SessionLog | null {
+  if (entry.kind === 'session-start') {
+    return { seed: entry.seed, policy: entry.policy, withEmbedder: false, batches: [], labels: [] };
+  }
+  if (log === null) return null;
+  switch (entry.kind) {
+    case 'batch':
+      return { ...log, batches: [...log.batches, entry.batch] };
+    case 'policy':
+      return { ...log, policy: entry.policy };
+    case 'label': {
+      const { row, label } = entry;
+      const others = log.labels.filter((old) => old.row !== row);
+      return { ...log, labels: label === null ? others : [...others, { row, label }] };
+    }
+    case 'embedder':
+      return { ...log, withEmbedder: true };
+    case 'session-clear':
+      break;
+  }
+  return { ...log, batches: [], labels: [] };
+}
