@@ -1,0 +1,83 @@
+import type { EngineClient } from '../engine/engine-client';
+import type { EnginePush, EngineStatus } from '../engine/protocol';
+import { callFailure } from './call-failure';
+import { setNotice, takeRunSummary, useEngine } from './engine-store';
+import { useFlight } from './flight-store';
+import { useLog } from './log-store';
+import { usePolicy } from './policy-store';
+import { useTelemetry } from './telemetry-store';
+
+/** Wires an engine to the stores; answers how to take it off again. The client batches its pushes by frame. */
+export function connectEngine(client: EngineClient): () => void {
+  useEngine.setState({ client });
+  const stops = [client.subscribe(takePushes), client.onStatus(takeStatus)];
+  return () => {
+    for (const stop of stops) stop();
+    useEngine.setState({ client: null });
+  };
+}
+
+/** Reads the catalogue and flies the built-in samples, so that the page never opens empty. */
+export async function startSession(seed: number): Promise<void> {
+  const { client } = useEngine.getState();
+  if (client === null) return;
+  try {
+    const { policy, endpoints } = await client.call('catalog-read', null);
+    usePolicy.getState().load(policy, endpoints);
+    takeRunSummary(await client.call('session-start', { seed, policy, source: 'samples' }));
+    readAgain();
+  } catch (error) {
+    const { message } = callFailure(error);
+    const action = { label: 'Retry', run: () => void startSession(seed) };
+    setNotice({ kind: 'error', text: `The session did not start: ${message}`, action });
+  }
+}
+
+/** Loads the encoder again after it failed; progress comes as pushes. */
+export async function loadEmbedder(): Promise<void> {
+  const { client } = useEngine.getState();
+  if (client === null) return;
+  try {
+    useEngine.setState({ embedder: await client.call('embedder-load', null) });
+  } catch (error) {
+    setNotice({ kind: 'error', text: `The embedder was not loaded: ${callFailure(error).message}` });
+  }
+}
+
+function readAgain(): void {
+  useTelemetry.getState().refresh();
+  useLog.getState().refresh();
+  usePolicy.getState().refreshFrontier();
+}
+
+function takeStatus(status: EngineStatus): void {
+  useEngine.setState({ status });
+  if (status.message !== null) setNotice({ kind: status.state === 'ready' ? 'info' : 'error', text: status.message });
+}
+
+function takePushes(pushes: readonly EnginePush[]): void {
+  // One write for everything that newest-wins; flight events go one by one, in order.
+  const change: Partial<ReturnType<typeof useEngine.getState>> = {};
+  let changed = false;
+  for (const push of pushes) {
+    switch (push.kind) {
+      case 'flight-event':
+        useFlight.getState().push(push.flight, push.event);
+        break;
+      case 'progress':
+        Object.assign(change, { progress: { done: push.done, total: push.total, phase: push.phase } });
+        break;
+      case 'bulk':
+        Object.assign(change, { bulk: push.counts });
+        break;
+      case 'embedder':
+        Object.assign(change, { embedder: push.status });
+        break;
+      case 'changed':
+        changed = true;
+        Object.assign(change, { rows: push.rows, telemetryHash: push.telemetryHash });
+    }
+  }
+  if (Object.keys(change).length > 0) useEngine.setState(change);
+  if (changed) readAgain();
+}
