@@ -1,0 +1,25 @@
+import type { PolicyEffect } from '../../core/domain/frontier';
+import { formatBarePoints, formatChange, formatPoints } from './format-change';
+import { formatCount } from './format-count';
+
+/** What an edit does, in one sentence: "65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; cost −31 %; quality −0.2 pt [−0.9, +0.4]". */
+export function effectSentence(description: string, effect: PolicyEffect): string {
+  const { n, moved, toCloud, toLocal, costChange, qualityChange } = effect;
+  const parts = [`${description}: ${formatCount(moved)} of ${formatCount(n)} change route${where(toLocal, toCloud)}`];
+  if (moved > 0 || (costChange !== null && costChange !== 0)) {
+    parts.push(costChange === null ? 'cost unknown' : `cost ${formatChange(costChange)}`);
+    parts.push(qualityChange === null ? 'quality unknown (no labels)' : `quality ${interval(qualityChange)}`);
+  }
+  return parts.join('; ');
+}
+
+function where(toLocal: number, toCloud: number): string {
+  const parts: string[] = [];
+  if (toLocal > 0) parts.push(`${formatCount(toLocal)} to local`);
+  if (toCloud > 0) parts.push(`${formatCount(toCloud)} to cloud`);
+  return parts.map((part) => `, ${part}`).join('');
+}
+
+function interval({ value, low, high, n }: NonNullable<PolicyEffect['qualityChange']>): string {
+  return `${formatPoints(value)} [${formatBarePoints(low)}, ${formatBarePoints(high)}], n = ${formatCount(n)}`;
+}

@@ -1,0 +1,86 @@
+import type { Endpoint, EndpointId } from '../../core/domain/endpoint';
+import type { Features } from '../../core/domain/features';
+import type { Failure } from '../../core/domain/result';
+import type { TraceEntry } from '../../core/domain/verdict';
+import type { FlightState } from '../../state/flight-state';
+import { endpointLabel } from './endpoint-label';
+import { formatCount } from './format-count';
+import { formatMilliseconds } from './format-milliseconds';
+import { formatMoney } from './format-money';
+import { narrowSpace } from './narrow-space';
+import { scoreComparison } from './score-comparison';
+import { stageName } from './stage-name';
+
+/** The pathway's state in words, as UI.md 2.2 has it: the state in capitals, then what was measured. */
+export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[]): string {
+  const named = (id: EndpointId | null): string => (id === null ? 'nobody' : endpointLabel(endpoints, id));
+  switch (flight.state) {
+    case 'idle':
+      return 'READY — paste a prompt or press S for a sample';
+    case 'analyzing':
+      return flight.features === null ? 'ANALYZING' : `ANALYZING — ${factsOf(flight.features)}`;
+    case 'routing':
+      return `ROUTING — ${routingText(flight)}`;
+    case 'generating':
+      return `GENERATING — ${named(flight.endpointId)}, ${tokensText(flight)}SIMULATED`;
+    case 'failed-over':
+      return `FAILED OVER — ${failoverText(flight, named)}${endText(flight)}`;
+    case 'done':
+      return `DONE — ${named(flight.endpointId)}${endText(flight)}`;
+    case 'failed':
+      return `FAILED — ${flight.outcome?.kind === 'failed' ? flight.outcome.error.message : 'no answer'}`;
+    case 'blocked':
+      return `BLOCKED — ${flight.outcome?.kind === 'blocked' ? `${flight.outcome.by}: ${flight.outcome.reason}` : 'nobody may serve it'}`;
+    case 'cancelled':
+      return `CANCELLED — ${formatCount(flight.tokens)} tok kept`;
+    default:
+      return `DEGRADED — answered without the endpoint that was decided${endText(flight)}`;
+  }
+}
+
+function factsOf({ inputTokens, pii, hasCode, hasMath, language }: Features): string {
+  const facts = [`${formatCount(inputTokens)} tokens`];
+  if (pii.length > 0) facts.push(`${formatCount(pii.length)} PII ${pii.length === 1 ? 'span' : 'spans'}`);
+  if (hasCode) facts.push('code');
+  if (hasMath) facts.push('maths');
+  if (language !== 'und' && language !== 'en') facts.push(`language ${language}`);
+  return facts.join(', ');
+}
+
+function routingText({ evaluating, entries, decision }: FlightState): string {
+  const decider = decision?.tierDecidedBy ?? entries.find(narrows)?.stage;
+  if (decider !== undefined) {
+    const entry = entries.find(({ stage }) => stage === decider);
+    const compared = entry === undefined ? null : scoreComparison(entry);
+    return `decided by ${stageName(decider).toUpperCase()}${compared === null ? '' : `, ${compared}`}`;
+  }
+  if (evaluating !== null) return `asking ${stageName(evaluating).toUpperCase()}`;
+  const last = entries.at(-1);
+  return last === undefined ? 'asking' : `${stageName(last.stage).toUpperCase()} passed it on`;
+}
+
+function narrows({ verdict, stage }: TraceEntry): boolean {
+  return stage !== 'bandit' && (verdict.kind === 'narrow' || verdict.kind === 'select');
+}
+
+function tokensText({ tokens }: FlightState): string {
+  return tokens === 0 ? '' : `${formatCount(tokens)} tok, `;
+}
+
+function failoverText({ failovers }: FlightState, named: (id: EndpointId | null) => string): string {
+  const last = failovers.at(-1);
+  if (last === undefined) return 'to another endpoint';
+  const then = last.to === null ? 'nobody left' : named(last.to);
+  return `${named(last.from)} ${causeText(last.error)} → ${then}`;
+}
+
+function causeText({ code, message }: Failure): string {
+  if (code === 'endpoint-timeout') return 'timed out';
+  if (code === 'rate-limited') return 'was rate limited';
+  return code === 'endpoint-error' ? 'failed' : message;
+}
+
+function endText({ outcome }: FlightState): string {
+  if (outcome === null || outcome.kind === 'blocked' || outcome.kind === 'cancelled') return '';
+  return `, ${formatMilliseconds(outcome.latencyMs)}, ${formatMoney(outcome.costUsd)}${narrowSpace}SIM`;
+}
