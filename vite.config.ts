@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy } from './scripts/content-security-policy.mjs';
+import { securityHeaders } from './scripts/security-headers.mjs';
 
 export default defineConfig({
   // Relative, so that dist/ works in any folder of a static host.
@@ -18,7 +18,7 @@ export default defineConfig({
     // The full bundle carries WebGL and the proxy worker; the wasm-only build is half the size and needs no eval.
     alias: [{ find: /^onnxruntime-web$/, replacement: 'onnxruntime-web/dist/ort.wasm.min.js' }],
   },
-  server: { headers: { 'Content-Security-Policy': contentSecurityPolicy({ isDevelopment: true }) } },
+  server: { headers: securityHeaders({ isDevelopment: true }) },
   optimizeDeps: { include: ['@xenova/transformers', 'onnxruntime-web'] },
   build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
 });

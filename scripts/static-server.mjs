@@ -2,16 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { contentSecurityPolicy } from './content-security-policy.mjs';
-
-const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy(),
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+import { securityHeaders } from './security-headers.mjs';
 
 /** @type {Record<string, string>} */
 const contentTypes = {
@@ -64,7 +55,7 @@ async function answer(folder, request, response) {
   /** @param {number} status @param {string} text @param {Record<string, string>} [headers] */
   const refuse = (status, text, headers = {}) =>
     response
-      .writeHead(status, { ...securityHeaders, 'Content-Type': 'text/plain; charset=utf-8', ...headers })
+      .writeHead(status, { ...securityHeaders(), 'Content-Type': 'text/plain; charset=utf-8', ...headers })
       .end(text);
 
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET', { Allow: 'GET, HEAD' });
@@ -73,7 +64,7 @@ async function answer(folder, request, response) {
   const facts = file === undefined ? undefined : await sizeAndTag(file);
   if (file === undefined || facts === undefined) return refuse(404, 'Not found');
   const headers = {
-    ...securityHeaders,
+    ...securityHeaders(),
     'Content-Type': contentTypes[extname(file)] ?? 'application/octet-stream',
     'Cache-Control': url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: facts.tag,
