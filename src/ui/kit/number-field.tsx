@@ -10,6 +10,8 @@ interface NumberFieldProps {
   /** Stands behind the number: `characters`, `%`. */
   readonly unit?: string;
   readonly withSlider?: boolean;
+  /** `cell` is a bare, narrow field for a table: its name is there for assistive technology only. */
+  readonly look?: 'field' | 'cell';
   /** Id of an element that says what the value means or warns about it. */
   readonly describedBy?: string;
   /** `group` is the same for all values of one drag or one run of key presses: one undo step. */
@@ -21,7 +23,8 @@ const groupPauseMs = 1000;
 
 /** A number field and, beside it, a slider over the same range; text that is no number in range is refused in place. */
 export function NumberField(props: NumberFieldProps) {
-  const { name, value, min, max, step, unit, withSlider = true, describedBy, onChange } = props;
+  const { name, value, min, max, step, unit, look = 'field', describedBy, onChange } = props;
+  const { withSlider = look === 'field' } = props;
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const latest = useRef({ group: '', at: 0 });
@@ -38,7 +41,7 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <div className="grid gap-1">
       <div className="flex items-center justify-between gap-3">
-        <label htmlFor={id} className="text-12">
+        <label htmlFor={id} className={look === 'cell' ? 'sr-only' : 'text-12'}>
           {name}
         </label>
         <span className="flex items-center gap-1">
@@ -46,7 +49,7 @@ export function NumberField(props: NumberFieldProps) {
             id={id}
             type="number"
             inputMode="decimal"
-            className="num h-ctl w-20 border-2 border-fg bg-bg px-2 text-right text-12 pointer-coarse:h-hit-touch aria-invalid:border-dashed"
+            className={`num border-fg bg-bg text-right text-12 aria-invalid:border-dashed pointer-coarse:h-hit-touch ${look === 'cell' ? 'h-hit w-16 border-1 px-1' : 'h-ctl w-20 border-2 px-2'}`}
             min={min}
             max={max}
             step={step}
