@@ -1,0 +1,17 @@
+import type { EndpointId } from './domain/endpoint';
+import type { Features } from './domain/features';
+import type { Prompt, Tier } from './domain/prompt';
+import type { StageId } from './domain/verdict';
+import type { Reply } from './effects';
+import type { FlightContext } from './flight-context';
+
+/** What the stages of one cascade share while it runs. */
+export interface CascadeState {
+  readonly prompt: Prompt;
+  readonly features: Features;
+  readonly context: FlightContext;
+  readonly candidates: (tier: Tier) => readonly EndpointId[];
+  /** Undefined until a stage has asked; a failed answer stays, so that nobody asks twice. */
+  embedding: (Reply & { kind: 'embed' })['result'] | undefined;
+  readonly ran: Set<StageId | 'embed'>;
+}

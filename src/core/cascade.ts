@@ -1,0 +1,169 @@
+import type { Effect, EmbeddedText, Reply } from './effects';
+import type { EndpointId } from './domain/endpoint';
+import type { Features } from './domain/features';
+import type { Prompt, Tier } from './domain/prompt';
+import type { GateId, StageId, TierStageId, TraceEntry, Verdict } from './domain/verdict';
+import type { FlightContext } from './flight-context';
+import { budgetGate, privacyGate, residencyGate } from './gates/gate';
+import { edgeVerdict } from './pillars/complexity';
+import { complexityReading } from './pillars/complexity-reading';
+import type { ComplexityReading } from './pillars/complexity';
+import type { CascadeState } from './cascade-state';
+import type { StageVerdict } from './pillars/pillar';
+import { askStage } from './stages';
+import { featuresOf } from './features/features-of';
+
+/** What the cascade has found out about one prompt by the time its tier is decided. */
+export interface TierDecision {
+  readonly features: Features;
+  /** Null when the gates left nobody who may serve it. */
+  readonly tier: Tier | null;
+  readonly decidedBy: StageId;
+  readonly trace: readonly TraceEntry[];
+  readonly allowed: ReadonlySet<EndpointId>;
+  readonly blockedBy: { readonly gate: GateId; readonly reason: string } | null;
+  readonly complexity: ComplexityReading;
+  /** Calibrated semantic score 0..1 and judge difficulty 1..10, where the stages ran or were asked in shadow. */
+  readonly semanticScore: number | null;
+  readonly judgeDifficulty: number | null;
+  /** Stages that ran for real, for the router's time. */
+  readonly ran: ReadonlySet<StageId | 'embed'>;
+}
+
+/**
+ * Decides the tier of one prompt: gates first (they only remove endpoints), then the tier stages in policy order;
+ * the first that does not abstain decides. In "evaluate all" mode the skipped ones leave their shadow verdicts.
+ */
+export function* decideTier(prompt: Prompt, context: FlightContext): Generator<Effect, TierDecision, Reply> {
+  const features = featuresOf(prompt);
+  context.emit({ kind: 'features-end', features });
+  const trace: TraceEntry[] = [];
+  const enter = (entry: TraceEntry): void => {
+    trace.push(entry);
+    context.emit({ kind: 'verdict-end', entry });
+  };
+
+  const gates = runGates(prompt, features, context, enter);
+  const { policy } = context.policy;
+  const state: CascadeState = {
+    prompt,
+    features,
+    context,
+    candidates: (tier) => context.policy.endpointIdsOf(tier, context.request).filter((id) => gates.allowed.has(id)),
+    embedding: undefined,
+    ran: new Set(),
+  };
+  let decided: { tier: Tier | null; by: StageId } | null = gates.decided;
+
+  for (const stage of policy.order) {
+    if (!policy[stage].enabled) {
+      enter(skipped(stage, 'disabled', 'Switched off in the policy.'));
+    } else if (decided !== null && !policy.evaluateAll) {
+      enter(skipped(stage, decided.by, `Decided by ${decided.by} before.`));
+    } else {
+      const asShadow = decided !== null;
+      if (!asShadow) context.emit({ kind: 'verdict-start', stage });
+      const said = yield* askStage(stage, state, asShadow);
+      enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : { stage, ...said });
+      if (!asShadow) state.ran.add(stage);
+      if (!asShadow && said.verdict.kind === 'narrow') decided = { tier: said.verdict.tier, by: stage };
+    }
+  }
+
+  const embedded = embeddedOf(state);
+  const complexity = complexityReading(context.model, prompt, features, embedded, context.semanticIndex);
+  if (decided === null) decided = lastResort(complexity, state, trace, context);
+  return {
+    features,
+    tier: decided.tier,
+    decidedBy: decided.by,
+    trace,
+    allowed: gates.allowed,
+    blockedBy: gates.blockedBy,
+    complexity,
+    semanticScore: scoreIn(trace, 'semantic'),
+    judgeDifficulty: scoreIn(trace, 'judge'),
+    ran: state.ran,
+  };
+}
+
+/** The vector that a stage asked for, if the encoder could give one. */
+export function embeddedOf(state: CascadeState): EmbeddedText | undefined {
+  return state.embedding?.ok === true ? state.embedding.value : undefined;
+}
+
+interface GatesResult {
+  readonly allowed: ReadonlySet<EndpointId>;
+  readonly decided: { tier: Tier | null; by: StageId } | null;
+  readonly blockedBy: TierDecision['blockedBy'];
+}
+
+function runGates(
+  prompt: Prompt,
+  features: Features,
+  context: FlightContext,
+  enter: (entry: TraceEntry) => void,
+): GatesResult {
+  const { policy, request, spentUsd } = context;
+  const onOffer = [...policy.endpointIdsOf('local', request), ...policy.endpointIdsOf('cloud', request)];
+  const hadBoth = new Set(onOffer.map((id) => policy.endpoints.get(id)?.tier)).size === 2;
+  let allowed = new Set(onOffer);
+  let decided: GatesResult['decided'] = null;
+  const gates: readonly (readonly [GateId, () => StageVerdict])[] = [
+    ['privacy', () => privacyGate(prompt, features, policy)],
+    ['residency', () => residencyGate(prompt, policy)],
+    ['budget', () => budgetGate(spentUsd, policy)],
+  ];
+  for (const [gate, ask] of gates) {
+    const said = ask();
+    const removed = said.verdict.kind === 'veto' ? new Set(said.verdict.endpointIds) : null;
+    // A gate that has nothing to say stays out of the trace; an override is something to say.
+    if (removed !== null || said.evidence !== undefined) enter({ stage: gate, ...said });
+    if (removed === null) continue;
+    allowed = new Set([...allowed].filter((id) => !removed.has(id)));
+    if (allowed.size === 0)
+      return { allowed, decided: { tier: null, by: gate }, blockedBy: { gate, reason: said.reason } };
+    const tiers = new Set([...allowed].map((id) => policy.endpoints.get(id)?.tier));
+    const only = tiers.size === 1 ? [...tiers][0] : undefined;
+    if (decided === null && hadBoth && only !== undefined) decided = { tier: only, by: gate };
+  }
+  return { allowed, decided, blockedBy: null };
+}
+
+/** Nobody decided (the judge failed or abstained, or is off): the index against the bare edge threshold does. */
+function lastResort(
+  reading: ComplexityReading,
+  state: CascadeState,
+  trace: TraceEntry[],
+  context: FlightContext,
+): { tier: Tier; by: StageId } {
+  const said = edgeVerdict(reading, context.policy.policy.complexity, state.candidates, 'No stage before decided');
+  const entry: TraceEntry = { stage: 'complexity', ...said };
+  const position = trace.findIndex((old) => old.stage === 'complexity');
+  if (position === -1) trace.push(entry);
+  else trace[position] = entry;
+  context.emit({ kind: 'verdict-end', entry });
+  state.ran.add('complexity');
+  return { tier: said.verdict.kind === 'narrow' ? said.verdict.tier : 'cloud', by: 'complexity' };
+}
+
+function skipped(stage: TierStageId, by: StageId | 'disabled', reason: string): TraceEntry {
+  return { stage, verdict: { kind: 'skipped', by }, reason };
+}
+
+function shadowed(stage: TierStageId, by: StageId, said: StageVerdict): TraceEntry {
+  const verdict: Verdict = { kind: 'skipped', by };
+  const { score, evidence } = said;
+  return {
+    stage,
+    verdict,
+    reason: `Decided by ${by} before.`,
+    ...(evidence === undefined ? {} : { evidence }),
+    shadow: { verdict: said.verdict, reason: said.reason, ...(score === undefined ? {} : { score }) },
+  };
+}
+
+function scoreIn(trace: readonly TraceEntry[], stage: StageId): number | null {
+  const entry = trace.find((candidate) => candidate.stage === stage);
+  return entry?.score?.value ?? entry?.shadow?.score?.value ?? null;
+}

@@ -1,0 +1,28 @@
+import type { Price } from '../domain/endpoint';
+import type { TokenCount } from '../domain/outcome';
+
+const PER_MILLION = 1e-6;
+const SECONDS_PER_HOUR = 3600;
+
+/**
+ * What one attempt costs, in USD (ARCHITECTURE section 5).
+ * By token: (input - cacheRead - cacheWrite) x input price + cacheRead x read price + cacheWrite x write price +
+ * (visible + reasoning) x output price; without a cache price cached tokens cost as input.
+ * By capacity: the answer's share of the hour at the achieved throughput. Flat: the month over its requests.
+ */
+export function costUsd(price: Price, tokens: TokenCount): number {
+  const output = tokens.visible + tokens.reasoning;
+  switch (price.kind) {
+    case 'token': {
+      const readPrice = price.cacheReadUsdPerMTok ?? price.inputUsdPerMTok;
+      const writePrice = price.cacheWriteUsdPerMTok ?? price.inputUsdPerMTok;
+      const fresh = tokens.input - tokens.cacheRead - tokens.cacheWrite;
+      const input = fresh * price.inputUsdPerMTok + tokens.cacheRead * readPrice + tokens.cacheWrite * writePrice;
+      return (input + output * price.outputUsdPerMTok) * PER_MILLION;
+    }
+    case 'capacity':
+      return (price.usdPerHour * output) / (price.tokensPerSecond * SECONDS_PER_HOUR * price.utilisation);
+    case 'flat':
+      return price.usdPerMonth / price.requestsPerMonth;
+  }
+}

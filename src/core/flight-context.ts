@@ -1,0 +1,26 @@
+import type { FlightEvent } from './domain/flight-event';
+import type { CompiledPolicy } from './compiled-policy';
+import type { RouterModel } from './pillars/router-model';
+import type { SemanticIndex } from './pillars/semantic-index';
+import type { ArmTable } from './pillars/arm-table';
+import type { RouterTimes } from './domain/router-times';
+import type { RandomStreams } from './sim/rng';
+
+/** What a flight may use of the world around it; all of it comes in, nothing is global. */
+export interface FlightContext {
+  readonly policy: CompiledPolicy;
+  readonly model: RouterModel;
+  /** Null while the encoder has not been loaded, or has failed. */
+  readonly semanticIndex: SemanticIndex | null;
+  readonly arms: ArmTable;
+  readonly streams: RandomStreams;
+  /** Position of the request in the session, from 0. */
+  readonly request: number;
+  /** USD of the session before this request. */
+  readonly spentUsd: number;
+  /** True with the user's own endpoints: no crossing budget unless switched on. */
+  readonly live: boolean;
+  /** Added to a flight's latency for each stage that ran; zeros where the driver measures instead. */
+  readonly routerTimes: RouterTimes;
+  readonly emit: (event: FlightEvent) => void;
+}

@@ -1,0 +1,58 @@
+import type { Features } from '../domain/features';
+import type { Prompt } from '../domain/prompt';
+import type { EmbeddedText } from '../effects';
+import { lexicalFeatures } from '../features/lexical';
+import { sigmoid } from '../sim/deterministic-math';
+import type { ComplexityReading } from './complexity';
+import { complexityFeatures } from './complexity-features';
+import { priorScore } from './prior-score';
+import type { RouterModel } from './router-model';
+import type { SemanticIndex } from './semantic-index';
+
+interface Known {
+  readonly model: RouterModel;
+  text?: ComplexityReading;
+  vector?: { readonly index: SemanticIndex; readonly reading: ComplexityReading };
+}
+const known = new WeakMap<Prompt, Known>();
+
+/**
+ * The complexity index of a prompt: 100 x sigmoid(bias + features . weights), rounded to a whole number.
+ * With a vector the `embedding` weights are used, without one the `text` weights. Remembered per prompt,
+ * because sliders fly a session again and again.
+ */
+export function complexityReading(
+  model: RouterModel,
+  prompt: Prompt,
+  features: Features,
+  embedded: EmbeddedText | undefined,
+  index: SemanticIndex | null,
+): ComplexityReading {
+  let old = known.get(prompt);
+  if (old === undefined || old.model !== model) {
+    old = { model };
+    known.set(prompt, old);
+  }
+  if (embedded === undefined || index === null || embedded.tokens === 0) {
+    old.text ??= read(model, prompt, features, null, null);
+    return old.text;
+  }
+  if (old.vector?.index !== index) old.vector = { index, reading: read(model, prompt, features, embedded, index) };
+  return old.vector.reading;
+}
+
+function read(
+  model: RouterModel,
+  prompt: Prompt,
+  features: Features,
+  embedded: EmbeddedText | null,
+  index: SemanticIndex | null,
+): ComplexityReading {
+  const prior = priorScore(model, lexicalFeatures(prompt.text), embedded?.vector ?? null);
+  const semantic = embedded === null || index === null ? null : index.score(embedded.vector);
+  const values = complexityFeatures(prompt.text, features, semantic, prior);
+  const { bias, weights } = semantic === null ? model.complexity.text : model.complexity.embedding;
+  let sum = bias;
+  for (let i = 0; i < weights.length; i += 1) sum += (weights[i] ?? 0) * (values[i] ?? 0);
+  return { index: Math.round(100 * sigmoid(sum)), from: semantic === null ? 'text' : 'embedding' };
+}

@@ -1,0 +1,26 @@
+import type { Outcome } from '../domain/outcome';
+import type { Policy } from '../domain/policy';
+import type { Reward } from '../domain/reward';
+
+/** Latency and cost at which their part of the reward is one half. */
+const HALF_LATENCY_MS = 2000;
+const HALF_COST_USD = 0.002;
+
+/**
+ * The reward of an outcome by the objective's weights, 0..1: quality as it is, latency and cost as
+ * 1 / (1 + value / half), so that twice as slow always hurts. Null for outcomes that say nothing about
+ * an endpoint (blocked, cancelled); a failed or degraded flight earns 0.
+ */
+export function rewardOf(outcome: Outcome, objective: Policy['objective']): Reward | null {
+  if (outcome.kind === 'blocked' || outcome.kind === 'cancelled') return null;
+  if (outcome.kind !== 'completed') return { value: 0, quality: 0, latency: 0, cost: 0 };
+  const quality = outcome.quality;
+  const latency = 1 / (1 + outcome.latencyMs / HALF_LATENCY_MS);
+  const cost = 1 / (1 + outcome.costUsd / HALF_COST_USD);
+  const weight = objective.quality + objective.latency + objective.cost;
+  const value =
+    weight === 0
+      ? quality
+      : (objective.quality * quality + objective.latency * latency + objective.cost * cost) / weight;
+  return { value, quality, latency, cost };
+}

@@ -1,0 +1,71 @@
+import type { Endpoint } from '../domain/endpoint';
+import type { QualitySource } from '../domain/outcome';
+import type { Prompt } from '../domain/prompt';
+import { logit } from './deterministic-math';
+import { truncatedLogistic } from './distributions';
+import type { RandomStreams } from './rng';
+
+/** The most able endpoint of each tier: those that a label speaks of. */
+export interface Ablest {
+  readonly local: Endpoint | null;
+  readonly cloud: Endpoint | null;
+}
+
+/** Spread of an endpoint's own luck beside what all endpoints share on a prompt, in logits. */
+const OWN_RESIDUAL = 0.5;
+/** Predicted probabilities are kept off 0 and 1, where the logit has no value. */
+const CLIP = 0.02;
+
+/**
+ * Whether an endpoint's answer to a prompt is acceptable: one-parameter item response with a residual that all endpoints
+ * share, so that a prompt that beats one tends to beat the others. The prompt's latent difficulty is centred where the best
+ * local endpoint fails with the predicted probability; a label truncates it: "local was enough" means at most the best
+ * local ability, "cloud needed" between the best local and the best cloud one, "both failed" above both. The two endpoints
+ * that a label speaks of get exactly what it says. A pure function of seed, prompt and endpoint.
+ */
+export function acceptable(
+  prompt: Prompt,
+  endpoint: Endpoint,
+  ablest: Ablest,
+  predictedFailure: number,
+  streams: RandomStreams,
+): { readonly quality: 0 | 1; readonly source: QualitySource } {
+  const pinned = pinnedByLabel(prompt, endpoint, ablest);
+  if (pinned !== null && prompt.label !== undefined) return { quality: pinned, source: prompt.label.source };
+  const localAbility = ablest.local?.ability ?? 0;
+  const cloudAbility = Math.max(ablest.cloud?.ability ?? localAbility, localAbility);
+  const [low, high] = boundsOf(prompt, localAbility, cloudAbility);
+  const centre = localAbility + logit(Math.min(1 - CLIP, Math.max(CLIP, predictedFailure)));
+  const difficulty = truncatedLogistic(streams.stream(`prompt/${prompt.id}/difficulty`), centre, low, high);
+  const own = truncatedLogistic(
+    streams.stream(`prompt/${prompt.id}/luck/${endpoint.id}`),
+    0,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  );
+  return { quality: endpoint.ability + OWN_RESIDUAL * own >= difficulty ? 1 : 0, source: 'simulated' };
+}
+
+function pinnedByLabel(prompt: Prompt, endpoint: Endpoint, ablest: Ablest): 0 | 1 | null {
+  const need = prompt.label?.need;
+  if (need === undefined) return null;
+  const isLocal = endpoint.id === ablest.local?.id;
+  const isCloud = endpoint.id === ablest.cloud?.id;
+  if (!isLocal && !isCloud) return null;
+  if (need === 'both-failed') return 0;
+  if (need === 'local') return 1;
+  return isCloud ? 1 : 0;
+}
+
+function boundsOf(prompt: Prompt, localAbility: number, cloudAbility: number): readonly [number, number] {
+  switch (prompt.label?.need) {
+    case 'local':
+      return [Number.NEGATIVE_INFINITY, localAbility];
+    case 'cloud':
+      return [localAbility, cloudAbility];
+    case 'both-failed':
+      return [cloudAbility, Number.POSITIVE_INFINITY];
+    case undefined:
+      return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  }
+}

@@ -1,0 +1,60 @@
+import type { Endpoint, EndpointId } from '../domain/endpoint';
+import type { TokenCount } from '../domain/outcome';
+import type { Prompt } from '../domain/prompt';
+import { costUsd } from '../dispatch/cost';
+import type { CallReply } from '../effects';
+import { featuresOf } from '../features/features-of';
+import { complexityReading } from '../pillars/complexity-reading';
+import type { RouterModel } from '../pillars/router-model';
+import type { Ablest } from './acceptability';
+import { acceptable } from './acceptability';
+import { lognormal } from './distributions';
+import type { RandomStreams } from './rng';
+
+/** What simulated calls depend on, and nothing else: not the policy, so that two policies meet the same potential outcomes. */
+export interface CallWorld {
+  readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
+  readonly ablest: Ablest;
+  readonly model: RouterModel;
+  readonly streams: RandomStreams;
+}
+
+/** The most able endpoints of a catalogue, by tier; ties go to the earlier row. */
+export function ablestOf(endpoints: readonly Endpoint[]): Ablest {
+  const best = (tier: Endpoint['tier']): Endpoint | null =>
+    endpoints
+      .filter((endpoint) => endpoint.tier === tier)
+      .reduce<Endpoint | null>(
+        (top, endpoint) => (top === null || endpoint.ability > top.ability ? endpoint : top),
+        null,
+      );
+  return { local: best('local'), cloud: best('cloud') };
+}
+
+/**
+ * The potential outcome of calling an endpoint with a prompt: time to first token and time per token lognormal, the answer's
+ * length lognormal with one luck for all endpoints, an error with the endpoint's rate, acceptability by item response.
+ * A pure function of seed, prompt, endpoint and attempt. Times in ms, cost in USD.
+ */
+export function simulateCall(prompt: Prompt, endpointId: EndpointId, attempt: number, world: CallWorld): CallReply {
+  const endpoint = world.endpoints.get(endpointId);
+  if (endpoint === undefined) throw new Error(`simulateCall: ${endpointId} is not in the catalogue`);
+  const { streams } = world;
+  const features = featuresOf(prompt);
+  const stream = streams.stream(`prompt/${prompt.id}/call/${endpointId}/${attempt}`);
+  const ttftMs = lognormal(stream, endpoint.latency.ttftMedianMs, endpoint.latency.ttftSigma);
+  const tpotMs = lognormal(stream, endpoint.latency.tpotMedianMs, endpoint.latency.tpotSigma);
+  const input = { input: features.inputTokens, cacheRead: 0, cacheWrite: 0, reasoning: 0 };
+  if (stream.uniform() < endpoint.errorRate) {
+    const message = `${endpoint.label} answered with an error (simulated).`;
+    return { ok: false, failure: { code: 'endpoint-error', message, retryable: true }, durationMs: ttftMs, costUsd: 0 };
+  }
+  const { median, sigma } = endpoint.outputTokens;
+  const room = Math.max(1, endpoint.contextTokens - features.inputTokens);
+  const length = lognormal(streams.stream(`prompt/${prompt.id}/length`), median, sigma);
+  const tokens: TokenCount = { ...input, visible: Math.min(room, Math.max(1, Math.round(length))) };
+  // The prediction from the text alone: it does not change when the policy does, nor when the encoder loads.
+  const reading = complexityReading(world.model, prompt, features, undefined, null);
+  const { quality, source } = acceptable(prompt, endpoint, world.ablest, reading.index / 100, streams);
+  return { ok: true, ttftMs, tpotMs, tokens, costUsd: costUsd(endpoint.price, tokens), quality, qualitySource: source };
+}

@@ -1,0 +1,95 @@
+import type { CascadeState } from './cascade-state';
+import type { Effect, EmbeddedText, Reply } from './effects';
+import type { Failure } from './domain/result';
+import type { TierStageId } from './domain/verdict';
+import { complexityVerdict } from './pillars/complexity';
+import { complexityReading } from './pillars/complexity-reading';
+import { judgeVerdict } from './pillars/judge';
+import type { StageVerdict } from './pillars/pillar';
+import { rulesVerdict } from './pillars/rules';
+import { semanticVerdict } from './pillars/semantic';
+
+type StageGenerator = Generator<Effect, StageVerdict, Reply>;
+
+/** Asks one tier stage; a shadow question changes neither what counts as run nor the router's time. */
+export function* askStage(stage: TierStageId, state: CascadeState, asShadow: boolean): StageGenerator {
+  switch (stage) {
+    case 'rules':
+      return rulesVerdict(state.prompt, state.features, state.context.policy);
+    case 'semantic':
+      return yield* askSemantic(state, asShadow);
+    case 'complexity':
+      return yield* askComplexity(state, asShadow);
+    case 'judge':
+      return yield* askJudge(state, asShadow);
+  }
+}
+
+function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
+  const uncovered = languageOutside(state);
+  if (uncovered !== null) return uncovered;
+  const answer = yield* embed(state, asShadow);
+  if (!answer.ok) return failed(answer.failure);
+  const { semanticIndex } = state.context;
+  if (semanticIndex === null) {
+    return failed({
+      code: 'embedder-not-loaded',
+      message: 'The encoder is not loaded: the other pillars decide. Load it in Semantic.',
+      retryable: true,
+    });
+  }
+  return semanticVerdict(
+    state.prompt,
+    answer.value,
+    semanticIndex,
+    state.context.model,
+    state.context.policy.policy.semantic,
+    state.candidates,
+  );
+}
+
+function* askComplexity(state: CascadeState, asShadow: boolean): StageGenerator {
+  let embedded: EmbeddedText | undefined;
+  if (languageOutside(state) === null && state.context.semanticIndex !== null) {
+    const answer = yield* embed(state, asShadow);
+    if (answer.ok) embedded = answer.value;
+  }
+  const { context, features, prompt } = state;
+  const reading = complexityReading(context.model, prompt, features, embedded, context.semanticIndex);
+  return complexityVerdict(reading, context.policy.policy.complexity, state.candidates);
+}
+
+function* askJudge(state: CascadeState, asShadow: boolean): StageGenerator {
+  const uncovered = languageOutside(state);
+  if (uncovered !== null) return uncovered;
+  const reply = yield { kind: 'judge', prompt: state.prompt };
+  if (reply.kind !== 'judge') throw new Error(`judge effect answered by ${reply.kind}`);
+  if (!asShadow) state.ran.add('judge');
+  if (!reply.result.ok) return failed(reply.result.failure);
+  return judgeVerdict(reply.result.value, state.context.policy.policy.judge, state.candidates);
+}
+
+function* embed(
+  state: CascadeState,
+  asShadow: boolean,
+): Generator<Effect, NonNullable<CascadeState['embedding']>, Reply> {
+  if (state.embedding === undefined) {
+    const reply = yield { kind: 'embed', prompt: state.prompt };
+    if (reply.kind !== 'embed') throw new Error(`embed effect answered by ${reply.kind}`);
+    state.embedding = reply.result;
+    if (!asShadow) state.ran.add('embed');
+  }
+  return state.embedding;
+}
+
+/** The abstention of pillars that do not cover the prompt's language; null when they do. */
+function languageOutside(state: CascadeState): StageVerdict | null {
+  const { language } = state.features;
+  if (language === 'und' || state.context.model.languages.includes(language)) return null;
+  const reason = `Language ${language} is outside the encoder's (${state.context.model.languages.join(', ')}).`;
+  return { verdict: { kind: 'abstain', reason }, reason };
+}
+
+function failed(failure: Failure): StageVerdict {
+  return { verdict: { kind: 'failed', error: failure }, reason: failure.message };
+}

@@ -1,0 +1,62 @@
+import type { RandomStreams } from '../sim/rng';
+import type { References } from './frontier-references';
+import type { PairedDifference } from './paired-bootstrap';
+import { pairedBootstrap } from './paired-bootstrap';
+import type { ReplayedRow } from './replayed-row';
+
+/** The plain answer: does this routing beat the best single model on these prompts, by paired bootstrap, or not. */
+export function frontierAnswer(
+  rows: readonly ReplayedRow[],
+  { bestSingle }: References,
+  streams: RandomStreams,
+): string {
+  if (rows.length === 0) return 'Nothing has been routed yet.';
+  if (bestSingle === null) return 'No endpoint is on: there is nothing to compare with.';
+  const name = `${bestSingle.endpoint.label} alone`;
+  const spent = rows.reduce((sum, row) => sum + row.own.costUsd, 0);
+  const alone = bestSingle.values.reduce((sum, value) => sum + value.costUsd, 0);
+  const change = alone === 0 ? null : (spent - alone) / alone;
+  const costPart = change === null ? 'both cost nothing' : `cost ${signedPercent(change)}`;
+  const cheaper = pairedBootstrap(
+    rows.map((row, i) => row.own.costUsd - (bestSingle.values[i]?.costUsd ?? 0)),
+    streams.stream('frontier/answer/cost'),
+  );
+  const quality = qualityAgainst(rows, bestSingle.values, streams);
+  const n = `n = ${rows.length}`;
+  if (quality === null)
+    return `Against ${name}: ${costPart}; without labels nobody knows whether the answers hold (${n}).`;
+  const points = `quality ${signedPoints(quality.value)} pt [${signedPoints(quality.low)}, ${signedPoints(quality.high)}]`;
+  const figures = `${costPart}, ${points} (${n}, ${quality.n} labelled)`;
+  const saves = cheaper !== null && cheaper.high < 0;
+  const costsMore = cheaper !== null && cheaper.low > 0;
+  if (saves && quality.low >= 0) return `Routing pays: against ${name} ${figures}.`;
+  if (saves && quality.high >= 0) return `Routing pays: against ${name} ${figures}; quality within noise.`;
+  if (saves) return `A trade, not a win: against ${name} ${figures}.`;
+  if (quality.low > 0) return `Routing buys quality: against ${name} ${figures}.`;
+  return costsMore
+    ? `Routing does not pay here: against ${name} ${figures}.`
+    : `No difference beyond noise: against ${name} ${figures}.`;
+}
+
+function qualityAgainst(
+  rows: readonly ReplayedRow[],
+  values: readonly { readonly acceptable: boolean }[],
+  streams: RandomStreams,
+): PairedDifference | null {
+  const differences = rows.flatMap((row, i) =>
+    row.prompt.label === undefined ? [] : [Number(row.own.acceptable) - Number(values[i]?.acceptable ?? false)],
+  );
+  return pairedBootstrap(differences, streams.stream('frontier/answer/quality'));
+}
+
+function signedPercent(share: number): string {
+  return `${sign(share)}${Math.abs(100 * share).toFixed(0)} %`;
+}
+
+function signedPoints(share: number): string {
+  return `${sign(share)}${Math.abs(100 * share).toFixed(1)}`;
+}
+
+function sign(value: number): string {
+  return value < 0 ? '−' : '+';
+}

@@ -1,0 +1,116 @@
+import type { Endpoint, EndpointId } from '../domain/endpoint';
+import type { FrontierReference } from '../domain/frontier';
+import type { Prompt, Tier } from '../domain/prompt';
+import type { Baseline } from '../pillars/baselines';
+import { articleRule, tuneLengthRule } from '../pillars/baselines';
+import type { CompiledPolicy } from '../compiled-policy';
+import type { PotentialOutcomes } from '../telemetry/potential-outcomes';
+import type { RandomStreams } from '../sim/rng';
+import { pairedBootstrap } from './paired-bootstrap';
+import type { ReplayedRow, RowValue } from './replayed-row';
+
+/** The single endpoint that a policy has to beat: its outcome for every row, in the rows' order. */
+export interface BestSingle {
+  readonly endpoint: Endpoint;
+  readonly values: readonly RowValue[];
+}
+
+export interface References {
+  readonly list: readonly FrontierReference[];
+  readonly bestSingle: BestSingle | null;
+}
+
+/** What the references are computed from. `leading` is the endpoint that serves a tier in rule baselines. */
+export interface ReferenceWorld {
+  readonly policy: CompiledPolicy;
+  readonly potential: PotentialOutcomes;
+  readonly leading: Readonly<Record<Tier, EndpointId | null>>;
+  /** Endpoints that take part, by tier. */
+  readonly endpoints: readonly Endpoint[];
+  /** Prompts on which rules are tuned: the other half of the samples, or every labelled prompt. */
+  readonly tuning: readonly Prompt[];
+  readonly streams: RandomStreams;
+}
+
+/** The simple alternatives on the same prompts and the same potential outcomes. */
+export function frontierReferences(rows: readonly ReplayedRow[], world: ReferenceWorld): References {
+  const valueOf = (endpointId: EndpointId, prompt: Prompt): RowValue => {
+    const outcome = world.potential.of(endpointId, prompt);
+    return { costUsd: outcome.costUsd, acceptable: outcome.quality === 1 };
+  };
+  const alone = world.endpoints.map((endpoint) => ({
+    endpoint,
+    values: rows.map((row) => valueOf(endpoint.id, row.prompt)),
+  }));
+  const ablest = (tier: Tier): BestSingle | undefined =>
+    alone.filter(({ endpoint }) => endpoint.tier === tier).sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0];
+  const allLocal = ablest('local');
+  const allCloud = ablest('cloud');
+  const bestSingle = bestOf(alone, rows, world.streams);
+  const list: FrontierReference[] = [];
+  if (allLocal !== undefined)
+    list.push(pointOf('all-local', `all local: ${allLocal.endpoint.label}`, rows, allLocal.values, 1));
+  if (allCloud !== undefined)
+    list.push(pointOf('all-cloud', `all cloud: ${allCloud.endpoint.label}`, rows, allCloud.values, 0));
+  if (bestSingle !== null) {
+    const { endpoint, values } = bestSingle;
+    list.push(
+      pointOf('best-single', `best single model: ${endpoint.label}`, rows, values, endpoint.tier === 'local' ? 1 : 0),
+    );
+  }
+  const byRule = (id: FrontierReference['id'], label: string, rule: Baseline): void => {
+    const { local, cloud } = world.leading;
+    if (local === null || cloud === null) return;
+    const tiers = rows.map((row) => rule(row.prompt));
+    const values = rows.map((row, i) => valueOf(tiers[i] === 'local' ? local : cloud, row.prompt));
+    list.push(
+      pointOf(id, label, rows, values, tiers.filter((tier) => tier === 'local').length / Math.max(1, rows.length)),
+    );
+  };
+  const tuned = tuneLengthRule(world.tuning);
+  if (tuned !== null)
+    byRule('length-rule', `tuned length rule: ${tuned.cut} characters and up to the cloud`, tuned.rule);
+  byRule('article-rule', 'static rule of the article', articleRule(world.policy));
+  return { list, bestSingle };
+}
+
+/** The cheapest endpoint whose quality is not worse than the best one's beyond noise; by cost alone without labels it is the ablest. */
+function bestOf(alone: readonly BestSingle[], rows: readonly ReplayedRow[], streams: RandomStreams): BestSingle | null {
+  const labelled = rows.flatMap((row, i) => (row.prompt.label === undefined ? [] : [i]));
+  if (labelled.length === 0) return [...alone].sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0] ?? null;
+  const hits = (candidate: BestSingle): number =>
+    labelled.filter((i) => candidate.values[i]?.acceptable === true).length;
+  const best = [...alone].sort((a, b) => hits(b) - hits(a) || total(a) - total(b))[0];
+  if (best === undefined) return null;
+  const asGood = alone.filter((candidate) => {
+    const differences = labelled.map(
+      (i) => Number(candidate.values[i]?.acceptable) - Number(best.values[i]?.acceptable),
+    );
+    const interval = pairedBootstrap(differences, streams.stream(`frontier/best-single/${candidate.endpoint.id}`));
+    return interval !== null && interval.high >= 0;
+  });
+  return asGood.sort((a, b) => total(a) - total(b))[0] ?? best;
+}
+
+function total(candidate: BestSingle): number {
+  return candidate.values.reduce((sum, value) => sum + value.costUsd, 0);
+}
+
+function pointOf(
+  id: FrontierReference['id'],
+  label: string,
+  rows: readonly ReplayedRow[],
+  values: readonly RowValue[],
+  localShare: number,
+): FrontierReference {
+  const labelled = rows.flatMap((row, i) => (row.prompt.label === undefined ? [] : [values[i]]));
+  const cost = values.reduce((sum, value) => sum + value.costUsd, 0);
+  return {
+    id,
+    label,
+    usdPerThousandRequests: rows.length === 0 ? 0 : (1000 * cost) / rows.length,
+    quality:
+      labelled.length === 0 ? null : labelled.filter((value) => value?.acceptable === true).length / labelled.length,
+    localShare,
+  };
+}

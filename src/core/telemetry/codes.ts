@@ -1,0 +1,19 @@
+import type { OutcomeKind } from '../domain/log-row';
+import type { StageId } from '../domain/verdict';
+
+/** The order of these lists is the code in the columns and part of the telemetry hash: append only. */
+export const STAGES: readonly StageId[] = [
+  'privacy',
+  'residency',
+  'budget',
+  'cache',
+  'rules',
+  'semantic',
+  'complexity',
+  'judge',
+  'bandit',
+];
+export const OUTCOMES: readonly OutcomeKind[] = ['completed', 'failed', 'degraded', 'blocked', 'cancelled'];
+export const TIERS = ['none', 'local', 'cloud'] as const;
+/** What a tier stage said, as two bits: the strip of glyphs in a log row. */
+export const AGREEMENT = ['passed', 'decided', 'skipped', 'failed'] as const;

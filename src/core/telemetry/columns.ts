@@ -1,0 +1,142 @@
+import type { Endpoint, EndpointId } from '../domain/endpoint';
+import type { Prompt } from '../domain/prompt';
+import type { TraceEntry } from '../domain/verdict';
+import { featuresOf } from '../features/features-of';
+import type { FlightRow } from '../sim/sim-driver';
+import { AGREEMENT, OUTCOMES, STAGES, TIERS } from './codes';
+
+/** Every simulated column, in the order in which they are hashed. Money in USD, times in ms; NaN = none. */
+function allocate(rows: number) {
+  return {
+    tier: new Uint8Array(rows),
+    decidedBy: new Uint8Array(rows),
+    /** Position in `endpointIds`, -1 = none. */
+    endpoint: new Int16Array(rows),
+    outcome: new Uint8Array(rows),
+    explored: new Uint8Array(rows),
+    randomDraw: new Uint8Array(rows),
+    failedOver: new Uint8Array(rows),
+    /** An endpoint of the cloud was called, answered or not. */
+    leftDevice: new Uint8Array(rows),
+    complexityIndex: new Uint8Array(rows),
+    fromEmbedding: new Uint8Array(rows),
+    /** Two bits a tier stage in policy order, see AGREEMENT. */
+    agreement: new Uint8Array(rows),
+    attempts: new Uint8Array(rows),
+    /** 1 acceptable, 0 not, -1 without an answer. */
+    quality: new Int8Array(rows),
+    inputTokens: new Uint32Array(rows),
+    outputTokens: new Uint32Array(rows),
+    semanticScore: new Float64Array(rows),
+    judgeDifficulty: new Float64Array(rows),
+    margin: new Float64Array(rows),
+    propensity: new Float64Array(rows),
+    reward: new Float64Array(rows),
+    costUsd: new Float64Array(rows),
+    latencyMs: new Float64Array(rows),
+    ttftMs: new Float64Array(rows),
+    arrivalMs: new Float64Array(rows),
+  };
+}
+
+export type ColumnSet = ReturnType<typeof allocate>;
+
+/** The telemetry of a session as typed columns: one slot a flight, in order of arrival. */
+export class TelemetryColumns {
+  readonly endpointIds: readonly EndpointId[];
+  readonly #cloud: ReadonlySet<EndpointId>;
+  readonly prompts: Prompt[] = [];
+  #columns: ColumnSet;
+  #capacity: number;
+  #length = 0;
+
+  constructor(endpoints: readonly Endpoint[], capacity = 1024) {
+    this.endpointIds = endpoints.map((endpoint) => endpoint.id);
+    this.#cloud = new Set(endpoints.filter((endpoint) => endpoint.tier === 'cloud').map((endpoint) => endpoint.id));
+    this.#capacity = Math.max(1, capacity);
+    this.#columns = allocate(this.#capacity);
+  }
+
+  /** Slots in use: the highest row that was set, plus one. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The columns themselves; read only as far as `length`. */
+  get columns(): ColumnSet {
+    return this.#columns;
+  }
+
+  /** Enters a finished flight into its slot. */
+  set(flightRow: FlightRow): void {
+    const { row, prompt, arrivalMs, result } = flightRow;
+    this.#grow(row + 1);
+    this.#length = Math.max(this.#length, row + 1);
+    this.prompts[row] = prompt;
+    const { decision, outcome, tierDecision, reward } = result;
+    const columns = this.#columns;
+    columns.tier[row] = TIERS.indexOf(decision.tier ?? 'none');
+    columns.decidedBy[row] = STAGES.indexOf(decision.tierDecidedBy);
+    columns.outcome[row] = OUTCOMES.indexOf(outcome.kind);
+    columns.explored[row] = Number(decision.explored);
+    columns.randomDraw[row] = Number(decision.draw === 'random');
+    columns.complexityIndex[row] = decision.complexityIndex;
+    columns.fromEmbedding[row] = Number(decision.complexityFrom === 'embedding');
+    columns.agreement[row] = agreementOf(decision.trace);
+    columns.inputTokens[row] = featuresOf(prompt).inputTokens;
+    columns.semanticScore[row] = tierDecision.semanticScore ?? Number.NaN;
+    columns.judgeDifficulty[row] = tierDecision.judgeDifficulty ?? Number.NaN;
+    columns.margin[row] = decision.margin ?? Number.NaN;
+    columns.propensity[row] = decision.propensity;
+    columns.reward[row] = reward?.value ?? Number.NaN;
+    columns.arrivalMs[row] = arrivalMs;
+    this.#setOutcome(flightRow);
+  }
+
+  #setOutcome({ row, result }: FlightRow): void {
+    const { outcome, decision } = result;
+    const columns = this.#columns;
+    const attempts = 'attempts' in outcome ? outcome.attempts : [];
+    const served = attempts.at(-1)?.endpointId ?? decision.endpointId;
+    const cloudCalled = attempts.some((attempt) => this.#cloud.has(attempt.endpointId));
+    columns.endpoint[row] = served === null ? -1 : this.endpointIds.indexOf(served);
+    columns.attempts[row] = attempts.length;
+    columns.failedOver[row] = Number(attempts.length > 1);
+    columns.leftDevice[row] = Number(cloudCalled);
+    columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
+    columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;
+    columns.ttftMs[row] = outcome.kind === 'completed' ? outcome.ttftMs : Number.NaN;
+    columns.quality[row] = outcome.kind === 'completed' ? outcome.quality : -1;
+    columns.outputTokens[row] = outcome.kind === 'completed' ? outcome.tokens.visible + outcome.tokens.reasoning : 0;
+  }
+
+  #grow(needed: number): void {
+    if (needed <= this.#capacity) return;
+    while (this.#capacity < needed) this.#capacity *= 2;
+    const wider = allocate(this.#capacity);
+    for (const [name, column] of Object.entries(this.#columns)) {
+      const target = wider[name as keyof ColumnSet]; // entries of the same record
+      target.set(column);
+    }
+    this.#columns = wider;
+  }
+}
+
+function agreementOf(trace: readonly TraceEntry[]): number {
+  let packed = 0;
+  let position = 0;
+  for (const { stage, verdict } of trace) {
+    if (stage !== 'rules' && stage !== 'semantic' && stage !== 'complexity' && stage !== 'judge') continue;
+    const said =
+      verdict.kind === 'narrow'
+        ? 'decided'
+        : verdict.kind === 'skipped'
+          ? 'skipped'
+          : verdict.kind === 'failed'
+            ? 'failed'
+            : 'passed';
+    packed |= AGREEMENT.indexOf(said) << (2 * position);
+    position += 1;
+  }
+  return packed;
+}

@@ -1,0 +1,41 @@
+import type { TelemetryColumns } from './columns';
+
+/**
+ * Hash of all simulated columns and of who was routed: 64 bits as 16 hexadecimal digits. Two 32-bit FNV-1a hashes with
+ * different offsets over the same bytes (Fowler, Noll and Vo). Equal telemetry gives equal hashes in every engine.
+ */
+export function hashTelemetry(telemetry: TelemetryColumns): string {
+  const state = { a: 0x811c9dc5, b: 0x050c5d1f };
+  for (const column of Object.values(telemetry.columns)) {
+    const used = column.subarray(0, telemetry.length);
+    feed(state, new Uint8Array(used.buffer, used.byteOffset, used.byteLength));
+  }
+  for (const prompt of telemetry.prompts) feedText(state, `${prompt.id}\n`);
+  return hex(state.a) + hex(state.b);
+}
+
+interface State {
+  a: number;
+  b: number;
+}
+
+function feed(state: State, bytes: Uint8Array): void {
+  let { a, b } = state;
+  for (const byte of bytes) {
+    a = Math.imul(a ^ byte, 0x01000193);
+    b = Math.imul(b ^ (byte + 0x9d), 0x01000193);
+  }
+  state.a = a;
+  state.b = b;
+}
+
+function feedText(state: State, text: string): void {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    feed(state, Uint8Array.of(code & 0xff, code >>> 8));
+  }
+}
+
+function hex(value: number): string {
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,40 @@
+import type { EndpointId } from '../domain/endpoint';
+import type { Prompt } from '../domain/prompt';
+import type { CallWorld } from '../sim/endpoint-model';
+import { simulateCall } from '../sim/endpoint-model';
+
+/** What calling one endpoint would cost (USD) and bring (1 acceptable, 0 not) for one prompt. */
+export interface PotentialOutcome {
+  readonly costUsd: number;
+  readonly quality: number;
+  readonly latencyMs: number;
+}
+
+/** What every endpoint would have done with every prompt, computed once each: the same for every policy. */
+export class PotentialOutcomes {
+  readonly #known = new Map<EndpointId, Map<Prompt, PotentialOutcome>>();
+
+  constructor(private readonly world: CallWorld) {}
+
+  /** The first attempt's outcome; an endpoint that errs costs what it billed and brings nothing. */
+  of(endpointId: EndpointId, prompt: Prompt): PotentialOutcome {
+    let ofEndpoint = this.#known.get(endpointId);
+    if (ofEndpoint === undefined) {
+      ofEndpoint = new Map();
+      this.#known.set(endpointId, ofEndpoint);
+    }
+    let outcome = ofEndpoint.get(prompt);
+    if (outcome === undefined) {
+      const reply = simulateCall(prompt, endpointId, 0, this.world);
+      outcome = reply.ok
+        ? {
+            costUsd: reply.costUsd,
+            quality: reply.quality,
+            latencyMs: reply.ttftMs + reply.tpotMs * reply.tokens.visible,
+          }
+        : { costUsd: reply.costUsd, quality: 0, latencyMs: reply.durationMs };
+      ofEndpoint.set(prompt, outcome);
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,59 @@
+import type { LogRow } from '../domain/log-row';
+import type { EndpointId } from '../domain/endpoint';
+import type { Tier } from '../domain/prompt';
+import { AGREEMENT, OUTCOMES, STAGES, TIERS } from './codes';
+import type { TelemetryColumns } from './columns';
+import { isSensitive } from './is-sensitive';
+
+const EXCERPT_CHARACTERS = 200;
+
+/** One row as the log shows it; `row` must be below the columns' length. */
+export function readRow(telemetry: TelemetryColumns, row: number): LogRow {
+  const { columns, prompts } = telemetry;
+  const prompt = prompts[row];
+  if (prompt === undefined) throw new Error(`row ${row} holds no flight`);
+  const at = (column: ArrayLike<number>): number => column[row] ?? 0;
+  const quality = at(columns.quality);
+  const sensitive = isSensitive(prompt);
+  return {
+    row,
+    promptId: prompt.id,
+    excerpt: excerptOf(prompt.text),
+    tier: tierOf(at(columns.tier)),
+    decidedBy: STAGES[at(columns.decidedBy)] ?? 'complexity',
+    endpointId: endpointOf(telemetry, row),
+    explored: at(columns.explored) === 1,
+    outcome: OUTCOMES[at(columns.outcome)] ?? 'failed',
+    failedOver: at(columns.failedOver) === 1,
+    complexityIndex: at(columns.complexityIndex),
+    complexityFrom: at(columns.fromEmbedding) === 1 ? 'embedding' : 'text',
+    costUsd: at(columns.costUsd),
+    latencyMs: at(columns.latencyMs),
+    inputTokens: at(columns.inputTokens),
+    outputTokens: at(columns.outputTokens),
+    label: prompt.label ?? null,
+    acceptable: prompt.label === undefined ? null : quality === 1,
+    sensitive,
+    leaked: sensitive && at(columns.leftDevice) === 1,
+    topic: prompt.topic ?? null,
+    agreement: [0, 1, 2, 3].map((position) => AGREEMENT[(at(columns.agreement) >> (2 * position)) & 3] ?? 'skipped'),
+  };
+}
+
+/** The endpoint that served a row last, null when none was called. */
+export function endpointOf(telemetry: TelemetryColumns, row: number): EndpointId | null {
+  return telemetry.endpointIds[telemetry.columns.endpoint[row] ?? -1] ?? null;
+}
+
+function tierOf(code: number): Tier | null {
+  const tier = TIERS[code];
+  return tier === undefined || tier === 'none' ? null : tier;
+}
+
+function excerptOf(text: string): string {
+  return text
+    .slice(0, 4 * EXCERPT_CHARACTERS)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, EXCERPT_CHARACTERS);
+}

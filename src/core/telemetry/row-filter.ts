@@ -1,0 +1,86 @@
+import type { EndpointId } from '../domain/endpoint';
+import type { Tier } from '../domain/prompt';
+import type { StageId } from '../domain/verdict';
+import type { TelemetryColumns } from './columns';
+import { STAGES, TIERS } from './codes';
+import { isSensitive } from './is-sensitive';
+
+/** Which rows of the log are asked for; every field narrows, null and an empty search do not. */
+export interface RowFilter {
+  /** Substring of the prompt, case-insensitive. */
+  readonly search: string;
+  readonly tier: Tier | null;
+  readonly decidedBy: StageId | null;
+  readonly only: 'failed' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
+  readonly half: 'tune' | 'report' | null;
+  readonly sort: 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
+  readonly endpointId?: EndpointId;
+}
+
+/** The rows that pass a filter, sorted: newest first, or the largest first; the smallest margin first. */
+export function filterRows(telemetry: TelemetryColumns, filter: RowFilter): Uint32Array {
+  const search = filter.search.trim().toLowerCase();
+  const passing: number[] = [];
+  for (let row = telemetry.length - 1; row >= 0; row -= 1) {
+    if (passes(telemetry, row, filter, search)) passing.push(row);
+  }
+  const key = sortKey(telemetry, filter.sort);
+  if (key !== null) passing.sort((a, b) => orderOf(key(b)) - orderOf(key(a)) || b - a);
+  return Uint32Array.from(passing);
+}
+
+/** NaN (no value) sorts last. */
+function orderOf(value: number): number {
+  return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+}
+
+function passes(telemetry: TelemetryColumns, row: number, filter: RowFilter, search: string): boolean {
+  const { columns, prompts } = telemetry;
+  const prompt = prompts[row];
+  if (prompt === undefined) return false;
+  if (filter.half !== null && prompt.half !== filter.half) return false;
+  if (filter.tier !== null && TIERS[columns.tier[row] ?? 0] !== filter.tier) return false;
+  if (filter.decidedBy !== null && STAGES[columns.decidedBy[row] ?? 0] !== filter.decidedBy) return false;
+  if (filter.endpointId !== undefined && telemetry.endpointIds[columns.endpoint[row] ?? -1] !== filter.endpointId)
+    return false;
+  if (filter.only !== null && !isOnly(telemetry, row, filter.only)) return false;
+  return search === '' || prompt.text.toLowerCase().includes(search);
+}
+
+function isOnly(telemetry: TelemetryColumns, row: number, only: NonNullable<RowFilter['only']>): boolean {
+  const { columns, prompts } = telemetry;
+  const prompt = prompts[row];
+  if (prompt === undefined) return false;
+  switch (only) {
+    case 'failed':
+      return columns.outcome[row] !== 0;
+    case 'labelled':
+      return prompt.label !== undefined;
+    case 'wrong':
+      return prompt.label !== undefined && columns.quality[row] !== 1;
+    case 'sensitive':
+      return isSensitive(prompt);
+    case 'leaked':
+      return isSensitive(prompt) && columns.leftDevice[row] === 1;
+    case 'explored':
+      return columns.explored[row] === 1;
+    case 'failed-over':
+      return columns.failedOver[row] === 1;
+  }
+}
+
+function sortKey(telemetry: TelemetryColumns, sort: RowFilter['sort']): ((row: number) => number) | null {
+  const { columns } = telemetry;
+  switch (sort) {
+    case 'newest':
+      return null;
+    case 'cost':
+      return (row) => columns.costUsd[row] ?? 0;
+    case 'latency':
+      return (row) => columns.latencyMs[row] ?? 0;
+    case 'complexity':
+      return (row) => columns.complexityIndex[row] ?? 0;
+    case 'margin':
+      return (row) => -Math.abs(columns.margin[row] ?? Number.NaN);
+  }
+}

@@ -1,0 +1,159 @@
+import type { Endpoint } from '../domain/endpoint';
+import type { LabelSource } from '../domain/prompt';
+import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/telemetry';
+import type { StageId } from '../domain/verdict';
+import { quantile } from '../stats/quantile';
+import { wilson } from '../stats/wilson';
+import { OUTCOMES, STAGES, TIERS } from './codes';
+import type { TelemetryColumns } from './columns';
+import { isSensitive } from './is-sensitive';
+
+const TREND_POINTS = 24;
+
+/** What the summary needs beside the columns. */
+export interface SummaryInput {
+  readonly telemetry: TelemetryColumns;
+  /** Only this half of the samples; null = every row. */
+  readonly half: 'tune' | 'report' | null;
+  readonly endpoints: readonly Endpoint[];
+  /** What a row would have cost at the best cloud endpoint, USD; null when there is none. */
+  readonly allCloudCostUsd: ((row: number) => number) | null;
+  readonly overhead: readonly StageOverhead[];
+  readonly promptsPerSecond: number | null;
+}
+
+/** The figures of a session, each a function of its rows. */
+export function summarise(input: SummaryInput): Telemetry {
+  const { telemetry, half } = input;
+  const rows: number[] = [];
+  for (let row = 0; row < telemetry.length; row += 1) {
+    if (half === null || telemetry.prompts[row]?.half === half) rows.push(row);
+  }
+  const { columns } = telemetry;
+  const total = (column: ArrayLike<number>): number => rows.reduce((sum, row) => sum + (column[row] ?? 0), 0);
+  const count = (test: (row: number) => boolean): number => rows.reduce((sum, row) => sum + Number(test(row)), 0);
+  const decided = rows.filter((row) => columns.tier[row] !== 0);
+  const costUsd = total(columns.costUsd);
+  const tokens = { input: total(columns.inputTokens), output: total(columns.outputTokens) };
+  const outcome = (kind: (typeof OUTCOMES)[number]): number =>
+    count((row) => OUTCOMES[columns.outcome[row] ?? 0] === kind);
+  const { allCloudCostUsd } = input;
+  return {
+    mode: 'sim',
+    routed: rows.length,
+    promptsPerSecond: input.promptsPerSecond,
+    localShare: wilson(decided.filter((row) => TIERS[columns.tier[row] ?? 0] === 'local').length, decided.length),
+    costUsd,
+    usdPerThousandRequests: rows.length === 0 ? null : (1000 * costUsd) / rows.length,
+    usdPerMillionTokens: tokens.input + tokens.output === 0 ? null : (1e6 * costUsd) / (tokens.input + tokens.output),
+    allCloudUsdPerThousandRequests:
+      allCloudCostUsd === null || rows.length === 0
+        ? null
+        : (1000 * rows.reduce((sum, row) => sum + allCloudCostUsd(row), 0)) / rows.length,
+    latency: latencyOf(rows, columns.latencyMs, (row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed'),
+    accuracy: accuracyOf(telemetry, rows),
+    privacy: privacyOf(telemetry, rows),
+    failovers: count((row) => columns.failedOver[row] === 1),
+    failed: outcome('failed') + outcome('degraded'),
+    blocked: outcome('blocked'),
+    explored: count((row) => columns.explored[row] === 1),
+    randomDraws: wilson(
+      count((row) => columns.randomDraw[row] === 1),
+      decided.length,
+    ),
+    tokens,
+    decidedBy: decidedByOf(telemetry, rows),
+    endpoints: input.endpoints.map((endpoint) => endpointOf(endpoint, telemetry, rows)),
+    overhead: input.overhead,
+    trend: trendOf(telemetry, rows),
+  };
+}
+
+function latencyOf(
+  rows: readonly number[],
+  latency: ArrayLike<number>,
+  answered: (row: number) => boolean,
+): Telemetry['latency'] {
+  const values = Float64Array.from(rows.filter(answered), (row) => latency[row] ?? 0).sort();
+  const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    n: values.length,
+    mean,
+    p50: quantile(values, 0.5),
+    p95: quantile(values, 0.95),
+    p99: quantile(values, 0.99),
+  };
+}
+
+function accuracyOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['accuracy'] {
+  const labelled = rows.filter((row) => telemetry.prompts[row]?.label !== undefined);
+  const sources = new Set<LabelSource>();
+  for (const row of labelled) {
+    const label = telemetry.prompts[row]?.label;
+    if (label !== undefined) sources.add(label.source);
+  }
+  const acceptable = labelled.filter((row) => telemetry.columns.quality[row] === 1).length;
+  return { ...wilson(acceptable, labelled.length), sources: [...sources] };
+}
+
+function privacyOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['privacy'] {
+  const sensitive = rows.filter((row) => {
+    const prompt = telemetry.prompts[row];
+    return prompt !== undefined && isSensitive(prompt);
+  });
+  const known = rows.filter((row) => telemetry.prompts[row]?.sensitive !== undefined).length;
+  return {
+    sensitive: sensitive.length,
+    leaked: sensitive.filter((row) => telemetry.columns.leftDevice[row] === 1).length,
+    basis: known === 0 ? 'detected' : known === rows.length ? 'ground-truth' : 'mixed',
+  };
+}
+
+function decidedByOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['decidedBy'] {
+  const counts: Partial<Record<StageId, number>> = {};
+  for (const row of rows) {
+    const stage = STAGES[telemetry.columns.decidedBy[row] ?? 0];
+    if (stage !== undefined) counts[stage] = (counts[stage] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function endpointOf(endpoint: Endpoint, telemetry: TelemetryColumns, rows: readonly number[]): EndpointTelemetry {
+  const { columns, endpointIds } = telemetry;
+  const code = endpointIds.indexOf(endpoint.id);
+  const own = rows.filter((row) => columns.endpoint[row] === code);
+  const answered = own.filter((row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed');
+  const rewards = own.map((row) => columns.reward[row] ?? Number.NaN).filter((reward) => !Number.isNaN(reward));
+  const latency = latencyOf(answered, columns.latencyMs, () => true);
+  return {
+    endpointId: endpoint.id,
+    label: endpoint.label,
+    pulls: own.length,
+    meanReward: rewards.length === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length,
+    errors: own.length - answered.length,
+    p50Ms: latency.p50,
+    p95Ms: latency.p95,
+    p99Ms: latency.p99,
+    costUsd: own.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
+  };
+}
+
+/** Equal runs of rows in session order, at most 24 of them, each with its mean. */
+function trendOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['trend'] {
+  const points = Math.min(TREND_POINTS, rows.length);
+  const { columns } = telemetry;
+  const meanOf = (value: (row: number) => number): number[] =>
+    Array.from({ length: points }, (_, point) => {
+      const from = Math.floor((point * rows.length) / points);
+      const run = rows.slice(from, Math.max(from + 1, Math.floor(((point + 1) * rows.length) / points)));
+      return run.reduce((sum, row) => sum + value(row), 0) / run.length;
+    });
+  return {
+    localShare: meanOf((row) => Number(TIERS[columns.tier[row] ?? 0] === 'local')),
+    latencyMs: meanOf((row) => {
+      const latency = columns.latencyMs[row] ?? 0;
+      return Number.isNaN(latency) ? 0 : latency;
+    }),
+    costUsd: meanOf((row) => columns.costUsd[row] ?? 0),
+  };
+}

@@ -1,0 +1,70 @@
+import type { TelemetryColumns } from './columns';
+import { readRow } from './read-row';
+
+const HEADER = [
+  'row',
+  'prompt_id',
+  'tier',
+  'decided_by',
+  'endpoint',
+  'explored',
+  'outcome',
+  'failed_over',
+  'complexity_index',
+  'complexity_from',
+  'cost_usd',
+  'latency_ms',
+  'input_tokens',
+  'output_tokens',
+  'label',
+  'label_source',
+  'acceptable',
+  'sensitive',
+  'leaked',
+  'half',
+  'policy_version',
+] as const;
+
+/**
+ * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it.
+ * Cells that a spreadsheet would run as a formula are prefixed by an apostrophe. `withPrompts` adds the text as last column.
+ */
+export function toCsv(telemetry: TelemetryColumns, policyVersion: number, withPrompts: boolean): string {
+  const lines = [[...HEADER, ...(withPrompts ? ['prompt'] : [])].join(',')];
+  for (let row = 0; row < telemetry.length; row += 1) {
+    const flown = readRow(telemetry, row);
+    const prompt = telemetry.prompts[row];
+    const cells = [
+      row + 1,
+      flown.promptId,
+      flown.tier ?? 'none',
+      flown.decidedBy,
+      flown.endpointId ?? '',
+      flown.explored,
+      flown.outcome,
+      flown.failedOver,
+      flown.complexityIndex,
+      flown.complexityFrom,
+      flown.costUsd,
+      Number.isNaN(flown.latencyMs) ? '' : flown.latencyMs,
+      flown.inputTokens,
+      flown.outputTokens,
+      flown.label?.need ?? '',
+      flown.label?.source ?? '',
+      flown.acceptable ?? '',
+      flown.sensitive,
+      flown.leaked,
+      prompt?.half ?? '',
+      policyVersion,
+      ...(withPrompts ? [prompt?.text ?? ''] : []),
+    ];
+    lines.push(cells.map(toCell).join(','));
+  }
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function toCell(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
