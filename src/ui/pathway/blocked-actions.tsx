@@ -1,0 +1,30 @@
+import { useComposer } from '../../state/composer-store';
+import { useFlight } from '../../state/flight-store';
+import { useLog } from '../../state/log-store';
+import { useNavigation } from '../../state/navigation-store';
+import { Button } from '../kit/button';
+import { draftOf } from './draft-of';
+
+/** What can be done about a blocked prompt: let it through once, recorded as an override, or change it. */
+export function BlockedActions() {
+  const inspection = useLog((state) => state.inspection);
+  const flight = useFlight((state) => state.flight);
+  const blockedBy = useFlight((state) => (state.outcome?.kind === 'blocked' ? state.outcome.by : null));
+  if (inspection === null || inspection.prompt.id !== flight) return null;
+  const draft = draftOf(inspection.prompt);
+  const edit = () => {
+    useComposer.getState().compose(draft);
+    useNavigation.getState().go('route');
+    document.querySelector<HTMLElement>('[data-composer]')?.focus();
+  };
+  return (
+    <div className="flex gap-2">
+      {blockedBy === 'privacy' && (
+        <Button onClick={() => void useComposer.getState().routeDraft({ ...draft, overrides: ['privacy'] })}>
+          Allow once
+        </Button>
+      )}
+      <Button onClick={edit}>Edit</Button>
+    </div>
+  );
+}

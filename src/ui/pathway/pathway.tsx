@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import type { TierStageId } from '../../core/domain/verdict';
+import type { BulkCounts } from '../../engine/protocol';
+import { useEngine } from '../../state/engine-store';
+import { useFlight } from '../../state/flight-store';
+import { usePolicy } from '../../state/policy-store';
+import { useSettings } from '../../state/settings-store';
+import { flightLabel } from '../kit/flight-label';
+import { stageName } from '../kit/stage-name';
+import { useMedia } from '../kit/use-media';
+import { BlockedActions } from './blocked-actions';
+import { BulkCanvas } from './bulk-canvas';
+import { bulkLabel } from './bulk-label';
+import { bulkScene, promptsPerDot } from './bulk-scene';
+import { describeBulk, describeScene } from './describe-scene';
+import { PathwayDrawing } from './pathway-drawing';
+import { pathwayLayout } from './pathway-layout';
+import { pathwayScene } from './pathway-scene';
+import { railModels } from './rail-models';
+import { useElementWidth } from './use-element-width';
+import { useThrottledBulk } from './use-throttled-bulk';
+
+const defaultOrder: readonly TierStageId[] = ['rules', 'semantic', 'complexity', 'judge'];
+const bulkSource = {
+  read: () => useEngine.getState().bulk,
+  subscribe: (listener: () => void) => useEngine.subscribe(listener),
+};
+
+/** The way of one prompt through the pillars to a model, or of many at once; states and figures come from the engine's events. */
+export function Pathway() {
+  const flight = useFlight();
+  const policy = usePolicy((state) => state.policy);
+  const endpoints = usePolicy((state) => state.endpoints);
+  const animation = useSettings((settings) => settings.animation);
+  const prefersStill = useMedia('(prefers-reduced-motion: reduce)');
+  const isAnimated = animation === 'full' && !prefersStill;
+  const bulk = useLastBulk(useThrottledBulk(isAnimated ? 250 : 1000), flight.state !== 'idle');
+  const [measure, width] = useElementWidth(728);
+  const order = policy?.order ?? defaultOrder;
+  const layout = useMemo(
+    () => pathwayLayout(width, order, railModels(policy, endpoints)),
+    [width, order, policy, endpoints],
+  );
+  const scene = pathwayScene(flight, order);
+  const totals = bulk === null ? null : bulkScene(bulk, order);
+  const isFlying = bulk !== null && bulk.done < bulk.total;
+  const state = bulk === null ? flight.state : isFlying ? 'routing' : 'done';
+  const label = bulk === null ? flightLabel(flight, endpoints) : bulkLabel(bulk);
+  const isAtRest = !flight.replaying && !['idle', 'analyzing', 'routing', 'generating'].includes(state) && !isFlying;
+  return (
+    <section aria-label="Pathway" data-state={state} className="flex min-h-[208px] flex-col px-4 pt-2 pb-1">
+      <div className="flex min-h-hit flex-wrap items-baseline gap-x-2">
+        <h2 className="label">Pathway</h2>
+        <p className="min-w-0 flex-1 font-mono text-12 font-bold">{label}</p>
+        {state === 'blocked' && <BlockedActions />}
+        {bulk !== null && isAnimated && (
+          <p className="num text-11 text-fg-2">1 dot = {promptsPerDot(bulk.total)} · ○ local ● cloud ✕ failed</p>
+        )}
+      </div>
+      {/* One summary a prompt is announced; the states in between only stand as text. */}
+      <p role="status" className="sr-only">
+        {isAtRest ? summaryOf(label, scene.decider === null || bulk !== null ? null : flight.decision) : ''}
+      </p>
+      <div ref={measure} className="relative mt-1">
+        <PathwayDrawing
+          layout={layout}
+          flight={flight}
+          scene={scene}
+          bulk={totals}
+          isAnimated={isAnimated}
+          description={totals === null ? describeScene(layout, scene) : describeBulk(layout, totals)}
+        />
+        {isFlying && isAnimated && <BulkCanvas source={bulkSource} layout={layout} order={order} />}
+      </div>
+    </section>
+  );
+}
+
+function summaryOf(label: string, decision: ReturnType<typeof useFlight.getState>['decision']): string {
+  if (decision === null || decision.tier === null) return label;
+  return `Decided by ${stageName(decision.tierDecidedBy)}: ${decision.tier}. ${label}`;
+}
+
+/** The latest totals, kept when the run is over until a single flight is on show; null then, and before the first run. */
+function useLastBulk(bulk: BulkCounts | null, isFlightShown: boolean): BulkCounts | null {
+  const [last, setLast] = useState<BulkCounts | null>(null);
+  const next = isFlightShown ? null : (bulk ?? last);
+  if (next !== last) setLast(next);
+  return next !== null && next.total > 1 ? next : null;
+}
