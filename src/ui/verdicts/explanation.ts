@@ -1,0 +1,24 @@
+import type { Decision } from '../../core/domain/decision';
+import type { Counterfactual } from '../../core/domain/inspection';
+import type { TraceEntry } from '../../core/domain/verdict';
+import { stageName } from '../kit/stage-name';
+
+/** Why a prompt went where it went, in one sentence: who decided, and that stage's own reason. */
+export function explanation(entries: readonly TraceEntry[], decision: Decision | null): string | null {
+  if (decision === null) return null;
+  const decider = entries.findLast((entry) => entry.stage === decision.tierDecidedBy);
+  const to = decision.tier === null ? 'BLOCKED' : decision.tier.toUpperCase();
+  const crossed = decision.explored ? ' The bandit crossed to the other tier within its exploration budget.' : '';
+  return `${to}, decided by ${stageName(decision.tierDecidedBy)}. ${decider?.reason ?? ''}${crossed}`.trim();
+}
+
+/** The explanation with what would flip it, one sentence a line, as it is copied. */
+export function explanationText(
+  entries: readonly TraceEntry[],
+  decision: Decision | null,
+  counterfactuals: readonly Counterfactual[],
+): string {
+  const reasons = entries.map((entry) => `${stageName(entry.stage)}: ${entry.reason}`);
+  const flips = counterfactuals.map((counterfactual) => counterfactual.sentence);
+  return [explanation(entries, decision), ...reasons, ...flips].filter((line) => line !== null).join('\n');
+}

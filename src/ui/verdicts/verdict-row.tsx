@@ -1,0 +1,85 @@
+import type { Endpoint } from '../../core/domain/endpoint';
+import { formatBareMilliseconds } from '../kit/format-milliseconds';
+import { formatScore } from '../kit/score-comparison';
+import { stageName } from '../kit/stage-name';
+import { ThresholdCell } from './threshold-cell';
+import type { VerdictRow } from './verdict-rows';
+import { shadowText, verdictText } from './verdict-text';
+
+interface VerdictRowLineProps {
+  readonly row: VerdictRow;
+  /** Length of the time axis, ms; 0 where nothing was measured. */
+  readonly axisMs: number;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** One stage: what it said, its score against the threshold that can be edited here, its time and its reason. */
+export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) {
+  const { entry, stage, decides } = row;
+  const score = entry?.score ?? entry?.shadow?.score;
+  const isShadow = entry?.score === undefined && entry?.shadow !== undefined;
+  const shadow = entry?.shadow;
+  const text = verdictText(entry, decides, endpoints);
+  const reason =
+    shadow === undefined ? (entry?.reason ?? '') : `Shadow: ${shadowText(shadow.verdict)}. ${shadow.reason}`;
+  return (
+    <tr
+      data-verdict={row.kind}
+      data-decides={decides}
+      className="h-row border-t border-hair max-[899px]:grid max-[899px]:grid-cols-[88px_minmax(0,1fr)_auto_auto] max-[899px]:items-center max-[899px]:py-1"
+    >
+      <th scope="row" className={`pr-2 text-left whitespace-nowrap ${decides ? 'font-bold' : 'font-normal'}`}>
+        {stageName(stage)}
+      </th>
+      <td className="max-w-32 truncate pr-2" title={text}>
+        {decides ? <strong className="inverted bg-inv-bg px-1 text-inv-fg">{text}</strong> : text}
+      </td>
+      <td className={`num pr-2 text-right ${isShadow ? 'text-fg-2' : ''}`}>{scoreText(score, isShadow)}</td>
+      <td className="num pr-2 text-right">
+        <ThresholdCell stage={stage} />
+      </td>
+      <td className="w-28 pr-2 max-[899px]:hidden">
+        <TimeBar row={row} axisMs={axisMs} isShadow={shadow !== undefined} />
+      </td>
+      <td className="num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-2 max-[899px]:text-left max-[899px]:text-fg-2">
+        {row.milliseconds === null ? '–' : formatBareMilliseconds(row.milliseconds === 0 ? 0.05 : row.milliseconds)}
+      </td>
+      <td
+        className="truncate max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-start-2 max-[899px]:whitespace-normal max-[899px]:text-fg-2"
+        title={reason}
+      >
+        {reason}
+      </td>
+    </tr>
+  );
+}
+
+function scoreText(score: { value: number; unit: Parameters<typeof formatScore>[1] } | undefined, isShadow: boolean) {
+  if (score === undefined) return '–';
+  const text = formatScore(score.value, score.unit);
+  return isShadow ? `(${text})` : text;
+}
+
+/** A stage's share of the router's time, where it lies on the common axis; a shadow's is dotted and takes none. */
+function TimeBar({
+  row,
+  axisMs,
+  isShadow,
+}: {
+  readonly row: VerdictRow;
+  readonly axisMs: number;
+  readonly isShadow: boolean;
+}) {
+  if (isShadow) return <div className="border-t border-dotted border-fg" />;
+  if (row.milliseconds === null || axisMs <= 0) return null;
+  const left = (row.startMs / axisMs) * 100;
+  const width = Math.max(1.5, (row.milliseconds / axisMs) * 100);
+  return (
+    <div className="relative h-2">
+      <div
+        className={`absolute h-2 border border-fg ${row.decides ? 'bg-fg' : 'bg-hair'}`}
+        style={{ left: `${Math.min(left, 98.5)}%`, width: `${width}%` }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Decision } from '../../core/domain/decision';
+import type { StageTime } from '../../core/domain/inspection';
+import type { StageId, TierStageId, TraceEntry } from '../../core/domain/verdict';
+
+/** One row of the table. */
+export interface VerdictRow {
+  readonly stage: StageId;
+  /** Undefined while the stage has not spoken. */
+  readonly entry: TraceEntry | undefined;
+  readonly kind: TraceEntry['verdict']['kind'];
+  readonly decides: boolean;
+  /** Measured on this machine; null where nothing was measured. */
+  readonly milliseconds: number | null;
+  /** Where its bar starts on the axis of the router's time. */
+  readonly startMs: number;
+}
+
+const gates: readonly StageId[] = ['privacy', 'residency', 'budget', 'cache'];
+const timesOf: Readonly<Partial<Record<StageId, readonly StageTime['stage'][]>>> = {
+  rules: ['rules'],
+  semantic: ['embed', 'semantic'],
+  complexity: ['complexity'],
+  judge: ['judge'],
+  bandit: ['bandit'],
+};
+
+/**
+ * The table's rows: gates only where they spoke, then the tier stages in policy order and the bandit, always five.
+ * A stage that has not spoken counts as skipped.
+ */
+export function verdictRows(
+  entries: readonly TraceEntry[],
+  order: readonly TierStageId[],
+  decidedBy: Decision['tierDecidedBy'] | null,
+  times: readonly StageTime[],
+): readonly VerdictRow[] {
+  const spoke = gates.filter((gate) => entries.some((entry) => entry.stage === gate));
+  // Features are read before any stage is asked.
+  let startMs = sumOf(times, ['features']) ?? 0;
+  return [...spoke, ...order, 'bandit' as const].map((stage) => {
+    const entry = entries.findLast((candidate) => candidate.stage === stage);
+    const milliseconds = entry?.verdict.kind === 'skipped' ? null : sumOf(times, timesOf[stage] ?? []);
+    const row = {
+      stage,
+      entry,
+      kind: entry?.verdict.kind ?? ('skipped' as const),
+      decides: stage === decidedBy,
+      milliseconds,
+      startMs,
+    };
+    startMs += milliseconds ?? 0;
+    return row;
+  });
+}
+
+function sumOf(times: readonly StageTime[], stages: readonly StageTime['stage'][]): number | null {
+  const found = times.filter((time) => time.measured && stages.includes(time.stage));
+  return found.length === 0 ? null : found.reduce((sum, time) => sum + time.milliseconds, 0);
+}

@@ -1,0 +1,47 @@
+import type { Endpoint } from '../../core/domain/endpoint';
+import { formatMilliseconds } from '../kit/format-milliseconds';
+import { VerdictRowLine } from './verdict-row';
+import type { VerdictRow } from './verdict-rows';
+
+interface VerdictTableProps {
+  readonly rows: readonly VerdictRow[];
+  readonly axisMs: number;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** The verdicts as a table, one row a stage. */
+export function VerdictTable({ rows, axisMs, endpoints }: VerdictTableProps) {
+  return (
+    <table aria-label="Verdicts" className="w-full table-fixed border-b border-hair text-12 max-[899px]:block">
+      <thead className="max-[899px]:sr-only">
+        <tr className="h-6 text-11 text-fg-2">
+          <Head className="w-22 text-left">Pillar</Head>
+          <Head className="w-32 text-left">Verdict</Head>
+          <Head className="w-14 text-right">Score</Head>
+          <Head className="w-20 text-right">Threshold</Head>
+          <Head className="w-28 text-left max-[899px]:hidden">
+            <span className="num flex justify-between">
+              <span>0</span>
+              <span>{axisMs > 0 ? formatMilliseconds(axisMs) : 'time'}</span>
+            </span>
+          </Head>
+          <Head className="w-12 text-right">ms</Head>
+          <Head className="text-left">Reason</Head>
+        </tr>
+      </thead>
+      <tbody className="max-[899px]:block">
+        {rows.map((row) => (
+          <VerdictRowLine key={row.stage} row={row} axisMs={axisMs} endpoints={endpoints} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ className, children }: { readonly className: string; readonly children: React.ReactNode }) {
+  return (
+    <th scope="col" className={`pr-2 font-normal ${className}`}>
+      {children}
+    </th>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Inspection, StageTime } from '../../core/domain/inspection';
+import { formatCount } from '../kit/format-count';
+import { formatMilliseconds } from '../kit/format-milliseconds';
+import { stageSum } from './stage-sum';
+
+/** The table's heading: which row is on show and what the router took for it. */
+export function verdictsHeading(inspection: Inspection | null, times: readonly StageTime[]): string {
+  if (inspection === null) return 'Verdicts';
+  const router = times.length === 0 ? '' : ` · router ${formatMilliseconds(stageSum(times).routerMs)} measured`;
+  return `Verdicts — row ${formatCount(inspection.row + 1)}${router}`;
+}

@@ -1,0 +1,57 @@
+import type { TierStageId } from '../../core/domain/verdict';
+import { useFlight } from '../../state/flight-store';
+import { useLog } from '../../state/log-store';
+import { usePolicy } from '../../state/policy-store';
+import { explanation } from './explanation';
+import { FlipLine } from './flip-line';
+import { NearestExemplars } from './nearest-exemplars';
+import { PromptExcerpt } from './prompt-excerpt';
+import { Reasons } from './reasons';
+import { RowActions } from './row-actions';
+import { stageSum } from './stage-sum';
+import { StageTimes } from './stage-times';
+import { VerdictTable } from './verdict-table';
+import { verdictRows } from './verdict-rows';
+import { verdictsHeading } from './verdicts-heading';
+
+const defaultOrder: readonly TierStageId[] = ['rules', 'semantic', 'complexity', 'judge'];
+
+/** Every stage's verdict on the selected row, or on the prompt that flies at the moment, and why it went where it went. */
+export function Verdicts() {
+  const flight = useFlight();
+  const { inspection: latest, inspectError } = useLog();
+  const order = usePolicy((state) => state.policy?.order) ?? defaultOrder;
+  const endpoints = usePolicy((state) => state.endpoints);
+  // While a prompt flies its live verdicts are on show; its inspection follows when it has landed.
+  const inspection = latest !== null && (flight.state === 'idle' || latest.prompt.id === flight.flight) ? latest : null;
+  const entries = inspection?.decision.trace ?? flight.entries;
+  const decision = inspection?.decision ?? flight.decision;
+  const times = inspection?.times ?? [];
+  const rows = verdictRows(entries, order, decision?.tierDecidedBy ?? null, times);
+  const why = explanation(entries, decision);
+  return (
+    <section aria-labelledby="verdicts-heading" className="px-4 py-2">
+      <h2 id="verdicts-heading" className="label flex min-h-hit items-center">
+        {verdictsHeading(inspection, times)}
+      </h2>
+      <VerdictTable rows={rows} axisMs={times.length === 0 ? 0 : stageSum(times).routerMs} endpoints={endpoints} />
+      {inspectError !== null && <p role="alert">{inspectError}</p>}
+      {entries.length === 0 && inspectError === null && (
+        <p className="py-2 text-fg-2">No prompt on show. Route one, or select a row of the log.</p>
+      )}
+      {why !== null && <p className="mt-2 text-13 font-bold">{why}</p>}
+      {inspection !== null && (
+        <div className="mt-1 grid gap-3">
+          <FlipLine counterfactuals={inspection.counterfactuals} />
+          <RowActions inspection={inspection} />
+          <PromptExcerpt text={inspection.prompt.text} entries={entries} features={inspection.features} />
+          <div className="grid gap-4 min-[900px]:grid-cols-[minmax(0,1fr)_240px]">
+            <NearestExemplars entries={entries} />
+            <StageTimes times={times} />
+          </div>
+          <Reasons rows={rows} />
+        </div>
+      )}
+    </section>
+  );
+}
