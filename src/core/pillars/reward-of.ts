@@ -14,9 +14,17 @@ const HALF_COST_USD = 0.002;
 export function rewardOf(outcome: Outcome, objective: Policy['objective']): Reward | null {
   if (outcome.kind === 'blocked' || outcome.kind === 'cancelled') return null;
   if (outcome.kind !== 'completed') return { value: 0, quality: 0, latency: 0, cost: 0 };
-  const quality = outcome.quality;
-  const latency = 1 / (1 + outcome.latencyMs / HALF_LATENCY_MS);
-  const cost = 1 / (1 + outcome.costUsd / HALF_COST_USD);
+  return rewardFor(outcome, objective);
+}
+
+/** The reward of an answer: `quality` 1 acceptable or 0, latency in ms, cost in USD. */
+export function rewardFor(
+  answer: { readonly quality: number; readonly latencyMs: number; readonly costUsd: number },
+  objective: Policy['objective'],
+): Reward {
+  const { quality } = answer;
+  const latency = 1 / (1 + answer.latencyMs / HALF_LATENCY_MS);
+  const cost = 1 / (1 + answer.costUsd / HALF_COST_USD);
   const weight = objective.quality + objective.latency + objective.cost;
   const value =
     weight === 0

@@ -36,7 +36,7 @@ export interface ReferenceWorld {
 export function frontierReferences(rows: readonly ReplayedRow[], world: ReferenceWorld): References {
   const valueOf = (endpointId: EndpointId, prompt: Prompt): RowValue => {
     const outcome = world.potential.of(endpointId, prompt);
-    return { costUsd: outcome.costUsd, acceptable: outcome.quality === 1 };
+    return { costUsd: outcome.costUsd, latencyMs: outcome.latencyMs, acceptable: outcome.quality === 1 };
   };
   const alone = world.endpoints.map((endpoint) => ({
     endpoint,

@@ -4,7 +4,7 @@ import type { RandomStreams } from '../sim/rng';
 import type { References } from './frontier-references';
 import { frontierAnswer } from './frontier-answer';
 import type { ReplayedRow, RowValue } from './replayed-row';
-import { tierAt } from './replayed-row';
+import { tierUnder } from './replayed-row';
 import { wilson } from './wilson';
 
 const STEP = 2;
@@ -37,13 +37,14 @@ export function frontier(
 }
 
 function pointAt(rows: readonly ReplayedRow[], policy: Policy, edgeThreshold: number): FrontierPoint {
+  const moved: Policy = { ...policy, complexity: { ...policy.complexity, edgeThreshold } };
   let cost = 0;
   let local = 0;
   let routed = 0;
   let acceptable = 0;
   let labelled = 0;
   for (const row of rows) {
-    const tier = tierAt(row, policy, edgeThreshold);
+    const tier = tierUnder(row, moved, policy);
     const value: RowValue = tier === row.tier ? row.own : row.other;
     cost += value.costUsd;
     if (tier !== null) routed += 1;

@@ -7,11 +7,14 @@ import { judgeTier } from '../pillars/judge';
 
 /** One row as a threshold sweep needs it: who decided, the scores that could decide otherwise, and both tiers' outcomes. */
 export interface ReplayedRow {
+  readonly row: number;
   readonly prompt: Prompt;
   readonly tier: Tier | null;
   readonly decidedBy: StageId;
   readonly complexityIndex: number;
-  /** What the judge says if asked; null when it cannot. */
+  /** Calibrated semantic score 0..1; null where the pillar abstained for want of a reading. */
+  readonly semanticScore: number | null;
+  /** What the judge says if asked, 1..10; null when it cannot. */
   readonly judgeDifficulty: number | null;
   readonly endpointId: EndpointId | null;
   /** What happened, and what the other tier's leading endpoint would have brought. */
@@ -19,24 +22,45 @@ export interface ReplayedRow {
   readonly other: RowValue;
 }
 
-/** Cost in USD and acceptability of one answer. */
+/** Cost in USD, latency in ms and acceptability of one answer. */
 export interface RowValue {
   readonly costUsd: number;
+  readonly latencyMs: number;
   readonly acceptable: boolean;
 }
 
-/** The tier of a row under other complexity settings, by the same pillar functions that flew it. */
-export function tierAt(row: ReplayedRow, policy: Policy, edgeThreshold: number): Tier | null {
-  if (row.tier === null || !dependsOnEdge(row, policy)) return row.tier;
-  const settings = { ...policy.complexity, edgeThreshold };
-  const clear = settings.enabled ? complexityTier(row.complexityIndex, settings) : null;
-  if (clear !== null) return clear;
-  if (!policy.judge.enabled || row.judgeDifficulty === null) return edgeTier(row.complexityIndex, settings);
-  return judgeTier(row.judgeDifficulty, policy.judge);
+/**
+ * The tier of a row when `policy` stands in place of the `flown` one, by the same pillar functions that flew it. Covers the
+ * thresholds of semantic, complexity and judge; what gates and rules decided stays. Exact for a changed complexity threshold;
+ * a changed similarity threshold does not know the thresholds that single clusters may carry.
+ */
+export function tierUnder(row: ReplayedRow, policy: Policy, flown: Policy): Tier | null {
+  const movable = row.decidedBy === 'semantic' || row.decidedBy === 'complexity' || row.decidedBy === 'judge';
+  if (row.tier === null || !movable) return row.tier;
+  for (const stage of policy.order) {
+    const tier = policy[stage].enabled ? stageTier(stage, row, policy, flown) : null;
+    if (tier !== null) return tier;
+  }
+  return edgeTier(row.complexityIndex, policy.complexity);
 }
 
-/** Only what the complexity gate or a judge after it decided moves with the edge threshold. */
-function dependsOnEdge(row: ReplayedRow, policy: Policy): boolean {
-  if (row.decidedBy === 'complexity') return true;
-  return row.decidedBy === 'judge' && policy.order.indexOf('complexity') < policy.order.indexOf('judge');
+function stageTier(stage: Policy['order'][number], row: ReplayedRow, policy: Policy, flown: Policy): Tier | null {
+  switch (stage) {
+    case 'rules':
+      return null;
+    case 'semantic':
+      return semanticTier(row, policy, flown);
+    case 'complexity':
+      return complexityTier(row.complexityIndex, policy.complexity);
+    case 'judge':
+      return row.judgeDifficulty === null ? null : judgeTier(row.judgeDifficulty, policy.judge);
+  }
+}
+
+function semanticTier(row: ReplayedRow, policy: Policy, flown: Policy): Tier | null {
+  const threshold = policy.semantic.similarityThreshold;
+  if (threshold === flown.semantic.similarityThreshold) return row.decidedBy === 'semantic' ? row.tier : null;
+  if (row.semanticScore === null) return null;
+  if (row.semanticScore >= threshold) return 'cloud';
+  return row.semanticScore <= 1 - threshold ? 'local' : null;
 }

@@ -1,0 +1,131 @@
+import type { Policy } from '../domain/policy';
+import type { Proposal, ProposalMetric, Regression } from '../domain/proposal';
+import type { Tier } from '../domain/prompt';
+import type { RandomStreams } from '../sim/rng';
+import { pairedBootstrap } from '../stats/paired-bootstrap';
+import type { ReplayedRow, RowValue } from '../stats/replayed-row';
+import { rewardOfValue } from './search-thresholds';
+
+const REGRESSIONS_SHOWN = 50;
+const EXCERPT_CHARACTERS = 160;
+
+/** The thresholds that the search preferred, and how it went. */
+export interface Found {
+  readonly edgeThreshold: number;
+  readonly similarityThreshold: number;
+  readonly searched: number;
+  readonly nSearch: number;
+}
+
+/**
+ * Judges found thresholds on rows that the search has not seen: a proposal only when the paired 95 % interval of the change
+ * in reward lies above 0. `tierAfter` is the decided tier under the proposed policy, by the real cascade.
+ */
+export function judgeProposal(
+  heldOut: readonly ReplayedRow[],
+  policy: Policy,
+  found: Found,
+  tierAfter: (row: ReplayedRow) => Tier | null,
+  streams: RandomStreams,
+): Proposal {
+  const pairs = heldOut.map((row) => {
+    const tier = tierAfter(row);
+    return { row, tier, after: tier === row.tier ? row.own : row.other };
+  });
+  const { searched, nSearch } = found;
+  const nHeldOut = heldOut.length;
+  const metric = (
+    id: ProposalMetric['id'],
+    before: (pair: Pair) => number,
+    after: (pair: Pair) => number,
+  ): ProposalMetric => compare(id, pairs, before, after, streams);
+  const reward = metric(
+    'reward',
+    (pair) => rewardOfValue(pair.row.own, policy),
+    (pair) => rewardOfValue(pair.after, policy),
+  );
+  if (reward.low <= 0) {
+    const sentence = `No better policy found within noise (n = ${nHeldOut} held-out, ${searched} policies tried). Nothing changed.`;
+    return { kind: 'nothing-better', sentence, searched, nSearch, nHeldOut };
+  }
+  const moved = pairs.filter((pair) => pair.tier !== pair.row.tier);
+  const worse = moved.filter((pair) => pair.row.own.acceptable && !pair.after.acceptable);
+  return {
+    kind: 'proposal',
+    edgeThreshold: { from: policy.complexity.edgeThreshold, to: found.edgeThreshold },
+    similarityThreshold: { from: policy.semantic.similarityThreshold, to: found.similarityThreshold },
+    metrics: [
+      reward,
+      metric(
+        'quality',
+        (pair) => Number(pair.row.own.acceptable),
+        (pair) => Number(pair.after.acceptable),
+      ),
+      metric(
+        'cost',
+        (pair) => 1000 * pair.row.own.costUsd,
+        (pair) => 1000 * pair.after.costUsd,
+      ),
+      metric(
+        'latency',
+        (pair) => pair.row.own.latencyMs,
+        (pair) => pair.after.latencyMs,
+      ),
+      metric(
+        'local-share',
+        (pair) => Number(pair.row.tier === 'local'),
+        (pair) => Number(pair.tier === 'local'),
+      ),
+    ],
+    toCloud: moved.filter((pair) => pair.tier === 'cloud').length,
+    toLocal: moved.filter((pair) => pair.tier === 'local').length,
+    regressions: worse.slice(0, REGRESSIONS_SHOWN).map(regressionOf),
+    regressionCount: worse.length,
+    improvementCount: moved.filter((pair) => !pair.row.own.acceptable && pair.after.acceptable).length,
+    searched,
+    nSearch,
+    nHeldOut,
+  };
+}
+
+interface Pair {
+  readonly row: ReplayedRow;
+  readonly tier: Tier | null;
+  readonly after: RowValue;
+}
+
+function compare(
+  id: ProposalMetric['id'],
+  pairs: readonly Pair[],
+  before: (pair: Pair) => number,
+  after: (pair: Pair) => number,
+  streams: RandomStreams,
+): ProposalMetric {
+  const n = pairs.length;
+  const mean = (of: (pair: Pair) => number): number => pairs.reduce((sum, pair) => sum + of(pair), 0) / Math.max(1, n);
+  const differences = pairs.map((pair) => after(pair) - before(pair));
+  const interval = pairedBootstrap(differences, streams.stream(`optimizer/${id}`));
+  return {
+    id,
+    before: mean(before),
+    after: mean(after),
+    change: interval?.value ?? 0,
+    low: interval?.low ?? 0,
+    high: interval?.high ?? 0,
+    n,
+  };
+}
+
+function regressionOf(pair: Pair): Regression {
+  const { row, tier } = pair;
+  return {
+    row: row.row,
+    excerpt: row.prompt.text
+      .slice(0, 4 * EXCERPT_CHARACTERS)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, EXCERPT_CHARACTERS),
+    from: row.tier ?? 'local',
+    to: tier ?? 'local',
+  };
+}
