@@ -1,13 +1,28 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { applyTheme } from './app/apply-theme';
+import { parseAddress } from './app/page-address';
+import { syncAddress } from './app/sync-address';
 import './app/styles.css';
+import { createEngineClient } from './engine/engine-client';
+import { connectEngine, startSession } from './state/connect-engine';
+import { setNotice } from './state/engine-store';
+import { useSettings } from './state/settings-store';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
+
+applyTheme();
+if (useSettings.getState().damaged)
+  setNotice({ kind: 'error', text: 'Stored settings could not be read. The defaults took their place.' });
+const { seed } = parseAddress(location.hash);
+connectEngine(createEngineClient());
+syncAddress(seed);
+void startSession(seed);
+
 createRoot(root).render(
   <StrictMode>
-    <main>
-      <h1>RouteLLM</h1>
-    </main>
+    <App />
   </StrictMode>,
 );

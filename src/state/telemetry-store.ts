@@ -27,6 +27,9 @@ export const useTelemetry = create<TelemetryState>()((set, get) => ({
   refresh: () => read(get().half),
 }));
 
+/** The figures change at most four times a second, so that they can be read. */
+const leastIntervalMs = 250;
+
 const read = latestOnly(async (half: Half) => {
   const { client } = useEngine.getState();
   if (client === null) return;
@@ -36,4 +39,5 @@ const read = latestOnly(async (half: Half) => {
   } catch (error) {
     setNotice({ kind: 'error', text: `Telemetry was not read: ${callFailure(error).message}` });
   }
+  await new Promise((resolve) => setTimeout(resolve, leastIntervalMs));
 });

@@ -1,0 +1,33 @@
+import { useFlight } from '../state/flight-store';
+import { useLog } from '../state/log-store';
+import { useNavigation } from '../state/navigation-store';
+import { useMedia } from '../ui/kit/use-media';
+import { useShortcut } from '../ui/kit/use-shortcut';
+import { NarrowPage } from './narrow-page';
+import { ShortcutSheet } from './shortcut-sheet';
+import { WidePage } from './wide-page';
+
+/** The page: its regions side by side, or one view at a time where there is no room. */
+export function App() {
+  const narrow = useMedia('(max-width: 899px)');
+  useShortcut('Escape', goBack);
+  useShortcut('?', () => useNavigation.getState().open('shortcuts'));
+  useShortcut('Shift+?', () => useNavigation.getState().open('shortcuts'));
+  return (
+    <>
+      {narrow ? <NarrowPage /> : <WidePage />}
+      <ShortcutSheet />
+    </>
+  );
+}
+
+/** Esc: one step back, the nearest thing first. */
+function goBack(): boolean {
+  const flight = useFlight.getState();
+  const { view, go } = useNavigation.getState();
+  if (flight.replaying) flight.skip();
+  else if (view === 'policy') go('route');
+  else if (useLog.getState().selectedRow !== null) useLog.getState().select(null);
+  else return false;
+  return true;
+}

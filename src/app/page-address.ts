@@ -1,0 +1,40 @@
+import { views } from '../state/navigation-store';
+import type { DialogName, View } from '../state/navigation-store';
+
+/** What the address says: the view, and what is open over it. */
+export interface PageAddress {
+  readonly view: View;
+  readonly dialog: DialogName | null;
+  /** Row of the session that is inspected, from 0; the address counts from 1, as the log does. */
+  readonly row: number | null;
+  readonly seed: number;
+}
+
+export const defaultSeed = 42;
+
+/** Reads a hash such as `#/log?row=12&seed=7`; what it does not know it leaves at the default. */
+export function parseAddress(hash: string): PageAddress {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
+  const parameters = new URLSearchParams(search);
+  const number = wholeNumber(parameters.get('row'));
+  return {
+    view: views.find((view) => view === path) ?? 'route',
+    dialog: parameters.get('dialog') === 'shortcuts' ? 'shortcuts' : null,
+    row: number === null || number < 1 ? null : number - 1,
+    seed: wholeNumber(parameters.get('seed')) ?? defaultSeed,
+  };
+}
+
+/** Writes an address as a hash, defaults left out. */
+export function formatAddress({ view, dialog, row, seed }: PageAddress): string {
+  const parameters = new URLSearchParams();
+  if (row !== null) parameters.set('row', String(row + 1));
+  if (dialog !== null) parameters.set('dialog', dialog);
+  if (seed !== defaultSeed) parameters.set('seed', String(seed));
+  const search = parameters.toString();
+  return `#/${view}${search === '' ? '' : `?${search}`}`;
+}
+
+function wholeNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,10}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,60 @@
+import { useLog } from '../state/log-store';
+import { useNavigation } from '../state/navigation-store';
+import { formatAddress, parseAddress } from './page-address';
+import type { PageAddress } from './page-address';
+
+/**
+ * Keeps the address and the stores in step, both ways: opening a view, a dialog or a row makes a history entry, and the
+ * browser's back button closes it again.
+ * @param seed stands in the address of a run that is not the default one
+ */
+export function syncAddress(seed: number): void {
+  let goingBack = false;
+  const read = (): void => {
+    const { view, dialog, row } = parseAddress(location.hash);
+    useNavigation.setState({ view, dialog });
+    if (useLog.getState().selectedRow !== row) useLog.getState().select(row);
+  };
+  const write = (): void => {
+    if (goingBack) return;
+    const before = parseAddress(location.hash);
+    const after = { ...shown(), seed };
+    const hash = formatAddress(after);
+    if (hash === formatAddress(before)) return;
+    if (isOpening(before, after)) history.pushState({ opened: true }, '', hash);
+    else if (isClosing(before, after) && isOpenedHere(history.state)) {
+      goingBack = true;
+      history.back();
+    } else history.replaceState(history.state, '', hash);
+  };
+  window.addEventListener('popstate', () => {
+    if (!goingBack) return read();
+    goingBack = false;
+    // What changed while the browser was on its way back; mostly nothing.
+    write();
+  });
+  read();
+  useNavigation.subscribe(write);
+  useLog.subscribe(({ selectedRow }, { selectedRow: previous }) => {
+    if (selectedRow !== previous) write();
+  });
+}
+
+function shown(): Omit<PageAddress, 'seed'> {
+  const { view, dialog } = useNavigation.getState();
+  return { view, dialog, row: useLog.getState().selectedRow };
+}
+
+function isOpening(before: PageAddress, after: PageAddress): boolean {
+  if (before.view !== after.view) return true;
+  return (before.dialog === null && after.dialog !== null) || (before.row === null && after.row !== null);
+}
+
+function isClosing(before: PageAddress, after: PageAddress): boolean {
+  return (before.dialog !== null && after.dialog === null) || (before.row !== null && after.row === null);
+}
+
+/** History entries that this page pushed say so; going back from one of them stays on the page. */
+function isOpenedHere(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'opened' in state;
+}

@@ -1,0 +1,91 @@
+import { useNavigation } from '../state/navigation-store';
+import { Button } from '../ui/kit/button';
+import { useMedia } from '../ui/kit/use-media';
+import { Log } from '../ui/log/log';
+import { Pathway } from '../ui/pathway/pathway';
+import { PolicyPanel } from '../ui/policy/policy-panel';
+import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
+import { StatusBar } from '../ui/status-bar/status-bar';
+import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
+import { TopBar } from '../ui/top-bar/top-bar';
+import { Verdicts } from '../ui/verdicts/verdicts';
+import { RegionBoundary } from './region-boundary';
+
+/** Everything side by side: composer, stage, inspector; below 1408 px the inspector is a sheet over the stage. */
+export function WidePage() {
+  const roomy = useMedia('(min-width: 1408px)');
+  return (
+    <div className="page">
+      <TopBar>{roomy ? null : <SheetToggle />}</TopBar>
+      <div data-region="telemetry" className="min-w-0">
+        <RegionBoundary name="Telemetry">
+          <TelemetryGrid />
+        </RegionBoundary>
+      </div>
+      <div className="min-h-0 overflow-y-auto border-r-2 border-fg">
+        <RegionBoundary name="The composer">
+          <PromptComposer />
+        </RegionBoundary>
+      </div>
+      <Stage />
+      {roomy ? (
+        <div className="min-h-0 overflow-y-auto border-l-2 border-fg">
+          <RegionBoundary name="The policy">
+            <PolicyPanel />
+          </RegionBoundary>
+        </div>
+      ) : (
+        <PolicySheet />
+      )}
+      <StatusBar />
+    </div>
+  );
+}
+
+function Stage() {
+  return (
+    <main className="flex min-h-0 min-w-0 flex-col overflow-y-auto">
+      <div className="min-h-52 shrink-0 border-b-1 border-fg">
+        <RegionBoundary name="The pathway">
+          <Pathway />
+        </RegionBoundary>
+      </div>
+      <div className="min-h-58 shrink-0 border-b-1 border-fg">
+        <RegionBoundary name="The verdicts">
+          <Verdicts />
+        </RegionBoundary>
+      </div>
+      <div className="min-h-74 flex-1">
+        <RegionBoundary name="The log">
+          <Log />
+        </RegionBoundary>
+      </div>
+    </main>
+  );
+}
+
+function SheetToggle() {
+  const open = useNavigation((state) => state.view === 'policy');
+  return (
+    <Button
+      kind="quiet"
+      className="border-l-1! border-fg! px-4"
+      aria-expanded={open}
+      onClick={() => useNavigation.getState().go(open ? 'route' : 'policy')}
+    >
+      Policy
+    </Button>
+  );
+}
+
+function PolicySheet() {
+  const open = useNavigation((state) => state.view === 'policy');
+  if (!open) return null;
+  return (
+    <div className="fixed top-12 right-0 bottom-7 z-10 w-78 overflow-y-auto border-2 border-r-0 border-fg bg-bg">
+      <RegionBoundary name="The policy">
+        <PolicyPanel />
+      </RegionBoundary>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { callFailure } from '../../state/call-failure';
+import { setNotice, useEngine } from '../../state/engine-store';
+import { useLog } from '../../state/log-store';
+import { Button } from '../kit/button';
+
+/** Downloads the whole log, the prompts' text included. */
+export function ExportCsv() {
+  const empty = useLog((state) => state.total === 0);
+  const [busy, setBusy] = useState(false);
+  const download = async (): Promise<void> => {
+    setBusy(true);
+    await saveCsv();
+    setBusy(false);
+  };
+  return (
+    <Button
+      className="ml-auto min-h-hit! border-1! px-2! text-11!"
+      refusal={busy ? 'The export is being written' : empty ? 'There are no rows to export' : undefined}
+      title="All rows, the prompts’ text included"
+      onClick={() => void download()}
+    >
+      Export CSV
+    </Button>
+  );
+}
+
+async function saveCsv(): Promise<void> {
+  const { client } = useEngine.getState();
+  if (client === null) return;
+  try {
+    const { csv } = await client.call('export-csv', { withPrompts: true });
+    // The byte order mark makes spreadsheets read it as UTF-8.
+    const url = URL.createObjectURL(new Blob(['\ufeff', csv], { type: 'text/csv;charset=utf-8' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = 'routellm-log.csv';
+    link.click();
+    // The download has begun when the click returns, but Firefox reads the address a little later.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    setNotice({ kind: 'info', text: 'The log was exported to routellm-log.csv.' });
+  } catch (error) {
+    setNotice({ kind: 'error', text: `The log was not exported: ${callFailure(error).message}` });
+  }
+}

@@ -1,0 +1,125 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { rowAt, useLog } from '../../state/log-store';
+import { useNavigation } from '../../state/navigation-store';
+import { useShortcut } from '../kit/use-shortcut';
+import { useWhenShown } from '../kit/use-when-shown';
+import { logColumns } from './log-columns';
+import { LogRowView } from './log-row-view';
+
+interface LogGridProps {
+  /** Two-line cards instead of columns. */
+  readonly cards: boolean;
+}
+
+const overscan = 8;
+const headHeight = 28;
+
+/** The rows of the log, only those in sight drawn. Arrow keys, J and K move, Enter opens. */
+export function LogGrid({ cards }: LogGridProps) {
+  const count = useLog((state) => state.count);
+  const query = useLog((state) => state.query);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState(0);
+  const height = cards ? 56 : 28;
+  // oxlint-disable-next-line react/incompatible-library -- a note for React Compiler, which is not used here
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan,
+    // The head stands inside the scrolled box and stays at its top.
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useWhenShown(`${first}-${last}-${count}`, () => useLog.getState().loadRange(first, last - first + 1));
+  useWhenShown(JSON.stringify(query), () => scroller.current?.scrollTo({ top: 0 }));
+
+  const moveTo = (index: number): void => {
+    const next = Math.max(0, Math.min(count - 1, index));
+    virtualizer.scrollToIndex(next);
+    setFocused(next);
+    // The row may only be there after the scroll was drawn.
+    requestAnimationFrame(() => focusRow(scroller.current, next));
+  };
+  const tabbable = Math.min(focused, Math.max(0, count - 1));
+  const hasFocus = (): boolean => scroller.current?.contains(document.activeElement) === true;
+  useShortcut('j', () => moveTo(hasFocus() ? focused + 1 : tabbable));
+  useShortcut('k', () => moveTo(hasFocus() ? focused - 1 : tabbable));
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 280) / height) - 1);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = targetOf(event.key, focused, page, count);
+    if (target === null) return;
+    moveTo(target);
+    event.preventDefault();
+  };
+  const onFocus = useCallback((index: number) => setFocused(index), []);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      tabIndex={-1}
+      aria-label="Log"
+      aria-rowcount={count + 1}
+      aria-colcount={logColumns.length}
+      className={`ring-inside relative min-h-0 grow overflow-auto ${cards ? 'log-cards' : 'log-table'}`}
+      onKeyDown={onKeyDown}
+    >
+      <div role="row" aria-rowindex={1} className="log-head">
+        {logColumns.map(({ id, head }) => (
+          <span key={id} role="columnheader" className={`log-${id}`}>
+            {head}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" className="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+        {items.map((item) => (
+          <LogRowView
+            key={item.key}
+            index={item.index}
+            top={item.start - headHeight}
+            height={height}
+            tabbable={item.index === tabbable}
+            onOpen={open}
+            onFocus={onFocus}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function open(index: number): void {
+  const row = rowAt(useLog.getState(), index);
+  if (row === undefined) return;
+  useLog.getState().select(row.row);
+  // On a narrow page the verdicts stand in another view.
+  if (useNavigation.getState().view === 'log') useNavigation.getState().go('route');
+}
+
+function focusRow(scroller: HTMLElement | null, index: number): void {
+  scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+}
+
+function targetOf(key: string, focused: number, page: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return focused + 1;
+    case 'ArrowUp':
+      return focused - 1;
+    case 'PageDown':
+      return focused + page;
+    case 'PageUp':
+      return focused - page;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,63 @@
+import { useEngine } from '../../state/engine-store';
+import { everyRow, useLog } from '../../state/log-store';
+import { startSession } from '../../state/connect-engine';
+import { Button } from '../kit/button';
+import { formatCount } from '../kit/format-count';
+import { useMedia } from '../kit/use-media';
+import { ExportCsv } from './export-csv';
+import { LogFilters } from './log-filters';
+import { LogGrid } from './log-grid';
+
+/** Every prompt that was flown, newest first. */
+export function Log() {
+  const cards = useMedia('(max-width: 899px)');
+  return (
+    <section aria-labelledby="log-heading" className="flex h-full min-h-0 flex-col">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2 pb-1">
+        <h2 id="log-heading" className="label flex min-h-hit items-center whitespace-nowrap">
+          <RowCount />
+        </h2>
+        <LogFilters />
+        <ExportCsv />
+      </div>
+      <LogEmpty />
+      <LogGrid cards={cards} />
+    </section>
+  );
+}
+
+function RowCount() {
+  const count = useLog((state) => state.count);
+  const total = useLog((state) => state.total);
+  const rows = <span className="num">{formatCount(total)}</span>;
+  if (count === total) return <span>Log — {rows} rows</span>;
+  return (
+    <span>
+      Log — <span className="num">{formatCount(count)}</span> of {rows} rows
+    </span>
+  );
+}
+
+/** What to do where there is nothing to see. */
+function LogEmpty() {
+  const count = useLog((state) => state.count);
+  const total = useLog((state) => state.total);
+  const loading = useLog((state) => state.loading);
+  const progress = useEngine((state) => state.progress);
+  const seed = useEngine((state) => state.seed);
+  if (count > 0 || loading) return null;
+  const line = 'flex items-center gap-3 px-4 py-2 text-13';
+  if (total > 0)
+    return (
+      <p className={line}>
+        No row matches.{' '}
+        <Button onClick={() => useLog.getState().setQuery(everyRow)}>Show all {formatCount(total)}</Button>
+      </p>
+    );
+  if (progress !== null) return <p className={line}>The first run is under way.</p>;
+  return (
+    <p className={line}>
+      No requests yet. <Button onClick={() => void startSession(seed)}>Fly the built-in prompts</Button>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { LogRow } from '../../core/domain/log-row';
+import { groupDigits } from '../kit/group-digits';
+import { stageName } from '../kit/stage-name';
+
+const outcomes: Readonly<Record<LogRow['outcome'], string>> = {
+  completed: '● done',
+  failed: '✕ failed',
+  degraded: '◐ degraded',
+  blocked: '⊘ blocked',
+  cancelled: '◐ cancelled',
+};
+
+/** How a row ended, glyph first; an answer by a fallback is marked. */
+export function outcomeText({ outcome, failedOver }: LogRow): string {
+  return outcome === 'completed' && failedOver ? '═ failed over' : outcomes[outcome];
+}
+
+/** Who serves a row: ■ cloud, □ local, and the endpoint without what stands in brackets behind its name. */
+export function routeText({ tier }: LogRow, label: string | null): string {
+  if (tier === null || label === null) return '⊘ none';
+  return `${tier === 'cloud' ? '■' : '□'} ${label.replace(/ \([^)]*\)$/, '')}`;
+}
+
+/** The deciding stage in the width of a column: "2 Semantic", "Complexity"; ~ marks that the bandit crossed the tier. */
+export function pillarText({ decidedBy, explored }: LogRow): string {
+  return explored ? `${stageName(decidedBy)} ~` : stageName(decidedBy);
+}
+
+const glyphs = { passed: '○', decided: '●', skipped: '–', failed: '!' } as const;
+
+/** What each tier stage said, one glyph a stage in policy order. */
+export function agreementText({ agreement }: LogRow): string {
+  return agreement.map((said) => glyphs[said]).join('');
+}
+
+/** A row's cost in USD to the millionth, so that the points stand below each other. */
+export function costText({ costUsd }: LogRow): string {
+  return groupDigits(costUsd, 6);
+}
+
+/** ≈ marks an index that was read from the text alone. */
+export function complexityText({ complexityIndex, complexityFrom }: LogRow): string {
+  return complexityFrom === 'text' ? `≈${complexityIndex}` : String(complexityIndex);
+}

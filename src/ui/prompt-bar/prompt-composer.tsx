@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useComposer } from '../../state/composer-store';
+import { splitPrompts } from '../../state/split-prompts';
+import { Button } from '../kit/button';
+import { formatCount } from '../kit/format-count';
+import { SectionHeading } from '../kit/section-heading';
+import { useShortcut } from '../kit/use-shortcut';
+import { RouteProgress } from './route-progress';
+
+/** Where prompts are typed, pasted or drawn, and sent on their way. */
+export function PromptComposer() {
+  const text = useComposer((state) => state.text);
+  const refused = useComposer((state) => state.refused);
+  const busy = useComposer((state) => state.busy);
+  const route = useComposer((state) => state.route);
+  const sample = useComposer((state) => state.sample);
+  useShortcut('$mod+Enter', () => void route());
+  useShortcut('s', () => void sample());
+  return (
+    <section aria-labelledby="composer-heading" className="grid gap-2 p-4">
+      <SectionHeading id="composer-heading" aside={<SplitSwitch />}>
+        01 Prompt
+      </SectionHeading>
+      <textarea
+        aria-label="Prompt"
+        aria-describedby="composer-count composer-refusal"
+        aria-invalid={refused !== null}
+        className="h-28 min-h-28 w-full resize-y border-2 border-fg bg-bg p-2 font-mono text-13 aria-invalid:border-dashed"
+        placeholder="Paste a prompt"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => useComposer.getState().setText(event.target.value)}
+      />
+      <PromptCount />
+      <p id="composer-refusal" role="alert" className="text-12 font-bold empty:hidden">
+        {refused}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {busy ? (
+          <Button kind="primary" onClick={() => useComposer.getState().cancel()}>
+            Cancel
+          </Button>
+        ) : (
+          <Button kind="primary" onClick={() => void route()} title="Ctrl+Enter">
+            Route
+          </Button>
+        )}
+        <Button onClick={() => void sample()} title="S">
+          Sample
+        </Button>
+        <Button onClick={() => useComposer.getState().clear()}>Clear</Button>
+      </div>
+      <RouteProgress />
+    </section>
+  );
+}
+
+function SplitSwitch() {
+  const splitMode = useComposer((state) => state.splitMode);
+  return (
+    <label className="flex min-h-hit items-center gap-2 text-12 pointer-coarse:min-h-hit-touch">
+      <input
+        type="checkbox"
+        className="size-4"
+        checked={splitMode === 'lines'}
+        onChange={(event) => useComposer.getState().setSplitMode(event.target.checked ? 'lines' : 'separator')}
+      />
+      One per line
+    </label>
+  );
+}
+
+/** How many prompts the text holds, and what separates them. */
+function PromptCount() {
+  const text = useComposer((state) => state.text);
+  const splitMode = useComposer((state) => state.splitMode);
+  const drawn = useComposer((state) => state.drawn);
+  const whole = drawn !== null && drawn.text === text ? drawn : null;
+  const count = useMemo(() => (whole === null ? splitPrompts(text, splitMode).length : 1), [text, splitMode, whole]);
+  const separator = splitMode === 'lines' ? 'one per line' : 'separated by ---';
+  const turns = whole?.turns?.length ?? 0;
+  return (
+    <p id="composer-count" className="flex justify-between gap-2 text-12 text-fg-2">
+      <span>
+        <span className="num">{formatCount(count)}</span> {count === 1 ? 'prompt' : `prompts, ${separator}`}
+        {turns > 0 ? `, after ${turns} earlier ${turns === 1 ? 'turn' : 'turns'}` : ''}
+        {whole?.system === undefined ? '' : ', with system text'}
+      </span>
+      <span className="num">{formatCount(text.length)} chars</span>
+    </p>
+  );
+}

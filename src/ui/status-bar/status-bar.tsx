@@ -1,0 +1,93 @@
+import { useComposer } from '../../state/composer-store';
+import { setNotice, useEngine } from '../../state/engine-store';
+import { useNavigation } from '../../state/navigation-store';
+import { usePolicy } from '../../state/policy-store';
+import { useTelemetry } from '../../state/telemetry-store';
+import { formatCount } from '../kit/format-count';
+import { EmbedderState } from './embedder-state';
+
+const cell = 'flex items-center gap-2 border-r-1 border-fg px-3 whitespace-nowrap';
+
+/** The page's foot: whether it works, on what, and the one line that says what just happened. */
+export function StatusBar() {
+  return (
+    <footer className="ring-inside flex min-h-7 items-stretch overflow-x-auto overflow-y-hidden border-t-2 border-fg text-11">
+      <Readiness />
+      <EmbedderState className={cell} />
+      <Speed />
+      <Hash />
+      <UndoHint />
+      <NoticeLine />
+      <button
+        type="button"
+        className="ml-auto min-w-hit border-l-1 border-fg px-3 whitespace-nowrap hover:bg-fill"
+        onClick={() => useNavigation.getState().open('shortcuts')}
+      >
+        ? shortcuts
+      </button>
+    </footer>
+  );
+}
+
+function Readiness() {
+  const status = useEngine((state) => state.status);
+  const working = useEngine((state) => state.progress !== null);
+  const busy = useComposer((state) => state.busy);
+  const applying = usePolicy((state) => state.applying);
+  const ready = busy || working || applying ? 'BUSY' : 'READY';
+  return <p className={`${cell} font-bold`}>{status.state === 'ready' ? ready : status.state.toUpperCase()}</p>;
+}
+
+function Speed() {
+  const promptsPerSecond = useTelemetry((state) => state.telemetry?.promptsPerSecond ?? null);
+  if (promptsPerSecond === null) return null;
+  return (
+    <p className={cell} title="Measured while the worker last routed">
+      worker <span className="num">{formatCount(promptsPerSecond)} prompts/s</span>
+    </p>
+  );
+}
+
+function Hash() {
+  const telemetryHash = useEngine((state) => state.telemetryHash);
+  if (telemetryHash === '') return null;
+  return (
+    <p
+      className={cell}
+      title={`Hash of all simulated telemetry: ${telemetryHash}. Equal seeds and inputs give equal hashes.`}
+    >
+      telemetry <span className="num">{telemetryHash.slice(0, 8)}</span>
+    </p>
+  );
+}
+
+function UndoHint() {
+  const undoLabel = usePolicy((state) => state.undoLabel);
+  if (undoLabel === null) return null;
+  return (
+    <p className={cell}>
+      <kbd>Ctrl Z</kbd> <span className="max-w-60 truncate">undo {undoLabel}</span>
+    </p>
+  );
+}
+
+function NoticeLine() {
+  const notice = useEngine((state) => state.notice);
+  return (
+    <div className="flex min-w-0 items-center gap-2 px-3">
+      <p role="status" className={`truncate ${notice?.kind === 'error' ? 'font-bold' : ''}`} title={notice?.text}>
+        {notice?.text}
+      </p>
+      {notice?.action === undefined ? null : (
+        <button type="button" className="underline" onClick={notice.action.run}>
+          {notice.action.label}
+        </button>
+      )}
+      {notice === null ? null : (
+        <button type="button" className="underline" onClick={() => setNotice(null)}>
+          Dismiss
+        </button>
+      )}
+    </div>
+  );
+}

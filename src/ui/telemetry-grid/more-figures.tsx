@@ -1,0 +1,115 @@
+import type { StageOverhead, Telemetry } from '../../core/domain/telemetry';
+import { formatCount } from '../kit/format-count';
+import { formatBareMilliseconds } from '../kit/format-milliseconds';
+import { formatMoney } from '../kit/format-money';
+import { explorationText } from './telemetry-cells';
+
+const head = 'border-b-1 border-fg px-2 py-1 text-left text-11 font-bold first:pl-0 last:pr-0';
+const cell = 'border-b-1 border-hair px-2 py-1 text-12 first:pl-0 last:pr-0';
+const figure = `${cell} num text-right`;
+
+/** The secondary row: tokens, exploration, what the router itself costs in time, and each endpoint's record. */
+export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
+  const { tokens } = telemetry;
+  return (
+    <div className="grid max-h-[50dvh] gap-6 overflow-auto border-t-1 border-fg p-4 min-[900px]:grid-cols-[240px_minmax(0,1fr)_minmax(0,1.4fr)]">
+      <dl className="grid content-start gap-2 text-12">
+        <Line name="Tokens in">{formatCount(tokens.input)}</Line>
+        <Line name="Tokens out">{formatCount(tokens.output)}</Line>
+        <Line name="Exploration">{explorationText(telemetry)}</Line>
+      </dl>
+      <div className="min-w-0 overflow-x-auto">
+        <OverheadTable overhead={telemetry.overhead} />
+      </div>
+      <div className="min-w-0 overflow-x-auto">
+        <EndpointTable endpoints={telemetry.endpoints} />
+      </div>
+    </div>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt className="label">{name}</dt>
+      <dd className="font-mono text-12 tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function OverheadTable({ overhead }: Pick<Telemetry, 'overhead'>) {
+  return (
+    <table className="w-full border-collapse">
+      <caption className="label pb-1 text-left">Router time, ms, measured on this machine</caption>
+      <thead>
+        <tr>
+          <th className={head}>Layer</th>
+          {['n', 'p50', 'p95', 'p99', 'budget'].map((name) => (
+            <th key={name} className={`${head} text-right!`}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {overhead.map((layer) => (
+          <tr key={layer.stage}>
+            <th scope="row" className={`${cell} text-left font-normal`}>
+              {layer.stage}
+            </th>
+            <td className={figure}>{formatCount(layer.n)}</td>
+            <td className={figure}>{milliseconds(layer.p50Ms)}</td>
+            <td className={figure}>{milliseconds(layer.p95Ms)}</td>
+            <td className={figure}>{milliseconds(layer.p99Ms)}</td>
+            <td className={figure}>{budgetText(layer)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function EndpointTable({ endpoints }: Pick<Telemetry, 'endpoints'>) {
+  return (
+    <table className="w-full border-collapse">
+      <caption className="label pb-1 text-left">Endpoints, simulated</caption>
+      <thead>
+        <tr>
+          <th className={head}>Endpoint</th>
+          {['pulls', 'reward', 'errors', 'p50 ms', 'p95 ms', 'p99 ms', 'cost'].map((name) => (
+            <th key={name} className={`${head} text-right!`}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {endpoints.map(({ endpointId, label, pulls, meanReward, errors, p50Ms, p95Ms, p99Ms, costUsd }) => (
+          <tr key={endpointId}>
+            <th scope="row" className={`${cell} text-left font-normal whitespace-nowrap`}>
+              {label}
+            </th>
+            <td className={figure}>{formatCount(pulls)}</td>
+            <td className={figure}>{meanReward === null ? '—' : meanReward.toFixed(3)}</td>
+            <td className={figure}>{formatCount(errors)}</td>
+            <td className={figure}>{milliseconds(p50Ms)}</td>
+            <td className={figure}>{milliseconds(p95Ms)}</td>
+            <td className={figure}>{milliseconds(p99Ms)}</td>
+            <td className={figure}>{formatMoney(costUsd)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function milliseconds(value: number | null): string {
+  return value === null ? '—' : formatBareMilliseconds(value);
+}
+
+/** A layer is held to its budget by its p99. */
+function budgetText({ budgetMs, p99Ms }: StageOverhead): string {
+  if (budgetMs === null) return '—';
+  const mark = p99Ms === null ? '' : p99Ms > budgetMs ? ' ✗ over' : ' ✓';
+  return `${formatBareMilliseconds(budgetMs)}${mark}`;
+}

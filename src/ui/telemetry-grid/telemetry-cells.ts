@@ -1,0 +1,190 @@
+import type { Telemetry } from '../../core/domain/telemetry';
+import { formatBarePoints, formatChange } from '../kit/format-change';
+import { formatCount } from '../kit/format-count';
+import { formatMilliseconds } from '../kit/format-milliseconds';
+import { formatMoney } from '../kit/format-money';
+import { formatShare } from '../kit/format-share';
+import { groupDigits } from '../kit/group-digits';
+import { narrowSpace } from '../kit/narrow-space';
+import type { TelemetryCell } from './telemetry-cell';
+
+export type CostUnit = 'requests' | 'tokens';
+
+/** What a figure reads where there is nothing to compute it from. */
+const none = '—';
+
+interface CellOptions {
+  readonly costUnit: CostUnit;
+  /** The p95 ceiling of the policy's objective, ms; null = none. */
+  readonly p95CeilingMs: number | null;
+}
+
+/** The eight figures of UI.md 2.4, in order. */
+export function telemetryCells(telemetry: Telemetry, options: CellOptions): readonly TelemetryCell[] {
+  return [
+    routedCell(telemetry),
+    localCell(telemetry),
+    costCell(telemetry, options.costUnit),
+    p50Cell(telemetry),
+    p95Cell(telemetry, options.p95CeilingMs),
+    accuracyCell(telemetry),
+    privacyCell(telemetry),
+    failoverCell(telemetry),
+  ];
+}
+
+function routedCell({ routed, promptsPerSecond }: Telemetry): TelemetryCell {
+  return {
+    id: 'routed',
+    label: 'Routed',
+    value: formatCount(routed),
+    unit: 'req',
+    comparator: promptsPerSecond === null ? 'speed unknown' : `${formatCount(promptsPerSecond)}${narrowSpace}req/s`,
+    definition:
+      'Prompts flown in this session, failed and blocked ones included. req/s is measured: prompts over the worker’s time in its latest run.',
+    filter: {},
+    filterName: 'show all',
+    trend: [],
+  };
+}
+
+function localCell({ localShare, trend }: Telemetry): TelemetryCell {
+  const { value, low, high, n } = localShare;
+  const interval = low === null || high === null ? '' : `[${percent(low)}, ${percent(high)}] · `;
+  return {
+    id: 'local-share',
+    label: 'Local share',
+    ...shareText(value),
+    comparator: `${interval}n = ${formatCount(n)}`,
+    definition:
+      'Prompts whose decided tier is local, over all that were decided. The brackets are a 95 % interval. The line shows the latest rows in session order.',
+    filter: { tier: 'local' },
+    filterName: 'show local ones',
+    trend: trend.localShare,
+  };
+}
+
+function costCell(telemetry: Telemetry, costUnit: CostUnit): TelemetryCell {
+  const { usdPerThousandRequests, usdPerMillionTokens, allCloudUsdPerThousandRequests, costUsd, routed } = telemetry;
+  const usd = costUnit === 'requests' ? usdPerThousandRequests : usdPerMillionTokens;
+  const saved =
+    usdPerThousandRequests === null || allCloudUsdPerThousandRequests === null || allCloudUsdPerThousandRequests === 0
+      ? null
+      : usdPerThousandRequests / allCloudUsdPerThousandRequests - 1;
+  return {
+    id: 'cost',
+    label: 'Cost',
+    value: usd === null ? none : formatMoney(usd),
+    unit: costUnit === 'requests' ? '/ 1k req' : '/ 1M tok',
+    comparator: saved === null ? `n = ${formatCount(routed)}` : `${formatChange(saved)} vs all-cloud`,
+    definition: `USD over all attempts, local hardware by its share of the hour included: ${formatMoney(costUsd)} for ${formatCount(routed)} prompts. All-cloud sends the same prompts, on the same random streams, to the best cloud endpoint.`,
+    filter: { sort: 'cost' },
+    filterName: 'sort by cost',
+    trend: telemetry.trend.costUsd,
+  };
+}
+
+function p50Cell({ latency, trend }: Telemetry): TelemetryCell {
+  const mean = latency.mean === null ? '' : `mean ${formatMilliseconds(latency.mean)} · `;
+  return {
+    id: 'p50',
+    label: 'Latency p50',
+    ...millisecondsText(latency.p50),
+    comparator: `${mean}n = ${formatCount(latency.n)}`,
+    definition:
+      'Half of the answered prompts took at most this long, from request to last token, the router’s own time included. Simulated: drawn from each endpoint’s latency model.',
+    filter: { sort: 'latency' },
+    filterName: 'sort by latency',
+    trend: trend.latencyMs,
+  };
+}
+
+function p95Cell({ latency }: Telemetry, p95CeilingMs: number | null): TelemetryCell {
+  const p99 = latency.p99 === null ? `p99 ${none}` : `p99 ${formatMilliseconds(latency.p99)}`;
+  const met = latency.p95 !== null && p95CeilingMs !== null && latency.p95 <= p95CeilingMs ? '✓' : '✗';
+  return {
+    id: 'p95',
+    label: 'Latency p95',
+    ...millisecondsText(latency.p95),
+    comparator: p95CeilingMs === null ? p99 : `SLO ${formatMilliseconds(p95CeilingMs)} ${met} · ${p99}`,
+    definition: `95 in 100 answered prompts took at most this long. ${p99}, n = ${formatCount(latency.n)}. The SLO is the p95 ceiling of the policy’s objective, where one is set.`,
+    filter: { sort: 'latency' },
+    filterName: 'sort by latency',
+    trend: [],
+  };
+}
+
+const sourceNames = {
+  'sample-authors': 'sample labels',
+  user: 'your labels',
+  'recorded-outcome': 'recorded outcomes',
+  judge: 'a judge',
+} as const;
+
+function accuracyCell({ accuracy }: Telemetry): TelemetryCell {
+  const { value, low, high, n, sources } = accuracy;
+  const half = low === null || high === null ? '' : `±${percent((high - low) / 2)} · `;
+  const named = sources.map((source) => sourceNames[source]).join(', ');
+  const definition =
+    'Labelled prompts whose answer was acceptable, over all labelled prompts. Without a label there is no accuracy.';
+  return {
+    id: 'accuracy',
+    label: 'Accuracy',
+    ...(n === 0 ? { value: none, unit: '' } : shareText(value)),
+    comparator: n === 0 ? 'no labels' : `${half}n = ${formatCount(n)}`,
+    definition: n === 0 ? definition : `${definition} Label source: ${named}.`,
+    filter: { only: n === 0 ? null : 'wrong' },
+    filterName: n === 0 ? 'show all' : 'show unacceptable answers',
+    trend: [],
+  };
+}
+
+const basisNames = { 'ground-truth': 'known', detected: 'detected', mixed: 'known or detected' } as const;
+
+function privacyCell({ privacy }: Telemetry): TelemetryCell {
+  const { sensitive, leaked, basis } = privacy;
+  const kept = sensitive === 0 ? null : 1 - leaked / sensitive;
+  return {
+    id: 'privacy',
+    label: basis === 'detected' ? 'Spans kept' : 'Privacy kept',
+    ...shareText(kept),
+    comparator: sensitive === 0 ? 'none sensitive' : `${formatCount(leaked)} of ${formatCount(sensitive)} left`,
+    definition: `Sensitive prompts that did not leave this device, over all sensitive ones (${basisNames[basis]}). Where nobody has said, the detectors decide, and what they overlook is not counted.`,
+    filter: { only: leaked > 0 ? 'leaked' : 'sensitive' },
+    filterName: leaked > 0 ? 'show those that left' : 'show sensitive ones',
+    trend: [],
+  };
+}
+
+function failoverCell({ failovers, failed, blocked }: Telemetry): TelemetryCell {
+  return {
+    id: 'failovers',
+    label: 'Failovers',
+    value: formatCount(failovers),
+    unit: '',
+    comparator: `${formatCount(failed)} failed · ${formatCount(blocked)} blocked`,
+    definition:
+      'Prompts that another endpoint answered after the first one failed. Failed: nobody answered. Blocked: a gate let nobody answer.',
+    filter: { only: 'failed-over' },
+    filterName: 'show failed over',
+    trend: [],
+  };
+}
+
+function shareText(share: number | null): { readonly value: string; readonly unit: string } {
+  return share === null ? { value: none, unit: '' } : { value: groupDigits(share * 100, 1), unit: '%' };
+}
+
+function millisecondsText(milliseconds: number | null): { readonly value: string; readonly unit: string } {
+  return milliseconds === null ? { value: none, unit: '' } : { value: groupDigits(milliseconds), unit: 'ms' };
+}
+
+function percent(share: number): string {
+  return formatBarePoints(share).replace('+', '');
+}
+
+/** The exploration share, for the secondary row. */
+export function explorationText({ randomDraws, explored }: Telemetry): string {
+  const drawn = randomDraws.value === null ? none : formatShare(randomDraws.value);
+  return `${drawn} drawn at random, ${formatCount(explored)} crossed tier, n = ${formatCount(randomDraws.n)}`;
+}

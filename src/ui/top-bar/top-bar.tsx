@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { useEngine } from '../../state/engine-store';
+import { isModified, usePolicy } from '../../state/policy-store';
+import { useSettings } from '../../state/settings-store';
+import { Button } from '../kit/button';
+import { useMedia } from '../kit/use-media';
+import { useShortcut } from '../kit/use-shortcut';
+
+/** The page's head: what it is, which policy and which run is on show, and what the run gave; children are more controls. */
+export function TopBar({ children }: { readonly children?: ReactNode }) {
+  return (
+    <header className="ring-inside flex min-h-12 items-stretch border-b-2 border-fg">
+      <h1 className="flex items-center px-4 text-16 font-bold tracking-[0.02em]">ROUTELLM</h1>
+      <PolicyName />
+      <RunContext />
+      <Headline className="hidden min-[900px]:flex" />
+      <div className="ml-auto flex items-stretch">
+        <UndoRedo />
+        {children}
+        <InvertToggle />
+      </div>
+    </header>
+  );
+}
+
+function PolicyName() {
+  const policy = usePolicy((state) => state.policy);
+  const modified = usePolicy((state) => isModified(state));
+  const applying = usePolicy((state) => state.applying);
+  return (
+    <p className="hidden items-center border-l-1 border-fg px-4 text-12 min-[900px]:flex">
+      <span className="num">{policy === null ? 'no policy' : `${policy.name}@${policy.version}`}</span>
+      {modified ? <span className="ml-2 whitespace-nowrap">● modified</span> : null}
+      {applying ? <span className="ml-2 whitespace-nowrap text-fg-2">applying</span> : null}
+    </p>
+  );
+}
+
+function RunContext() {
+  const seed = useEngine((state) => state.seed);
+  return (
+    <p
+      className="num flex items-center border-l-1 border-fg px-4 text-12"
+      title="Simulated endpoints; no request leaves this tab"
+    >
+      SIM seed {seed}
+    </p>
+  );
+}
+
+/** What the run gave, in one sentence by the engine. */
+export function Headline({ className = '' }: { readonly className?: string }) {
+  const headline = useEngine((state) => state.headline);
+  const progress = useEngine((state) => state.progress);
+  const waiting = progress === null ? 'No run yet' : 'Flying the built-in prompts';
+  return (
+    <p className={`min-w-0 items-center border-l-1 border-fg px-4 text-12 ${className}`}>
+      <span className="line-clamp-2" title={headline}>
+        {headline === '' ? waiting : headline}
+      </span>
+    </p>
+  );
+}
+
+function UndoRedo() {
+  const undoLabel = usePolicy((state) => state.undoLabel);
+  const redoLabel = usePolicy((state) => state.redoLabel);
+  const undo = usePolicy((state) => state.undo);
+  const redo = usePolicy((state) => state.redo);
+  useShortcut('$mod+z', () => undo());
+  useShortcut('$mod+Shift+z', () => redo());
+  const look = 'border-0! border-l-1! border-fg! border-solid! px-3 disabled:text-fg-3';
+  return (
+    <>
+      {undoLabel === null ? null : (
+        <Button kind="quiet" className={look} onClick={undo} title={`Undo ${undoLabel} (Ctrl+Z)`}>
+          Undo
+        </Button>
+      )}
+      {redoLabel === null ? null : (
+        <Button kind="quiet" className={look} onClick={redo} title={`Redo ${redoLabel} (Ctrl+Shift+Z)`}>
+          Redo
+        </Button>
+      )}
+    </>
+  );
+}
+
+function InvertToggle() {
+  const chosen = useSettings((state) => state.theme);
+  const system = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
+  const dark = (chosen ?? system) === 'dark';
+  return (
+    <Button
+      kind="quiet"
+      className="border-l-1! border-fg! px-4"
+      aria-pressed={dark}
+      onClick={() => useSettings.getState().set({ theme: dark ? 'light' : 'dark' })}
+    >
+      Invert
+    </Button>
+  );
+}
