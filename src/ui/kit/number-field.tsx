@@ -40,7 +40,7 @@ export function NumberField(props: NumberFieldProps) {
   const problem = draft === null ? null : refuse(draft, min, max);
   return (
     <div className="grid gap-1">
-      <div className="flex items-center justify-between gap-3">
+      <div className={`flex items-center gap-3 ${look === 'cell' ? 'justify-end' : 'justify-between'}`}>
         <label htmlFor={id} className={look === 'cell' ? 'sr-only' : 'text-12'}>
           {name}
         </label>

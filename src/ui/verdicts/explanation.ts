@@ -3,13 +3,16 @@ import type { Counterfactual } from '../../core/domain/inspection';
 import type { TraceEntry } from '../../core/domain/verdict';
 import { stageName } from '../kit/stage-name';
 
-/** Why a prompt went where it went, in one sentence: who decided, and that stage's own reason. */
-export function explanation(entries: readonly TraceEntry[], decision: Decision | null): string | null {
+/** Why a prompt went where it went: who decided, and that stage's own reason. */
+export function explanation(
+  entries: readonly TraceEntry[],
+  decision: Decision | null,
+): { readonly what: string; readonly why: string } | null {
   if (decision === null) return null;
   const decider = entries.findLast((entry) => entry.stage === decision.tierDecidedBy);
   const to = decision.tier === null ? 'BLOCKED' : decision.tier.toUpperCase();
   const crossed = decision.explored ? ' The bandit crossed to the other tier within its exploration budget.' : '';
-  return `${to}, decided by ${stageName(decision.tierDecidedBy)}. ${decider?.reason ?? ''}${crossed}`.trim();
+  return { what: `${to}, decided by ${stageName(decision.tierDecidedBy)}.`, why: `${decider?.reason ?? ''}${crossed}` };
 }
 
 /** The explanation with what would flip it, one sentence a line, as it is copied. */
@@ -20,5 +23,6 @@ export function explanationText(
 ): string {
   const reasons = entries.map((entry) => `${stageName(entry.stage)}: ${entry.reason}`);
   const flips = counterfactuals.map((counterfactual) => counterfactual.sentence);
-  return [explanation(entries, decision), ...reasons, ...flips].filter((line) => line !== null).join('\n');
+  const said = explanation(entries, decision);
+  return [...(said === null ? [] : [`${said.what} ${said.why}`]), ...reasons, ...flips].join('\n');
 }

@@ -10,13 +10,9 @@ interface PromptExcerptProps {
 
 /** The prompt with what rules matched and what detectors found marked in it; long stretches between marks are left out. */
 export function PromptExcerpt({ text, entries, features }: PromptExcerptProps) {
-  // Rules read the trimmed text, detectors the text as it came.
-  const lead = text.length - text.trimStart().length;
   const matches: Span[] = entries
     .flatMap((entry) => entry.evidence ?? [])
-    .flatMap((evidence) =>
-      evidence.kind === 'match' ? [{ start: evidence.start + lead, end: evidence.end + lead }] : [],
-    );
+    .flatMap((evidence) => (evidence.kind === 'match' ? [{ start: evidence.start, end: evidence.end }] : []));
   const found: Span[] = (features?.pii ?? []).filter((span) => span.field === 'text');
   return (
     <p className="font-mono text-12 break-words whitespace-pre-wrap text-fg-2" dir="auto">

@@ -15,8 +15,8 @@ export function VerdictTable({ rows, axisMs, endpoints }: VerdictTableProps) {
     <table aria-label="Verdicts" className="w-full table-fixed border-b border-hair text-12 max-[899px]:block">
       <thead className="max-[899px]:sr-only">
         <tr className="h-6 text-11 text-fg-2">
-          <Head className="w-22 text-left">Pillar</Head>
-          <Head className="w-32 text-left">Verdict</Head>
+          <Head className="w-26 text-left">Pillar</Head>
+          <Head className="w-28 text-left">Verdict</Head>
           <Head className="w-14 text-right">Score</Head>
           <Head className="w-20 text-right">Threshold</Head>
           <Head className="w-28 text-left max-[899px]:hidden">
@@ -25,7 +25,7 @@ export function VerdictTable({ rows, axisMs, endpoints }: VerdictTableProps) {
               <span>{axisMs > 0 ? formatMilliseconds(axisMs) : 'time'}</span>
             </span>
           </Head>
-          <Head className="w-12 text-right">ms</Head>
+          <Head className="w-13 pr-3! text-right">ms</Head>
           <Head className="text-left">Reason</Head>
         </tr>
       </thead>

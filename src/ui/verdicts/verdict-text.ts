@@ -1,6 +1,5 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { TraceEntry, Verdict } from '../../core/domain/verdict';
-import { endpointLabel } from '../kit/endpoint-label';
 
 /** What a stage said in a few words, glyph first: ○ pass, ● decides, ▸ picks, – skipped, ⊘ removes, ! failed. */
 export function verdictText(entry: TraceEntry | undefined, decides: boolean, endpoints: readonly Endpoint[]): string {
@@ -8,7 +7,7 @@ export function verdictText(entry: TraceEntry | undefined, decides: boolean, end
   const { verdict } = entry;
   switch (verdict.kind) {
     case 'select':
-      return `${decides ? '●' : '▸'} ${endpointLabel(endpoints, verdict.endpointId)}`;
+      return `${decides ? '●' : '▸'} ${aliasOf(endpoints, verdict.endpointId)}`;
     case 'narrow':
       return `${decides ? '●' : '○'} ${verdict.tier}`;
     case 'abstain':
@@ -20,6 +19,11 @@ export function verdictText(entry: TraceEntry | undefined, decides: boolean, end
     case 'skipped':
       return verdict.by === 'disabled' ? '– off' : '– skipped';
   }
+}
+
+/** The short name that the policy and the pathway use. */
+function aliasOf(endpoints: readonly Endpoint[], id: string): string {
+  return endpoints.find((endpoint) => endpoint.id === id)?.alias ?? id;
 }
 
 /** What a skipped stage would have said, for "Evaluate all pillars". */

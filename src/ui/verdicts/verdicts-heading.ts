@@ -3,9 +3,9 @@ import { formatCount } from '../kit/format-count';
 import { formatMilliseconds } from '../kit/format-milliseconds';
 import { stageSum } from './stage-sum';
 
-/** The table's heading: which row is on show and what the router took for it. */
+/** What stands beside the table's heading: which row is on show and what the router took for it. */
 export function verdictsHeading(inspection: Inspection | null, times: readonly StageTime[]): string {
-  if (inspection === null) return 'Verdicts';
+  if (inspection === null) return '';
   const router = times.length === 0 ? '' : ` · router ${formatMilliseconds(stageSum(times).routerMs)} measured`;
-  return `Verdicts — row ${formatCount(inspection.row + 1)}${router}`;
+  return `row ${formatCount(inspection.row + 1)}${router}`;
 }

@@ -28,18 +28,25 @@ export function Verdicts() {
   const decision = inspection?.decision ?? flight.decision;
   const times = inspection?.times ?? [];
   const rows = verdictRows(entries, order, decision?.tierDecidedBy ?? null, times);
-  const why = explanation(entries, decision);
+  const said = explanation(entries, decision);
   return (
     <section aria-labelledby="verdicts-heading" className="px-4 py-2">
-      <h2 id="verdicts-heading" className="label flex min-h-hit items-center">
-        {verdictsHeading(inspection, times)}
-      </h2>
+      <div className="flex min-h-hit items-center gap-2">
+        <h2 id="verdicts-heading" className="label">
+          Verdicts
+        </h2>
+        <span className="num text-11 text-fg-2">{verdictsHeading(inspection, times)}</span>
+      </div>
       <VerdictTable rows={rows} axisMs={times.length === 0 ? 0 : stageSum(times).routerMs} endpoints={endpoints} />
       {inspectError !== null && <p role="alert">{inspectError}</p>}
       {entries.length === 0 && inspectError === null && (
         <p className="py-2 text-fg-2">No prompt on show. Route one, or select a row of the log.</p>
       )}
-      {why !== null && <p className="mt-2 text-13 font-bold">{why}</p>}
+      {said !== null && (
+        <p className="mt-2 text-13">
+          <strong>{said.what}</strong> {said.why}
+        </p>
+      )}
       {inspection !== null && (
         <div className="mt-1 grid gap-3">
           <FlipLine counterfactuals={inspection.counterfactuals} />

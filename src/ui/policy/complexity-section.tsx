@@ -1,0 +1,53 @@
+import { NumberField } from '../kit/number-field';
+import { PolicySection } from './policy-section';
+import { Toggle } from './toggle';
+import { usePolicyPart } from './use-policy-part';
+
+/** The gate on the complexity index: the threshold, and the band in which it leaves the decision to the judge. */
+export function ComplexitySection() {
+  const part = usePolicyPart('complexity');
+  if (part === null) return null;
+  const { value, edit } = part;
+  const { enabled, edgeThreshold, band } = value;
+  return (
+    <PolicySection id="complexity" name="Complexity" parts={['complexity']}>
+      <Toggle
+        name="Complexity gate is asked"
+        checked={enabled}
+        onChange={(next) => edit(next ? 'Complexity on' : 'Complexity off', { enabled: next })}
+      />
+      <NumberField
+        name="Complexity threshold"
+        value={edgeThreshold}
+        min={0}
+        max={100}
+        step={1}
+        describedBy="complexity-meaning"
+        onChange={(next, group) =>
+          edit((before, after) => `${before.edgeThreshold} → ${after.edgeThreshold}`, { edgeThreshold: next }, group)
+        }
+      />
+      <NumberField
+        name="Judge band"
+        value={band}
+        min={0}
+        max={50}
+        step={1}
+        unit="±"
+        describedBy="complexity-meaning"
+        onChange={(next, group) =>
+          edit((before, after) => `band ${before.band} → ${after.band}`, { band: next }, group)
+        }
+      />
+      <p id="complexity-meaning" className="text-12 text-fg-2">
+        {meaning(edgeThreshold, band)}
+      </p>
+    </PolicySection>
+  );
+}
+
+function meaning(edge: number, band: number): string {
+  const index = `An index of ${edge}: the best local model is expected to fail ${edge} of 100 such prompts.`;
+  if (band === 0) return `${index} Above ${edge} cloud, else local.`;
+  return `${index} Above ${edge + band} cloud, below ${edge - band} local, between them the judge.`;
+}

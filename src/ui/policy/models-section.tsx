@@ -1,0 +1,105 @@
+import type { Endpoint } from '../../core/domain/endpoint';
+import type { Policy } from '../../core/domain/policy';
+import { useEngine } from '../../state/engine-store';
+import { usePolicy } from '../../state/policy-store';
+import { PolicySection } from './policy-section';
+import { priceText } from './price-text';
+import { Select } from './select';
+import { Toggle } from './toggle';
+
+/** Which models take part, what stands behind each name, and what they cost by which source. */
+export function ModelsSection() {
+  const policy = usePolicy((state) => state.policy);
+  const endpoints = usePolicy((state) => state.endpoints);
+  if (policy === null) return null;
+  return (
+    <PolicySection id="models" name="Models & prices" parts={['models', 'aliases']}>
+      <p className="text-12 text-fg-2">
+        A model switched on in mid-run has no past: it takes part from the next prompt on.
+      </p>
+      <table className="w-full border-t border-hair text-12">
+        <caption className="sr-only">Models and prices</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">On</th>
+            <th scope="col">Model</th>
+            <th scope="col">Price and source</th>
+          </tr>
+        </thead>
+        <tbody>
+          {policy.models.map((model) => (
+            <ModelRow key={model.id} model={model} policy={policy} endpoints={endpoints} />
+          ))}
+        </tbody>
+      </table>
+    </PolicySection>
+  );
+}
+
+interface ModelRowProps {
+  readonly model: Policy['models'][number];
+  readonly policy: Policy;
+  readonly endpoints: readonly Endpoint[];
+}
+
+function ModelRow({ model, policy, endpoints }: ModelRowProps) {
+  const { id, enabled } = model;
+  const target = policy.aliases[id] ?? id;
+  const endpoint = endpoints.find((candidate) => candidate.id === target);
+  const options = endpoints.map(({ id: value, label, tier }) => ({ value, label: `${label}, ${tier}` }));
+  return (
+    <tr className="grid grid-cols-[24px_minmax(0,1fr)] items-start border-b border-hair py-1">
+      <td>
+        <Toggle name={`${id} takes part`} isBare checked={enabled} onChange={(on) => setEnabled(id, on)} />
+      </td>
+      <th scope="row" className="grid gap-1 text-left font-normal">
+        <span className="flex items-center justify-between">
+          <code>{id}</code>
+          <span className="text-fg-2">{endpoint?.tier ?? 'unknown'}</span>
+        </span>
+        <Select
+          name={`Target of ${id}`}
+          value={target}
+          options={options}
+          onChange={(next) => setTarget(id, next, endpoints)}
+        />
+      </th>
+      <td className="col-start-2 text-11 text-fg-2">{endpoint !== undefined && <PriceLine endpoint={endpoint} />}</td>
+    </tr>
+  );
+}
+
+function PriceLine({ endpoint }: { readonly endpoint: Endpoint }) {
+  const { source, retrievedOn, approx, note } = endpoint.sources.price;
+  return (
+    <>
+      <p className="text-fg">{priceText(endpoint.price, approx)}</p>
+      <details>
+        <summary className="flex min-h-hit cursor-pointer items-center">
+          <span className="truncate">
+            {source}, {retrievedOn}
+          </span>
+        </summary>
+        <p>{note}</p>
+      </details>
+    </>
+  );
+}
+
+function setEnabled(id: string, enabled: boolean): void {
+  const { rows } = useEngine.getState();
+  usePolicy.getState().edit(`${id} ${enabled ? 'on' : 'off'}`, (policy) => ({
+    ...policy,
+    models: policy.models.map((model) =>
+      model.id === id ? { ...model, enabled, fromRequest: enabled ? rows : model.fromRequest } : model,
+    ),
+  }));
+}
+
+function setTarget(id: string, target: string, endpoints: readonly Endpoint[]): void {
+  const label = endpoints.find((endpoint) => endpoint.id === target)?.label ?? target;
+  usePolicy.getState().edit(`${id} → ${label}`, (policy) => ({
+    ...policy,
+    aliases: { ...policy.aliases, [id]: target },
+  }));
+}

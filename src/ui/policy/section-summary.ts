@@ -1,0 +1,28 @@
+import type { Policy } from '../../core/domain/policy';
+import { objectivePresets } from './objective-presets';
+import type { SectionId } from './section-id';
+
+/** A section's setting in a few characters, for its closed header. */
+export function sectionSummary(section: SectionId, policy: Policy): string {
+  const { complexity, rules, semantic, judge, bandit, privacy, models } = policy;
+  switch (section) {
+    case 'complexity':
+      return complexity.enabled ? `${complexity.edgeThreshold} ± ${complexity.band}` : 'off';
+    case 'rules':
+      return rules.enabled ? `${rules.minLength} chars` : 'off';
+    case 'semantic':
+      return semantic.enabled ? semantic.similarityThreshold.toFixed(2) : 'off';
+    case 'judge':
+      return judge.enabled ? `${judge.threshold} of 10` : 'off';
+    case 'bandit':
+      return bandit.frozen ? 'frozen' : `ε ${bandit.epsilon.toFixed(2)}`;
+    case 'order':
+      return policy.evaluateAll ? 'evaluate all' : 'first decides';
+    case 'privacy':
+      return privacy.enabled ? 'on' : 'off';
+    case 'models':
+      return `${models.filter((model) => model.enabled).length} of ${models.length} on`;
+    case 'objective':
+      return objectivePresets.find((preset) => preset.matches(policy.objective))?.name.toLowerCase() ?? 'custom';
+  }
+}

@@ -1,0 +1,52 @@
+import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
+import { usePolicy } from '../../state/policy-store';
+import { formatCount } from '../kit/format-count';
+import { describeFrontier, figures } from './describe-frontier';
+import { FrontierPlot } from './frontier-plot';
+import { referenceGlyphs } from './reference-glyphs';
+
+/** Where the policy stands between cost and quality, and whether routing pays on this traffic at all. */
+export function SmallFrontier() {
+  const frontier = usePolicy((state) => state.frontier);
+  const threshold = usePolicy((state) => state.policy?.complexity.edgeThreshold);
+  const applying = usePolicy((state) => state.applying);
+  if (frontier === null) return <p className="px-4 py-2 text-12 text-fg-2">The frontier follows the first run.</p>;
+  return <FrontierFigure frontier={frontier} current={pointAt(frontier, applying ? threshold : undefined)} />;
+}
+
+/** While an edit is under way the dot runs ahead along the curve; then it stands where the run says. */
+function pointAt({ points, current }: Frontier, threshold: number | undefined): FrontierPoint {
+  if (threshold === undefined || threshold === current.edgeThreshold) return current;
+  return points.find((point) => point.edgeThreshold === threshold) ?? current;
+}
+
+/** The plot with its legend and the plain answer beneath. */
+export function FrontierFigure({
+  frontier,
+  current,
+}: {
+  readonly frontier: Frontier;
+  readonly current: FrontierPoint;
+}) {
+  const { n, nLabelled, references, answer } = frontier;
+  return (
+    <figure className="px-4 pb-2">
+      <FrontierPlot frontier={frontier} current={current} description={describeFrontier(frontier, current)} />
+      <figcaption className="grid gap-1 text-11">
+        <p className="num whitespace-normal!">
+          <span className="font-bold">● now {figures(current)}</span>{' '}
+          <span className="text-fg-2">SIM, n = {formatCount(n)}</span>
+        </p>
+        <ul className="flex flex-wrap gap-x-2 text-fg-2">
+          {references.map(({ id, label }) => (
+            <li key={id} className="whitespace-nowrap">
+              {referenceGlyphs[id]} {label}
+            </li>
+          ))}
+        </ul>
+        <p className="text-12">{answer}</p>
+        {nLabelled === 0 && <p className="text-12">No labels: the y axis is the local share, not quality.</p>}
+      </figcaption>
+    </figure>
+  );
+}
