@@ -15,7 +15,7 @@ type StageGenerator = Generator<Effect, StageVerdict, Reply>;
 export function* askStage(stage: TierStageId, state: CascadeState, asShadow: boolean): StageGenerator {
   switch (stage) {
     case 'rules':
-      return rulesVerdict(state.prompt, state.features, state.context.policy);
+      return amongAllowed(rulesVerdict(state.prompt, state.features, state.context.policy), state);
     case 'semantic':
       return yield* askSemantic(state, asShadow);
     case 'complexity':
@@ -88,6 +88,12 @@ function languageOutside(state: CascadeState): StageVerdict | null {
   if (language === 'und' || state.context.model.languages.includes(language)) return null;
   const reason = `Language ${language} is outside the encoder's (${state.context.model.languages.join(', ')}).`;
   return { verdict: { kind: 'abstain', reason }, reason };
+}
+
+/** Rules know only text: of the endpoints they name, those stay that the gates have left. */
+function amongAllowed(said: StageVerdict, state: CascadeState): StageVerdict {
+  if (said.verdict.kind !== 'narrow') return said;
+  return { ...said, verdict: { ...said.verdict, candidates: state.candidates(said.verdict.tier) } };
 }
 
 function failed(failure: Failure): StageVerdict {
