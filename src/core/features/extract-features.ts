@@ -1,0 +1,46 @@
+import type { Features } from '../domain/features';
+import type { Prompt } from '../domain/prompt';
+import { detectLanguage } from './detect-language';
+import { detectPii } from './pii/detect-pii';
+import { estimateTokens } from './estimate-tokens';
+import { hasCode } from './has-code';
+import { hasMath } from './has-math';
+
+/** Tokens that chat formats add around each message. */
+const tokensPerMessage = 4;
+
+/**
+ * Facts of a prompt's text, before any policy looks at it. Spans in `turns` are offsets into the earlier turns' texts
+ * joined by newlines. A last turn without a language of its own ("ok") takes that of the user's turn before.
+ */
+export function extractFeatures(prompt: Prompt): Features {
+  const turns = prompt.turns ?? [];
+  const system = prompt.system ?? '';
+  const earlier = turns.map((turn) => turn.text).join('\n');
+  const sent = [prompt.text, ...(system === '' ? [] : [system]), ...turns.map((turn) => turn.text)];
+  return {
+    characters: countCodePoints(prompt.text.trim()),
+    inputTokens: sent.reduce((sum, text) => sum + estimateTokens(text) + tokensPerMessage, 0) - tokensPerMessage,
+    language: languageOf(prompt),
+    hasCode: hasCode(prompt.text),
+    hasMath: hasMath(prompt.text),
+    pii: [...detectPii(prompt.text, 'text'), ...detectPii(system, 'system'), ...detectPii(earlier, 'turns')],
+  };
+}
+
+function languageOf(prompt: Prompt): string {
+  const own = detectLanguage(prompt.text);
+  if (own !== 'und') return own;
+  const before = prompt.turns?.findLast((turn) => turn.role === 'user');
+  return before === undefined ? own : detectLanguage(before.text);
+}
+
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const isPair = (text.codePointAt(i) ?? 0) > 0xffff;
+    if (isPair) i += 1;
+    count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,60 @@
+import type { PiiKind, PiiSpan } from '../../domain/features';
+import { findCards } from './find-cards';
+import { findEmails } from './find-emails';
+import { findIbans } from './find-ibans';
+import { findIpAddresses } from './find-ip-addresses';
+import { findNamedSecrets } from './find-named-secrets';
+import { findPhones } from './find-phones';
+import { findPrivateKeys } from './find-private-keys';
+import { findSecrets } from './find-secrets';
+import { findUsSsns } from './find-us-ssns';
+import { foldDigits } from './fold-digits';
+import type { Span } from './span';
+
+// The order settles overlaps: checksummed and self-evident kinds first, telephone numbers last.
+const detectors: readonly (readonly [PiiKind, (text: string) => Span[]])[] = [
+  ['private-key', findPrivateKeys],
+  ['secret', findSecrets],
+  ['iban', findIbans],
+  ['card', findCards],
+  ['email', findEmails],
+  ['secret', findNamedSecrets],
+  ['us-ssn', findUsSsns],
+  ['ip-address', findIpAddresses],
+  ['phone', findPhones],
+];
+
+/**
+ * Personal and secret data in a text by checksummed detectors, in order of position, without overlaps. Offsets are
+ * UTF-16 units into `text`. Names and postal addresses are out of scope. Linear in the length of the text.
+ */
+export function detectPii(text: string, field: PiiSpan['field']): PiiSpan[] {
+  const folded = foldDigits(text);
+  const found: PiiSpan[] = [];
+  for (const [kind, find] of detectors) {
+    const spans = find(folded).map(({ start, end }) => ({ kind, field, start, end }));
+    if (spans.length > 0) insertFree(found, spans);
+  }
+  return found;
+}
+
+/** Merges spans that overlap nothing found before; both lists end up in order of position. */
+function insertFree(found: PiiSpan[], spans: readonly PiiSpan[]): void {
+  const ordered = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: PiiSpan[] = [];
+  let next = 0;
+  let reach = 0;
+  for (const span of ordered) {
+    for (let old = found[next]; old !== undefined && old.start < span.end; old = found[next]) {
+      merged.push(old);
+      reach = Math.max(reach, old.end);
+      next += 1;
+    }
+    if (span.start < reach) continue;
+    merged.push(span);
+    reach = span.end;
+  }
+  merged.push(...found.slice(next));
+  merged.sort((a, b) => a.start - b.start);
+  found.splice(0, found.length, ...merged);
+}

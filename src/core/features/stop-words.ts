@@ -1,0 +1,49 @@
+/**
+ * Frequent words by language, written by hand: function words and the commonest words of short requests. Words that
+ * are also English words, or shared by several languages, count less (detectLanguage); one line a language.
+ */
+export const stopWords: Readonly<Record<string, string>> = {
+  en: 'the a an and or but if of to in on at for from with by about as is are was were be been am do does did have has had will would can could should may might must not no yes this that these those it its i you he she we they me my your his her our their them us what who when where why how which there here please thanks thank hello hey hi good all any some more most than then so just also into out up down over write make give get let like need want help tell show explain find list create using use summarize summarise translate ok okay great sure morning afternoon evening night bye see later plus minus die roll plan play add set new one two fix name prove door order plain convert calculate turn open penny compare question change number sort entre ten text war pro care resume angeles vegas hat bin den dime call save really don t s wouldn god mia phrase weather time music send top book',
+  de: 'der die das den dem des ein eine einen einem einer eines und oder aber nicht kein keine ist sind war waren sein wird werden wurde hat haben hatte ich du er sie es wir ihr mich mir dich dir uns mein meine meinen dein deine ihre ihren für mit von vom zu zum zur auf aus bei beim nach über unter zwischen durch gegen ohne um im wie was wer wo wann warum welche welcher welches wenn weil dass daß ob auch noch nur schon sehr mehr als bitte danke hallo guten guter morgen tag abend gibt gib mache mach schreibe schreib erkläre erklär fasse zusammen übersetze kannst können soll sollte möchte ja nein gut tschüss diesen dieser dieses diese folgenden folgende satz text heute vielen dank stimmt genau alles klar einfach nenne nenn ins englische englischen deutsche deutsch drei zwei viele wieviel vergleiche vergleich sortiere berechne finde suche zeige korrigiere löse beweise entwirf erstelle ändere prüfe beantworte liste zeile wort wörter beispiel unterschied frage antwort alle etwas jetzt immer',
+  pt: 'o os um uma uns umas do da dos das no na nos nas ao à aos às pelo pela e ou mas não sim é são foi era ser está estão estou ter tem têm eu você vocês ele ela eles nós meu minha seu sua isso isto este esta esse essa aquele que quem quando onde como por porque porquê qual quais quanto para com sem sobre entre até já mais menos muito muita bem também ainda só se me te lhe obrigado obrigada olá oi bom boa dia tarde noite favor faça faz explique escreva traduza resuma dê diga mostre posso pode preciso quero fazer seguinte texto frase tchau tudo certo hoje cite liste inglês português três dois duas de a prove em todo todos toda lugar compare ordene calcule encontre corrija crie resolva reescreva responda redija número palavra palavras exemplo diferença pergunta resposta maior menor agora sempre',
+  es: 'el la los las un una unos unas del al y o pero no sí es son fue era ser está están estoy tener tiene tengo yo tú usted él ella ellos nosotros mi mis tu tus su sus esto esta este ese esa eso que qué quién cuando cuándo donde dónde como cómo por porque para con sin sobre entre hasta ya más menos muy mucho también cuál cuáles cuánto cuántos se me te le les lo gracias hola buenos buenas días tardes noches favor haz hacer explica explícame escribe traduce resume dame dime muestra puedo puedes puede necesito quiero siguiente texto frase adiós vale hay bien hoy ayuda muchas nombra lista inglés español tres dos de a perfecto compara ordena calcula encuentra corrige crea resuelve reescribe responde redacta cambia todo todos toda número palabra palabras ejemplo diferencia pregunta respuesta mayor menor ahora siempre sinónimos',
+  fr: 'le la les un une des du de au aux et ou mais ne pas non oui est sont était être été a ai as avoir je tu il elle nous vous ils elles on mon ma mes ton ta tes son sa ses notre votre leur ce cet cette ces que qui quoi quand où comment pourquoi parce pour avec sans sur dans entre par plus moins très bien aussi encore si se me te y en merci bonjour salut bonsoir bonne plaît plait faire fais fait explique expliquez écris écrivez traduis traduisez résume résumez donne donnez peux peut pouvez dois besoin veux suivant suivante texte phrase quel quelle quels quelles combien est qu est ce au revoir aujourd hui beaucoup journée cite liste anglais français trois deux compare trie calcule trouve corrige crée rédige renomme résous réponds change tout tous toute partout nombre mot mots exemple différence question réponse maintenant toujours heureux',
+  it: 'il lo la i gli le un uno una di del dello della dei degli delle al allo alla ai agli alle dal dalla nel nella nei sul sulla e o ma non sì è sono era essere stato ho hai ha abbiamo avere io tu lui lei noi voi loro mio mia tuo tua suo sua questo questa questi quello quella che chi quando dove come perché per con senza su tra fra più meno molto bene anche ancora se mi ti ci si vi grazie ciao buongiorno buonasera salve favore fare fai spiega spiegami scrivi traduci riassumi dammi dimmi mostra posso puoi può devo voglio seguente testo frase quale quali quanto quanti cosa c è prego arrivederci oggi giorno va elenca elencare inglese italiano tre due a confronta ordina calcola trova correggi crea risolvi rispondi riscrivi cambia rinomina tutto tutti tutta ovunque numero parola parole esempio differenza domanda risposta adesso ora sempre in',
+  nl: 'de het een en of maar niet geen is zijn was waren wordt worden heeft hebben had ik jij je hij zij ze wij we jullie mijn jouw uw hun haar dit dat deze die wat wie waar wanneer waarom hoe welke als omdat voor met van naar op aan in uit bij over onder tussen door zonder om te er ook nog alleen al zeer meer dan dank bedankt hallo hoi goedemorgen goedenavond alsjeblieft alstublieft maak schrijf geef vertaal kun kunt kan moet wil graag volgende tekst zin samen vat doei vandaag',
+  pl: 'i w z na do nie jest są był była było być się to ten ta te że czy jak co kto gdzie kiedy dlaczego który która które dla od po za przez przed przy oraz ale albo lub tak już tylko bardzo mnie mi mój moja twój jego jej nas was ich proszę dziękuję dzięki cześć dzień dobry napisz wyjaśnij przetłumacz podaj zrób jaki jaka jakie ile można mogę chcę tekst zdanie krótki polski trzy',
+  tr: 've bir bu şu o ile için de da mi mı mu mü ne nasıl neden niçin kim nerede hangi kaç değil var yok çok daha en gibi kadar ama veya ya ben sen biz siz onlar benim senin olarak olan ise evet hayır teşekkürler teşekkür ederim merhaba selam günaydın lütfen yaz açıkla çevir özetle aşağıdaki metin cümle iyi tamam',
+  sv: 'och att det som en ett är var på för med till av den inte har jag du vi ni han hon de om kan ska från men eller så hur vad när varför vem vilken mycket också bara här där tack hej snälla skriv förklara översätt denna detta mina god morgon idag',
+  da: 'og at det som en et er var på for med til af den ikke har jeg du vi han hun de om kan skal fra men eller så hvordan hvad hvornår hvorfor hvem hvilken meget også kun her der tak hej skriv forklar oversæt denne dette mine godmorgen',
+  no: 'og at det som en ei et er var på for med til av den ikke har jeg du vi han hun de om kan skal fra men eller så hvordan hva når hvorfor hvem hvilken mye også bare her der takk hei skriv forklar oversett denne dette mine',
+  fi: 'ja on ei se että mitä miten miksi kuka missä milloin mikä minä sinä hän me te he ovat oli ole mutta tai kun jos niin myös vain kuin kiitos hei moi kirjoita selitä käännä tämä tämän teksti hyvää huomenta ole hyvä voitko',
+  cs: 'a v na je se že do z to pro jak co kdo kde kdy proč který která jsem jsi jsou byl byla být není ale nebo když už jen také velmi můj tvůj jeho děkuji díky ahoj dobrý den prosím napiš vysvětli přelož text větu',
+  ro: 'și şi în de la cu pe pentru din un o este sunt era nu da ce cine unde când cum care eu tu el ea noi voi ei mai dar sau dacă că fi am ai are mulțumesc bună salut vă rog scrie explică tradu textul această',
+  hu: 'és a az egy nem van volt hogy mi ki hol mikor miért hogyan melyik én te ő mi ti ők de vagy ha csak már is meg köszönöm szia jó napot kérem kérlek írj magyarázd fordítsd ezt szöveg',
+  id: 'dan yang di ke dari untuk dengan tidak ini itu adalah apa siapa mana kapan mengapa kenapa bagaimana saya kamu anda dia kami kita mereka akan sudah belum bisa dapat pada atau juga terima kasih halo selamat pagi tolong tulis jelaskan terjemahkan teks kalimat',
+  vi: 'và là của có không được cho với trong này đó một những các người tôi bạn anh chị em chúng gì ai đâu khi nào tại sao như thế hãy xin chào cảm ơn giải thích viết dịch',
+  ca: 'i el la els les un una uns unes del al amb per que què qui quan on com és són no sí però també més molt jo tu ell nosaltres aquest aquesta això gràcies hola bon dia si us plau escriu explica tradueix',
+};
+
+/** Letters that point at few languages, with those languages. */
+export const tellingLetters: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/ß/g, ['de']],
+  [/(?<!\p{L})(?:j|n|qu)['’]\p{L}|(?<!\p{L})d['’]accord/gu, ['fr']],
+  [/(?<!\p{L})(?:c|d|l)['’]\p{L}/gu, ['fr', 'it']],
+  [/[äöü]/g, ['de', 'sv', 'fi', 'tr', 'hu']],
+  [/[ãõ]|ções(?!\p{L})/gu, ['pt']],
+  [/ci(?:ón|ones)(?!\p{L})/gu, ['es']],
+  [/zion[ei](?!\p{L})/gu, ['it']],
+  [/(?:ung|keit|heit|schaft|ieren|iere)(?:en)?(?!\p{L})/gu, ['de']],
+  [/[ñ¿¡]/g, ['es']],
+  [/[çàâêîôûèùœ]/g, ['fr', 'pt', 'it', 'ca']],
+  [/[êâô]/g, ['pt', 'fr']],
+  [/[œûîï]/g, ['fr']],
+  [/[ìò]/g, ['it']],
+  [/[ąęłńśźż]/g, ['pl']],
+  [/[ğış]/g, ['tr']],
+  [/[åø]/g, ['da', 'no', 'sv']],
+  [/[řůě]/g, ['cs']],
+  [/[șță]/g, ['ro']],
+  [/[őű]/g, ['hu']],
+  [/[ơưạảấầẩậắằặẹẻẽếềểễệỉịọỏốồổộớờởợụủứừửữựỳỵỷỹđ]/g, ['vi']],
+];

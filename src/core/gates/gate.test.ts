@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { fakeEndpoint } from '../../testing/fake-endpoint';
+import { fakePolicy } from '../../testing/fake-policy';
+import { compilePolicy } from '../compiled-policy';
+import type { CompiledPolicy } from '../compiled-policy';
+import type { Policy } from '../domain/policy';
+import type { Prompt } from '../domain/prompt';
+import { extractFeatures } from '../features/extract-features';
+import { budgetGate, privacyGate, residencyGate } from './gate';
+
+const endpoints = [
+  fakeEndpoint({ id: 'small', tier: 'local' }),
+  fakeEndpoint({ id: 'big-us', tier: 'cloud', region: 'us' }),
+  fakeEndpoint({ id: 'big-eu', tier: 'cloud', region: 'eu-west-1' }),
+];
+
+function policyWith(patch: Partial<Policy> = {}): CompiledPolicy {
+  const compiled = compilePolicy(fakePolicy(['small', 'big-us', 'big-eu'], patch), endpoints);
+  if (!compiled.ok) throw new Error(compiled.failure.message);
+  return compiled.value;
+}
+
+const promptOf = (text: string, rest: Partial<Prompt> = {}): Prompt => ({
+  id: 'p',
+  text,
+  metadata: {},
+  origin: 'typed',
+  ...rest,
+});
+const privacy = (prompt: Prompt, policy = policyWith()) => privacyGate(prompt, extractFeatures(prompt), policy);
+
+describe('the privacy gate', () => {
+  test('keeps a card number on the device and shows where it is, not what', () => {
+    const said = privacy(promptOf('Pay with 4111 1111 1111 1111 today'));
+    expect(said.verdict).toEqual({ kind: 'veto', endpointIds: ['big-us', 'big-eu'], ruleId: 'privacy/card' });
+    expect(said.evidence).toEqual([{ kind: 'match', ruleId: 'privacy/card', start: 9, end: 28 }]);
+    expect(said.reason).not.toContain('4111');
+  });
+
+  test('sees the system text and earlier turns too', () => {
+    expect(privacy(promptOf('and now?', { system: 'user: ana@example.org' })).verdict.kind).toBe('veto');
+    expect(privacy(promptOf('ok', { turns: [{ role: 'user', text: 'SSN 123-45-6789' }] })).verdict.kind).toBe('veto');
+  });
+
+  test('blocks every endpoint where the strictest action says so', () => {
+    const key = `-----BEGIN PRIVATE KEY-----\n${'MIIB0gIBAAJh'.repeat(3)}\n-----END PRIVATE KEY-----`;
+    const said = privacy(promptOf(`ana@example.org ${key}`));
+    expect(said.verdict).toMatchObject({ endpointIds: ['small', 'big-us', 'big-eu'], ruleId: 'privacy/private-key' });
+  });
+
+  test('lets allowed kinds pass, and everything when it is off', () => {
+    expect(privacy(promptOf('server 84.12.7.201')).verdict.kind).toBe('abstain');
+    const off = policyWith({ privacy: { ...fakePolicy([]).privacy, enabled: false } });
+    expect(privacy(promptOf('ana@example.org'), off).verdict.kind).toBe('abstain');
+  });
+
+  test('abstains when overridden for one flight, and leaves the evidence in the trace', () => {
+    const said = privacy(promptOf('ana@example.org', { overrides: ['privacy'] }));
+    expect(said.verdict.kind).toBe('abstain');
+    expect(said.reason).toContain('Overridden once');
+    expect(said.evidence).toHaveLength(1);
+  });
+});
+
+describe('the residency gate', () => {
+  test('removes cloud endpoints outside the region, never the device', () => {
+    const said = residencyGate(promptOf('x', { metadata: { region: 'eu' } }), policyWith());
+    expect(said.verdict).toEqual({ kind: 'veto', endpointIds: ['big-us'], ruleId: 'residency/eu' });
+  });
+
+  test('abstains without a demand, or when off', () => {
+    expect(residencyGate(promptOf('x'), policyWith()).verdict.kind).toBe('abstain');
+    const off = policyWith({ residency: { enabled: false } });
+    expect(residencyGate(promptOf('x', { metadata: { region: 'eu' } }), off).verdict.kind).toBe('abstain');
+  });
+});
+
+describe('the budget gate', () => {
+  test.each([
+    [0, null, 'abstain'],
+    [0.5, 1, 'abstain'],
+    [1, 1, 'veto'],
+    [0, 0, 'veto'],
+  ])('spent %d of %s: %s', (spent, hardLimitUsd, kind) => {
+    expect(budgetGate(spent, policyWith({ budget: { hardLimitUsd } })).verdict.kind).toBe(kind);
+  });
+});

@@ -1,0 +1,103 @@
+import type { CompiledPolicy } from '../compiled-policy';
+import type { EndpointId } from '../domain/endpoint';
+import type { Features, PiiKind, PiiSpan } from '../domain/features';
+import type { Prompt } from '../domain/prompt';
+import type { Evidence } from '../domain/verdict';
+import type { StageVerdict } from '../pillars/pillar';
+
+const kindNames: Readonly<Record<PiiKind, string>> = {
+  email: 'e-mail address',
+  card: 'card number',
+  iban: 'IBAN',
+  secret: 'secret',
+  phone: 'telephone number',
+  'us-ssn': 'US social security number',
+  'ip-address': 'IP address',
+  'private-key': 'private key',
+};
+
+/**
+ * Removes the cloud, or everything, for a prompt that carries personal or secret data, by the strictest action among
+ * the kinds found. Overridden for one flight it abstains and keeps the evidence, so that the trace shows it.
+ */
+export function privacyGate(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
+  const { enabled, actions } = policy.policy.privacy;
+  if (!enabled) return abstain('Privacy gate is off.');
+  const held = features.pii.filter((span) => actions[span.kind] !== 'allow');
+  if (held.length === 0)
+    return abstain(features.pii.length === 0 ? 'No sensitive data found.' : 'Only allowed kinds found.');
+  const what = describe(held);
+  const evidence = held.flatMap(evidenceOf);
+  if (prompt.overrides?.includes('privacy') === true)
+    return { ...abstain(`Overridden once: ${what} may leave the device.`), evidence };
+
+  const blocking = held.find((span) => actions[span.kind] === 'block');
+  const ruleId = `privacy/${(blocking ?? held[0])?.kind ?? 'any'}`;
+  if (blocking !== undefined)
+    return { ...veto(everyId(policy), ruleId, `Found ${what}: blocked by policy.`), evidence };
+  return { ...veto(cloudIds(policy), ruleId, `Found ${what}: stays on this device.`), evidence };
+}
+
+/** Removes every cloud endpoint outside the region that the prompt demands; a local endpoint is always inside. */
+export function residencyGate(prompt: Prompt, policy: CompiledPolicy): StageVerdict {
+  const region = prompt.metadata.region;
+  if (!policy.policy.residency.enabled) return abstain('Residency gate is off.');
+  if (region === undefined || region === '') return abstain('No region demanded.');
+  const outside = [...policy.endpoints.values()]
+    .filter((endpoint) => endpoint.tier === 'cloud' && !isWithin(endpoint.region, region))
+    .map((endpoint) => endpoint.id);
+  if (outside.length === 0) return abstain(`Every endpoint is in ${region}.`);
+  return veto(
+    outside,
+    `residency/${region}`,
+    `Region ${region} demanded: ${outside.length} cloud endpoints are outside.`,
+  );
+}
+
+/** Removes every cloud endpoint once the session has spent its hard limit, in USD. */
+export function budgetGate(spentUsd: number, policy: CompiledPolicy): StageVerdict {
+  const limit = policy.policy.budget.hardLimitUsd;
+  if (limit === null) return abstain('No budget limit.');
+  if (spentUsd < limit) return abstain(`Spent $${spentUsd.toFixed(4)} of $${limit.toFixed(2)}.`);
+  return veto(
+    cloudIds(policy),
+    'budget/hard-limit',
+    `Spent $${spentUsd.toFixed(4)}, the limit is $${limit.toFixed(2)}: cloud is off.`,
+  );
+}
+
+function abstain(reason: string): StageVerdict {
+  return { verdict: { kind: 'abstain', reason }, reason };
+}
+
+function veto(endpointIds: readonly EndpointId[], ruleId: string, reason: string): StageVerdict {
+  return { verdict: { kind: 'veto', endpointIds, ruleId }, reason };
+}
+
+function everyId(policy: CompiledPolicy): readonly EndpointId[] {
+  return [...policy.endpoints.keys()];
+}
+
+function cloudIds(policy: CompiledPolicy): readonly EndpointId[] {
+  return [...policy.endpoints.values()].filter((endpoint) => endpoint.tier === 'cloud').map((endpoint) => endpoint.id);
+}
+
+/** `eu` holds `eu-west-1`; comparison ignores case. */
+function isWithin(endpointRegion: string, demanded: string): boolean {
+  const [place, wanted] = [endpointRegion.toLowerCase(), demanded.toLowerCase()];
+  return place === wanted || place.startsWith(`${wanted}-`);
+}
+
+/** "card number and 2 e-mail addresses": what was found, never the data itself. */
+function describe(spans: readonly PiiSpan[]): string {
+  const counts = new Map<PiiKind, number>();
+  for (const { kind } of spans) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .map(([kind, count]) => (count === 1 ? kindNames[kind] : `${kindNames[kind]} (${count})`))
+    .join(', ');
+}
+
+function evidenceOf(span: PiiSpan): readonly Evidence[] {
+  if (span.field !== 'text') return [];
+  return [{ kind: 'match', ruleId: `privacy/${span.kind}`, start: span.start, end: span.end }];
+}

@@ -1,0 +1,94 @@
+import type { CompiledPolicy } from '../compiled-policy';
+import type { Features } from '../domain/features';
+import type { Prompt, Tier } from '../domain/prompt';
+import type { Evidence, Score } from '../domain/verdict';
+import type { StageVerdict } from './pillar';
+
+/** Regular expressions may take quadratic time, so they see the beginning only; keywords see everything. */
+const regexReads = 10_000;
+/** Greetings and the like are short; nothing longer is held against the safe lists. */
+const safeListReads = 2_000;
+const shownMatch = 40;
+const closing = /^[\s\p{P}\p{S}\p{M}\p{Cf}]$/u;
+
+/**
+ * Pillar 1, text only: the user's first matching pattern forces its tier; a safe list that matches the whole trimmed
+ * text (closing punctuation and emoji aside) goes local; a text below the minimum length goes local unless a reasoning
+ * trigger is in it; anything else abstains. Evidence offsets are UTF-16 units of `prompt.text`.
+ */
+export function rulesVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
+  return (
+    patternVerdict(prompt.text, policy) ??
+    safeListVerdict(prompt.text, policy) ??
+    lengthVerdict(prompt.text, features.characters, policy)
+  );
+}
+
+function patternVerdict(text: string, policy: CompiledPolicy): StageVerdict | null {
+  for (const { rule, regex } of policy.patterns) {
+    const match = regex.exec(rule.kind === 'keyword' ? text : text.slice(0, regexReads));
+    if (match === null) continue;
+    const shape = rule.kind === 'keyword' ? `keyword "${rule.source}"` : `pattern /${rule.source}/${rule.flags}`;
+    return narrow(policy, rule.tier, `${shape} matched "${shown(match[0])}"`, [evidenceOf(rule.id, match)]);
+  }
+  return null;
+}
+
+function safeListVerdict(text: string, policy: CompiledPolicy): StageVerdict | null {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > safeListReads) return null;
+  const bare = withoutClosing(trimmed);
+  for (const { list, regexes } of policy.safeLists) {
+    if (!regexes.some((regex) => regex.test(trimmed) || (bare !== trimmed && regex.test(bare)))) continue;
+    const start = text.indexOf(trimmed);
+    return narrow(policy, 'local', `safe list ${list.name}`, [
+      { kind: 'match', ruleId: list.id, start, end: start + trimmed.length },
+    ]);
+  }
+  return null;
+}
+
+/** The text without closing punctuation, emoji and spaces; the text itself when nothing else is in it. */
+function withoutClosing(trimmed: string): string {
+  let end = trimmed.length;
+  while (end > 0) {
+    const isLowSurrogate = /[\udc00-\udfff]/.test(trimmed[end - 1] ?? '');
+    const size = isLowSurrogate && end > 1 ? 2 : 1;
+    if (!closing.test(trimmed.slice(end - size, end))) break;
+    end -= size;
+  }
+  return end === 0 ? trimmed : trimmed.slice(0, end);
+}
+
+function lengthVerdict(text: string, characters: number, policy: CompiledPolicy): StageVerdict {
+  const { minLength } = policy.policy.rules;
+  const score: Score = { value: characters, threshold: minLength, margin: characters - minLength, unit: 'characters' };
+  if (minLength === 0) return abstain('no pattern matched; the length gate is off');
+  if (characters >= minLength) return { ...abstain(`length ${characters} >= ${minLength}, no pattern matched`), score };
+  for (const { trigger, regex } of policy.triggers) {
+    const match = regex.exec(text.slice(0, regexReads));
+    if (match === null) continue;
+    const reason = `length ${characters} < ${minLength}, but trigger "${shown(match[0])}" beats the length gate`;
+    return { ...abstain(reason), score, evidence: [evidenceOf(trigger.id, match)] };
+  }
+  return { ...narrow(policy, 'local', `length ${characters} < ${minLength}`, []), score };
+}
+
+function narrow(policy: CompiledPolicy, tier: Tier, reason: string, evidence: readonly Evidence[]): StageVerdict {
+  const candidates = policy.endpointIdsOf(tier, Infinity);
+  const verdict = { kind: 'narrow', tier, candidates, confidence: 1 } as const;
+  return evidence.length === 0 ? { verdict, reason } : { verdict, reason, evidence };
+}
+
+function abstain(reason: string): StageVerdict {
+  return { verdict: { kind: 'abstain', reason }, reason };
+}
+
+function evidenceOf(ruleId: string, match: RegExpExecArray): Evidence {
+  return { kind: 'match', ruleId, start: match.index, end: match.index + match[0].length };
+}
+
+function shown(match: string): string {
+  const line = match.replace(/\s+/g, ' ').trim();
+  return line.length > shownMatch ? `${line.slice(0, shownMatch)}...` : line;
+}

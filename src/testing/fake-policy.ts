@@ -1,0 +1,36 @@
+import type { Policy } from '../core/domain/policy';
+
+/** A policy without patterns, lists and clusters over the given models; pass what the test is about. */
+export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> = {}): Policy {
+  return {
+    schemaVersion: 1,
+    name: 'fake',
+    version: 1,
+    order: ['rules', 'semantic', 'complexity', 'judge'],
+    evaluateAll: false,
+    complexity: { enabled: true, edgeThreshold: 65, band: 10 },
+    rules: { enabled: true, minLength: 50, safeLists: [], triggers: [], patterns: [] },
+    semantic: { enabled: true, similarityThreshold: 0.85, topK: 8, clusters: [] },
+    judge: { enabled: true, provider: 'surrogate', threshold: 7 },
+    bandit: { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0.02, frozen: false },
+    privacy: {
+      enabled: true,
+      actions: {
+        email: 'local-only',
+        card: 'local-only',
+        iban: 'local-only',
+        secret: 'local-only',
+        phone: 'local-only',
+        'us-ssn': 'local-only',
+        'ip-address': 'allow',
+        'private-key': 'block',
+      },
+    },
+    residency: { enabled: true },
+    budget: { hardLimitUsd: null },
+    models: modelIds.map((id) => ({ id, enabled: true, fromRequest: 0 })),
+    aliases: {},
+    objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
+    ...patch,
+  };
+}
