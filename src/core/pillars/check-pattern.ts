@@ -5,6 +5,9 @@ import { keywordSource } from './keyword-source';
 import { parseRegex } from './parse-regex';
 
 const longestSource = 4_000;
+// A policy is compiled at every edit; its patterns seldom change. None is global or sticky, so they carry no state.
+const mostKnown = 2_000;
+const known = new Map<string, Result<RegExp>>();
 
 /**
  * Compiles a user's pattern: a keyword (whole words of any script, always case-insensitive) or a regular expression
@@ -12,6 +15,16 @@ const longestSource = 4_000;
  * in more than quadratic time; the message says which part and what to do.
  */
 export function checkPattern(kind: 'keyword' | 'regex', source: string, flags: string): Result<RegExp> {
+  const key = `${kind}/${flags}/${source}`;
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const checked = check(kind, source, flags);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, checked);
+  return checked;
+}
+
+function check(kind: 'keyword' | 'regex', source: string, flags: string): Result<RegExp> {
   if (source.trim() === '') return refuse('The pattern is empty. Enter a word or a regular expression.');
   if (source.length > longestSource) return refuse(`The pattern is longer than ${longestSource} characters. Split it.`);
   if (!/^[imsu]*$/.test(flags)) return refuse(`Flags ${flags}: only i, m, s and u are known.`);
