@@ -41,7 +41,7 @@ function RouteView() {
       <RegionBoundary name="Telemetry">
         <TelemetryGrid brief />
       </RegionBoundary>
-      <Headline className="flex border-b-1 border-l-0 py-2" />
+      <Headline className="flex border-b-1 py-2" />
       <RegionBoundary name="The composer">
         <PromptComposer />
       </RegionBoundary>

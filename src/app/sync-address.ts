@@ -15,7 +15,9 @@ export function syncAddress(seed: number): void {
     useNavigation.setState({ view, dialog });
     if (useLog.getState().selectedRow !== row) useLog.getState().select(row);
   };
+  let writing = false;
   const write = (): void => {
+    writing = false;
     if (goingBack) return;
     const before = parseAddress(location.hash);
     const after = { ...shown(), seed };
@@ -33,10 +35,15 @@ export function syncAddress(seed: number): void {
     // What changed while the browser was on its way back; mostly nothing.
     write();
   });
+  // What changes together, as a row and the view that shows it, is one history entry.
+  const writeSoon = (): void => {
+    if (!writing) queueMicrotask(write);
+    writing = true;
+  };
   read();
-  useNavigation.subscribe(write);
+  useNavigation.subscribe(writeSoon);
   useLog.subscribe(({ selectedRow }, { selectedRow: previous }) => {
-    if (selectedRow !== previous) write();
+    if (selectedRow !== previous) writeSoon();
   });
 }
 

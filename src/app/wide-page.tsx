@@ -50,12 +50,12 @@ function Stage() {
           <Pathway />
         </RegionBoundary>
       </div>
-      <div className="min-h-58 shrink-0 border-b-1 border-fg">
+      <div className="max-h-[max(304px,calc(100dvh-784px))] min-h-58 shrink-0 overflow-y-auto border-b-1 border-fg">
         <RegionBoundary name="The verdicts">
           <Verdicts />
         </RegionBoundary>
       </div>
-      <div className="min-h-74 flex-1">
+      <div className="min-h-50 flex-1">
         <RegionBoundary name="The log">
           <Log />
         </RegionBoundary>

@@ -20,6 +20,8 @@ interface LogState {
   readonly pages: ReadonlyMap<number, readonly LogRow[]>;
   /** True between a changed query and its first rows. */
   readonly loading: boolean;
+  /** Position in the query's order of the row that the keyboard is on. */
+  readonly focusedIndex: number;
   /** Position in the session of the row that is inspected. */
   readonly selectedRow: number | null;
   /** Stays until the newly selected row's own is there. */
@@ -47,11 +49,12 @@ export const useLog = create<LogState>()((set, get) => ({
   total: 0,
   pages: new Map(),
   loading: false,
+  focusedIndex: 0,
   selectedRow: null,
   inspection: null,
   inspectError: null,
   setQuery: (change) => {
-    set({ query: { ...get().query, ...change }, loading: true });
+    set({ query: { ...get().query, ...change }, loading: true, focusedIndex: 0 });
     visible.offset = 0;
     queryAbort.abort();
     queryAbort = new AbortController();

@@ -172,11 +172,14 @@ function revert(refused: Policy, message: string): void {
   usePolicy.setState({ policy: steps.applied, applying: false, ...historyLabels() });
 }
 
-const readFrontierOnce = latestOnly(async (half: 'tune' | 'report' | null) => {
+const readFrontierOnce = latestOnly(async (half: 'report' | null) => {
   const { client } = useEngine.getState();
   if (client === null) return;
   try {
-    usePolicy.setState({ frontier: await client.call('frontier-read', { half }) });
+    const frontier = await client.call('frontier-read', { half });
+    // A session of the user's own prompts has no reporting half.
+    const empty = half !== null && frontier.n === 0;
+    usePolicy.setState({ frontier: empty ? await client.call('frontier-read', { half: null }) : frontier });
   } catch (error) {
     setNotice({ kind: 'error', text: `The frontier was not read: ${callFailure(error).message}` });
   }

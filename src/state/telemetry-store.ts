@@ -4,38 +4,39 @@ import { callFailure } from './call-failure';
 import { setNotice, useEngine } from './engine-store';
 import { latestOnly } from './latest-only';
 
-export type Half = 'tune' | 'report' | null;
-
 interface TelemetryState {
-  /** Null before the first run. */
+  /** Figures over every row; null before the first run. */
   readonly telemetry: Telemetry | null;
-  /** Which samples the figures are over: the reporting half, or all. */
-  readonly half: Half;
-  readonly setHalf: (half: Half) => void;
+  /** Accuracy over the samples that nothing was tuned on; null where there are none. */
+  readonly heldOutAccuracy: Telemetry['accuracy'] | null;
+  /** What figures of quality are over: the reporting half of the samples, or every labelled row. */
+  readonly half: 'report' | null;
+  readonly setHalf: (half: 'report' | null) => void;
   /** Reads the figures again. */
   readonly refresh: () => void;
 }
 
 /** The session's figures. */
-export const useTelemetry = create<TelemetryState>()((set, get) => ({
+export const useTelemetry = create<TelemetryState>()((set) => ({
   telemetry: null,
-  half: null,
-  setHalf: (half) => {
-    set({ half });
-    get().refresh();
-  },
-  refresh: () => read(get().half),
+  heldOutAccuracy: null,
+  half: 'report',
+  setHalf: (half) => set({ half }),
+  refresh: () => read(null),
 }));
 
 /** The figures change at most four times a second, so that they can be read. */
 const leastIntervalMs = 250;
 
-const read = latestOnly(async (half: Half) => {
+const read = latestOnly(async () => {
   const { client } = useEngine.getState();
   if (client === null) return;
   try {
-    const telemetry = await client.call('telemetry-read', { half });
-    if (useTelemetry.getState().half === half) useTelemetry.setState({ telemetry });
+    const [telemetry, heldOut] = await Promise.all([
+      client.call('telemetry-read', { half: null }),
+      client.call('telemetry-read', { half: 'report' }),
+    ]);
+    useTelemetry.setState({ telemetry, heldOutAccuracy: heldOut.accuracy.n === 0 ? null : heldOut.accuracy });
   } catch (error) {
     setNotice({ kind: 'error', text: `Telemetry was not read: ${callFailure(error).message}` });
   }

@@ -4,24 +4,29 @@ import { useLog } from '../../state/log-store';
 import { useShortcut } from '../kit/use-shortcut';
 import { stageName } from '../kit/stage-name';
 
-type Cut = Exclude<LogQuery['only'], null>;
-
-const cuts: readonly { readonly only: Cut; readonly text: string; readonly always: boolean }[] = [
-  { only: 'failed', text: 'Failed', always: true },
-  { only: 'wrong', text: 'Wrong', always: true },
-  { only: 'sensitive', text: 'Sensitive', always: true },
-  { only: 'explored', text: 'Explored', always: true },
-  { only: 'failed-over', text: 'Failed over', always: false },
-  { only: 'leaked', text: 'Left device', always: false },
-  { only: 'labelled', text: 'Labelled', always: false },
+const cuts: readonly Option<LogQuery['only']>[] = [
+  { value: null, text: 'All rows' },
+  { value: 'failed', text: 'Failed' },
+  { value: 'failed-over', text: 'Failed over' },
+  { value: 'wrong', text: 'Wrong' },
+  { value: 'labelled', text: 'Labelled' },
+  { value: 'sensitive', text: 'Sensitive' },
+  { value: 'leaked', text: 'Left device' },
+  { value: 'explored', text: 'Explored' },
 ];
 
-const sorts: readonly { readonly sort: LogSort; readonly text: string }[] = [
-  { sort: 'newest', text: 'Newest' },
-  { sort: 'cost', text: 'Cost' },
-  { sort: 'latency', text: 'Latency' },
-  { sort: 'complexity', text: 'Complexity' },
-  { sort: 'margin', text: 'Margin' },
+const stages = ['privacy', 'residency', 'budget', 'rules', 'semantic', 'complexity', 'judge', 'bandit'] as const;
+const deciders: readonly Option<LogQuery['decidedBy']>[] = [
+  { value: null, text: 'Any pillar' },
+  ...stages.map((value) => ({ value, text: stageName(value) })),
+];
+
+const sorts: readonly Option<LogSort>[] = [
+  { value: 'newest', text: 'Newest' },
+  { value: 'cost', text: 'Cost' },
+  { value: 'latency', text: 'Latency' },
+  { value: 'complexity', text: 'Complexity' },
+  { value: 'margin', text: 'Margin' },
 ];
 
 /** Which rows the log shows, and in which order. */
@@ -31,49 +36,67 @@ export function LogFilters() {
   const search = useRef<HTMLInputElement>(null);
   useShortcut('/', () => search.current?.focus());
   return (
-    <div role="group" aria-label="Filter the log" className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1">
+    <div role="group" aria-label="Filter the log" className="contents">
       <input
         ref={search}
         type="search"
         aria-label="Filter"
         placeholder="Filter  /"
         spellCheck={false}
-        className="h-hit w-32 border-1 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
+        className="h-hit w-32 grow border-1 min-[900px]:grow-0 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
         value={query.search}
         onChange={(event) => setQuery({ search: event.target.value })}
       />
-      {(['local', 'cloud'] as const).map((tier) => (
-        <Chip key={tier} on={query.tier === tier} onPress={(on) => setQuery({ tier: on ? tier : null })}>
-          {tier === 'local' ? '□ Local' : '■ Cloud'}
-        </Chip>
-      ))}
-      {cuts
-        .filter(({ only, always }) => always || query.only === only)
-        .map(({ only, text }) => (
-          <Chip key={only} on={query.only === only} onPress={(on) => setQuery({ only: on ? only : null })}>
-            {text}
-          </Chip>
-        ))}
-      {query.decidedBy === null ? null : (
-        <Chip on onPress={() => setQuery({ decidedBy: null })}>
-          {stageName(query.decidedBy)}
-        </Chip>
-      )}
-      <label className="flex items-center gap-1 text-11 text-fg-2">
-        Sort
-        <select
-          className="h-hit border-1 border-fg bg-bg px-1 text-11 text-fg pointer-coarse:h-hit-touch"
-          value={query.sort}
-          onChange={(event) => setQuery({ sort: sortOf(event.target.value) })}
-        >
-          {sorts.map(({ sort, text }) => (
-            <option key={sort} value={sort}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Chip on={query.tier === 'local'} onPress={(on) => setQuery({ tier: on ? 'local' : null })}>
+        □ Local
+      </Chip>
+      <Chip on={query.tier === 'cloud'} onPress={(on) => setQuery({ tier: on ? 'cloud' : null })}>
+        ■ Cloud
+      </Chip>
+      <Choice name="Show only" options={cuts} value={query.only} onChoose={(only) => setQuery({ only })} />
+      <Choice
+        name="Decided by"
+        options={deciders}
+        value={query.decidedBy}
+        onChoose={(decidedBy) => setQuery({ decidedBy })}
+      />
+      <Choice name="Sort by" options={sorts} value={query.sort} onChoose={(sort) => setQuery({ sort })} />
     </div>
+  );
+}
+
+interface Option<Value> {
+  readonly value: Value;
+  readonly text: string;
+}
+
+interface ChoiceProps<Value> {
+  readonly name: string;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+/** A list of which one is chosen; the first is the one that cuts nothing, any other is marked by a thicker border. */
+function Choice<Value extends string | null>({ name, options, value, onChoose }: ChoiceProps<Value>) {
+  const index = options.findIndex((option) => option.value === value);
+  return (
+    <select
+      aria-label={name}
+      title={name}
+      className={`h-hit bg-bg px-1 text-11 text-fg pointer-coarse:h-hit-touch ${index > 0 ? 'border-2 border-fg font-bold' : 'border-1 border-fg'}`}
+      value={index}
+      onChange={(event) => {
+        const option = options[Number(event.target.value)];
+        if (option !== undefined) onChoose(option.value);
+      }}
+    >
+      {options.map(({ text }, position) => (
+        <option key={text} value={position}>
+          {text}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -94,8 +117,4 @@ function Chip({ on, onPress, children }: ChipProps) {
       {children}
     </button>
   );
-}
-
-function sortOf(value: string): LogSort {
-  return sorts.find(({ sort }) => sort === value)?.sort ?? 'newest';
 }

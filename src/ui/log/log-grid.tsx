@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { rowAt, useLog } from '../../state/log-store';
 import { useNavigation } from '../../state/navigation-store';
@@ -14,22 +14,24 @@ interface LogGridProps {
 }
 
 const overscan = 8;
-const headHeight = 28;
+/** Where the focused row comes to stand when the grid opens on it again, px from the top. */
+const comebackOffset = 168;
 
 /** The rows of the log, only those in sight drawn. Arrow keys, J and K move, Enter opens. */
 export function LogGrid({ cards }: LogGridProps) {
   const count = useLog((state) => state.count);
-  const query = useLog((state) => state.query);
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState(0);
+  const focused = useLog((state) => state.focusedIndex);
   const height = cards ? 56 : 28;
+  // The head stands inside the scrolled box and stays at its top; cards have none to see.
+  const headHeight = cards ? 0 : 28;
   // oxlint-disable-next-line react/incompatible-library -- a note for React Compiler, which is not used here
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan,
-    // The head stands inside the scrolled box and stays at its top.
+    initialOffset: () => Math.max(0, useLog.getState().focusedIndex * height - comebackOffset),
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
   });
@@ -37,12 +39,11 @@ export function LogGrid({ cards }: LogGridProps) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useWhenShown(`${first}-${last}-${count}`, () => useLog.getState().loadRange(first, last - first + 1));
-  useWhenShown(JSON.stringify(query), () => scroller.current?.scrollTo({ top: 0 }));
 
   const moveTo = (index: number): void => {
     const next = Math.max(0, Math.min(count - 1, index));
     virtualizer.scrollToIndex(next);
-    setFocused(next);
+    focusIndex(next);
     // The row may only be there after the scroll was drawn.
     requestAnimationFrame(() => focusRow(scroller.current, next));
   };
@@ -57,7 +58,6 @@ export function LogGrid({ cards }: LogGridProps) {
     moveTo(target);
     event.preventDefault();
   };
-  const onFocus = useCallback((index: number) => setFocused(index), []);
   return (
     <div
       ref={scroller}
@@ -85,12 +85,16 @@ export function LogGrid({ cards }: LogGridProps) {
             height={height}
             tabbable={item.index === tabbable}
             onOpen={open}
-            onFocus={onFocus}
+            onFocus={focusIndex}
           />
         ))}
       </div>
     </div>
   );
+}
+
+function focusIndex(focusedIndex: number): void {
+  useLog.setState({ focusedIndex });
 }
 
 function open(index: number): void {

@@ -10,18 +10,20 @@ import { LogGrid } from './log-grid';
 
 /** Every prompt that was flown, newest first. */
 export function Log() {
+  // Another query is another list: it starts at its top.
+  const key = useLog((state) => JSON.stringify(state.query));
   const cards = useMedia('(max-width: 899px)');
   return (
     <section aria-labelledby="log-heading" className="flex h-full min-h-0 flex-col">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2 pb-1">
-        <h2 id="log-heading" className="label flex min-h-hit items-center whitespace-nowrap">
+      <div className="flex flex-wrap items-center gap-1 px-4 pt-2 pb-1">
+        <h2 id="log-heading" className="label flex min-h-hit items-center pr-2 whitespace-nowrap max-[899px]:w-full">
           <RowCount />
         </h2>
         <LogFilters />
         <ExportCsv />
       </div>
       <LogEmpty />
-      <LogGrid cards={cards} />
+      <LogGrid key={key} cards={cards} />
     </section>
   );
 }

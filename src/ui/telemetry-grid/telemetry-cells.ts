@@ -1,5 +1,5 @@
 import type { Telemetry } from '../../core/domain/telemetry';
-import { formatBarePoints, formatChange } from '../kit/format-change';
+import { formatChange } from '../kit/format-change';
 import { formatCount } from '../kit/format-count';
 import { formatMilliseconds } from '../kit/format-milliseconds';
 import { formatMoney } from '../kit/format-money';
@@ -17,6 +17,8 @@ interface CellOptions {
   readonly costUnit: CostUnit;
   /** The p95 ceiling of the policy's objective, ms; null = none. */
   readonly p95CeilingMs: number | null;
+  /** Accuracy over held-out samples, where it is to stand for that over every labelled row. */
+  readonly heldOut: Telemetry['accuracy'] | null;
 }
 
 /** The eight figures of UI.md 2.4, in order. */
@@ -27,7 +29,7 @@ export function telemetryCells(telemetry: Telemetry, options: CellOptions): read
     costCell(telemetry, options.costUnit),
     p50Cell(telemetry),
     p95Cell(telemetry, options.p95CeilingMs),
-    accuracyCell(telemetry),
+    accuracyCell(telemetry.accuracy, options.heldOut),
     privacyCell(telemetry),
     failoverCell(telemetry),
   ];
@@ -50,14 +52,13 @@ function routedCell({ routed, promptsPerSecond }: Telemetry): TelemetryCell {
 
 function localCell({ localShare, trend }: Telemetry): TelemetryCell {
   const { value, low, high, n } = localShare;
-  const interval = low === null || high === null ? '' : `[${percent(low)}, ${percent(high)}] · `;
   return {
     id: 'local-share',
     label: 'Local share',
     ...shareText(value),
-    comparator: `${interval}n = ${formatCount(n)}`,
+    comparator: `${halfWidth(low, high)}n = ${formatCount(n)}`,
     definition:
-      'Prompts whose decided tier is local, over all that were decided. The brackets are a 95 % interval. The line shows the latest rows in session order.',
+      'Prompts whose decided tier is local, over all that were decided. ± is half of the 95 % interval. The line shows the latest rows in session order.',
     filter: { tier: 'local' },
     filterName: 'show local ones',
     trend: trend.localShare,
@@ -121,9 +122,8 @@ const sourceNames = {
   judge: 'a judge',
 } as const;
 
-function accuracyCell({ accuracy }: Telemetry): TelemetryCell {
-  const { value, low, high, n, sources } = accuracy;
-  const half = low === null || high === null ? '' : `±${percent((high - low) / 2)} · `;
+function accuracyCell(all: Telemetry['accuracy'], heldOut: Telemetry['accuracy'] | null): TelemetryCell {
+  const { value, low, high, n, sources } = heldOut ?? all;
   const named = sources.map((source) => sourceNames[source]).join(', ');
   const definition =
     'Labelled prompts whose answer was acceptable, over all labelled prompts. Without a label there is no accuracy.';
@@ -131,8 +131,11 @@ function accuracyCell({ accuracy }: Telemetry): TelemetryCell {
     id: 'accuracy',
     label: 'Accuracy',
     ...(n === 0 ? { value: none, unit: '' } : shareText(value)),
-    comparator: n === 0 ? 'no labels' : `${half}n = ${formatCount(n)}`,
-    definition: n === 0 ? definition : `${definition} Label source: ${named}.`,
+    comparator: n === 0 ? 'no labels' : `${halfWidth(low, high)}n = ${formatCount(n)}`,
+    definition:
+      n === 0
+        ? definition
+        : `${definition} Label source: ${named}. ${heldOut === null ? 'Over every labelled row.' : 'Only over samples that nothing was tuned on.'}`,
     filter: { only: n === 0 ? null : 'wrong' },
     filterName: n === 0 ? 'show all' : 'show unacceptable answers',
     trend: [],
@@ -179,8 +182,9 @@ function millisecondsText(milliseconds: number | null): { readonly value: string
   return milliseconds === null ? { value: none, unit: '' } : { value: groupDigits(milliseconds), unit: 'ms' };
 }
 
-function percent(share: number): string {
-  return formatBarePoints(share).replace('+', '');
+/** Half of an interval of shares, in points. */
+function halfWidth(low: number | null, high: number | null): string {
+  return low === null || high === null ? '' : `±${groupDigits(((high - low) / 2) * 100, 1)} · `;
 }
 
 /** The exploration share, for the secondary row. */

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { ReactNode } from 'react';
 import { everyRow, useLog } from '../../state/log-store';
 import { useNavigation } from '../../state/navigation-store';
 import { Definition } from '../kit/definition';
@@ -10,10 +11,12 @@ interface TelemetryFigureProps {
   readonly mode: 'SIM' | 'LIVE';
   /** Switches the unit; null where there is one only. */
   readonly onUnit: (() => void) | null;
+  /** A control at the end of the value's line. */
+  readonly aside: ReactNode;
 }
 
 /** One figure: its name, its value, what it is held against. Pressing the value takes the log there. */
-export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUnit }: TelemetryFigureProps) {
+export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUnit, aside }: TelemetryFigureProps) {
   const { id, label, value, unit, comparator, definition, filterName, trend } = cell;
   const showRows = (): void => {
     useLog.getState().setQuery({ ...everyRow, ...cell.filter });
@@ -21,8 +24,18 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
   };
   return (
     <div data-cell={id} className="flex min-w-0 flex-col justify-center overflow-hidden border-fg py-2 pl-3">
-      <dt className="flex items-center">
+      <dt className="flex h-hit items-center">
         <span className="label truncate">{label}</span>
+        {onUnit === null ? null : (
+          <button
+            type="button"
+            className="num ring-inside h-hit pl-1 text-11 leading-6 text-fg-2 underline underline-offset-2 hover:bg-fill"
+            title="Switch between USD per 1k requests and per 1M tokens"
+            onClick={onUnit}
+          >
+            {unit}
+          </button>
+        )}
         <span className="ml-auto pl-1 text-11 text-fg-3">{mode}</span>
         <Definition term={term(label)}>
           <strong>{label}.</strong> {definition}
@@ -31,7 +44,7 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
       <dd className="flex items-center gap-2 pr-3">
         <button
           type="button"
-          className="num min-w-0 truncate text-left text-24 font-bold hover:underline"
+          className="num shrink-0 text-left text-24 font-bold hover:underline"
           aria-label={`${value} ${unit}, ${filterName}`}
           title={`${filterName} in the log`}
           onClick={showRows}
@@ -39,21 +52,12 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
           {value}
           {onUnit === null && unit !== '' ? <span className="text-13 font-normal">{`\u202f${unit}`}</span> : null}
         </button>
-        {onUnit === null ? null : (
-          <button
-            type="button"
-            className="num min-h-hit text-12 underline decoration-dotted underline-offset-4 hover:bg-fill"
-            title="Switch between USD per 1k requests and per 1M tokens"
-            onClick={onUnit}
-          >
-            {unit}
-          </button>
-        )}
-        <span className="ml-auto max-xl:hidden">
+        <span className="ml-auto flex min-w-0 justify-end overflow-hidden">
+          {aside}
           <Sparkline values={trend} />
         </span>
       </dd>
-      <dd className="num truncate pr-3 text-11 text-fg-2" title={comparator}>
+      <dd className="num truncate pr-3 text-11 text-fg-2 max-[899px]:whitespace-normal" title={comparator}>
         {comparator}
       </dd>
     </div>

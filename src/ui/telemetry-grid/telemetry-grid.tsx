@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { usePolicy } from '../../state/policy-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { MoreFigures } from './more-figures';
@@ -19,59 +20,78 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
   const p95CeilingMs = usePolicy((state) => state.policy?.objective.p95CeilingMs ?? null);
   const [costUnit, setCostUnit] = useState<CostUnit>('requests');
   const [open, setOpen] = useState(false);
+  const heldOut = useTelemetry((state) => (state.half === 'report' ? state.heldOutAccuracy : null));
   const cells = useMemo(
-    () => (telemetry === null ? [] : telemetryCells(telemetry, { costUnit, p95CeilingMs })),
-    [telemetry, costUnit, p95CeilingMs],
+    () => (telemetry === null ? [] : telemetryCells(telemetry, { costUnit, p95CeilingMs, heldOut })),
+    [telemetry, costUnit, p95CeilingMs, heldOut],
   );
   const shown = brief ? cells.filter(({ id }) => briefCells.includes(id)) : cells;
+  const aside = (id: string): ReactNode => {
+    if (brief) return null;
+    if (id === 'accuracy') return <HalfSwitch />;
+    return id === 'failovers' ? (
+      <SmallToggle on={open} name="aria-expanded" onPress={() => setOpen(!open)}>
+        More
+      </SmallToggle>
+    ) : null;
+  };
   return (
     <section aria-label="Telemetry" className="border-b-2 border-fg">
-      <div className="telemetry-row">
-        <dl className={brief ? 'telemetry telemetry-brief' : 'telemetry'}>
-          {shown.map((cell) => (
-            <TelemetryFigure
-              key={cell.id}
-              cell={cell}
-              mode={telemetry?.mode === 'live' ? 'LIVE' : 'SIM'}
-              onUnit={cell.id === 'cost' ? () => setCostUnit(costUnit === 'requests' ? 'tokens' : 'requests') : null}
-            />
-          ))}
-        </dl>
-        {telemetry === null ? (
-          <p className="px-4 text-12 text-fg-2">No figures yet. The first run is under way.</p>
-        ) : null}
-        {brief || telemetry === null ? null : (
-          <div className="ring-inside flex border-fg max-[899px]:border-t-1 min-[900px]:w-16 min-[900px]:flex-col min-[900px]:border-l-1">
-            <HalfSwitch />
-            <button
-              type="button"
-              aria-expanded={open}
-              className={`min-h-hit-touch grow px-1 text-11 max-[899px]:border-l-1 min-[900px]:border-t-1 ${open ? 'inverted bg-inv-bg text-inv-fg' : 'hover:bg-fill'}`}
-              onClick={() => setOpen(!open)}
-            >
-              More
-            </button>
-          </div>
-        )}
-      </div>
+      <dl className={brief ? 'telemetry telemetry-brief' : 'telemetry'}>
+        {shown.map((cell) => (
+          <TelemetryFigure
+            key={cell.id}
+            cell={cell}
+            mode={telemetry?.mode === 'live' ? 'LIVE' : 'SIM'}
+            onUnit={cell.id === 'cost' ? () => setCostUnit(costUnit === 'requests' ? 'tokens' : 'requests') : null}
+            aside={aside(cell.id)}
+          />
+        ))}
+      </dl>
+      {telemetry === null ? <p className="p-4 text-12 text-fg-2">No figures yet. The first run is under way.</p> : null}
       {open && telemetry !== null ? <MoreFigures telemetry={telemetry} /> : null}
     </section>
   );
 }
 
-/** Figures over all rows, or only over those that no threshold was tuned on. */
+/** Quality over the samples that no threshold was tuned on, or over every labelled row. */
 function HalfSwitch() {
   const half = useTelemetry((state) => state.half);
   const heldOut = half === 'report';
+  const toggle = (): void => {
+    useTelemetry.getState().setHalf(heldOut ? null : 'report');
+    usePolicy.getState().refreshFrontier();
+  };
+  return (
+    <SmallToggle
+      on={heldOut}
+      name="aria-pressed"
+      title="Accuracy and frontier over the samples that no threshold was tuned on; off: over every labelled row"
+      onPress={toggle}
+    >
+      Held out
+    </SmallToggle>
+  );
+}
+
+interface SmallToggleProps {
+  readonly on: boolean;
+  readonly name: 'aria-pressed' | 'aria-expanded';
+  readonly title?: string;
+  readonly onPress: () => void;
+  readonly children: string;
+}
+
+function SmallToggle({ on, name, title, onPress, children }: SmallToggleProps) {
   return (
     <button
       type="button"
-      aria-pressed={heldOut}
-      title="Held out: without the samples that thresholds were tuned on"
-      className={`min-h-hit-touch grow px-1 text-11 ${heldOut ? 'inverted bg-inv-bg text-inv-fg' : 'hover:bg-fill'}`}
-      onClick={() => useTelemetry.getState().setHalf(heldOut ? null : 'report')}
+      {...{ [name]: on }}
+      title={title}
+      className={`ring-inside h-hit border-1 border-fg px-2 text-11 whitespace-nowrap ${on ? 'inverted bg-inv-bg text-inv-fg' : 'hover:bg-fill'}`}
+      onClick={onPress}
     >
-      Held out
+      {children}
     </button>
   );
 }

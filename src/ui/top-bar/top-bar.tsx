@@ -13,7 +13,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <h1 className="flex items-center px-4 text-16 font-bold tracking-[0.02em]">ROUTELLM</h1>
       <PolicyName />
       <RunContext />
-      <Headline className="hidden min-[900px]:flex" />
+      <Headline className="hidden border-l-1 min-[900px]:flex" />
       <div className="ml-auto flex items-stretch">
         <UndoRedo />
         {children}
@@ -54,8 +54,8 @@ export function Headline({ className = '' }: { readonly className?: string }) {
   const progress = useEngine((state) => state.progress);
   const waiting = progress === null ? 'No run yet' : 'Flying the built-in prompts';
   return (
-    <p className={`min-w-0 items-center border-l-1 border-fg px-4 text-12 ${className}`}>
-      <span className="line-clamp-2" title={headline}>
+    <p className={`min-w-0 items-center border-fg px-4 text-12 ${className}`}>
+      <span className="min-[900px]:line-clamp-2" title={headline}>
         {headline === '' ? waiting : headline}
       </span>
     </p>
