@@ -92,7 +92,8 @@ describe('laws of a flight', () => {
           const behind = result.decision.trace.filter(({ stage }) =>
             ['semantic', 'complexity', 'judge'].includes(stage),
           );
-          expect(behind.map(({ verdict }) => verdict)).toEqual(Array(3).fill({ kind: 'skipped', by: 'rules' }));
+          const skipped = { kind: 'skipped', by: 'rules' };
+          expect(behind.map(({ verdict }) => verdict)).toEqual([skipped, skipped, skipped]);
         }
       }),
     );
@@ -124,6 +125,13 @@ describe('dispatch', () => {
     expect(value.outcome).toMatchObject({ kind: 'failed', costUsd: 6, error: { code: 'endpoint-error' } });
     expect(value.reward).toMatchObject({ value: 0 });
     expect(arms.all().map((arm) => arm.meanReward)).toEqual([0, 0, 0]);
+  });
+
+  test('frozen arms do not learn from failures either', () => {
+    const arms = new ArmTable();
+    const frozen = { ...greedy, bandit: { ...greedy.bandit, frozen: true } };
+    driveFlight(flight(hello, fakeFlightContext(frozen, { arms })), { call: () => failedCall(2) });
+    expect(arms.all().map((arm) => arm.meanReward)).toEqual([null, null, null]);
   });
 
   test('without an endpoint nothing is called', () => {

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { policyArbitrary, promptsArbitrary } from '../../testing/arbitraries';
+import { flySession } from '../../testing/fly-session';
+import type { FlownSession } from '../../testing/fly-session';
+import { sessionPolicy } from '../../testing/session-policy';
+import type { Policy } from '../domain/policy';
+import type { Prompt } from '../domain/prompt';
+
+const sessions = fc.tuple(promptsArbitrary(20), policyArbitrary, fc.nat());
+const few = { numRuns: 40 };
+
+/** Prompts of 13 to 52 words of no cluster, index 38 to 88: complexity and judge decide them. */
+function scoredPrompts(count: number): readonly Prompt[] {
+  return Array.from({ length: count }, (_, k): Prompt => {
+    const text = 'river bond table '.repeat(4 + (k % 14)) + k;
+    return { id: `p${k}`, text, metadata: {}, origin: 'typed' };
+  });
+}
+const banditPolicy = (patch: Partial<Policy['bandit']>): Policy =>
+  sessionPolicy({ bandit: { ...sessionPolicy().bandit, ...patch } });
+const shareOf = ({ rows }: FlownSession, test: (row: FlownSession['rows'][number]) => boolean): number =>
+  rows.filter(test).length / rows.length;
+
+describe('a simulated session', () => {
+  test('ends every request exactly once', () =>
+    fc.assert(
+      fc.asyncProperty(sessions, async ([prompts, policy, seed]) => {
+        const { rows, ended } = await flySession([prompts, prompts.slice(0, 3)], { policy, seed });
+        const all = [...prompts, ...prompts.slice(0, 3)];
+        expect([...ended].sort((a, b) => a - b)).toEqual(all.map((_, row) => row));
+        expect(rows.map((row) => row.prompt)).toEqual(all);
+      }),
+      few,
+    ));
+
+  test('repeats to the bit for equal seeds, in whatever slices it runs', () =>
+    fc.assert(
+      fc.asyncProperty(sessions, async ([prompts, policy, seed]) => {
+        const whole = await flySession([prompts], { policy, seed });
+        const sliced = await flySession([prompts], { policy, seed, run: { sliceMs: 0 } });
+        const slowly = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+        const slow = await flySession([prompts], { policy, seed, run: { sliceMs: 0, yieldToHost: slowly } });
+        expect([sliced.hash, slow.hash]).toEqual([whole.hash, whole.hash]);
+      }),
+      few,
+    ));
+
+  test('gives another hash for another seed', () =>
+    fc.assert(
+      fc.asyncProperty(promptsArbitrary(10), fc.nat(), async (prompts, seed) => {
+        const [one, other] = [await flySession([prompts], { seed }), await flySession([prompts], { seed: seed + 1 })];
+        expect(one.hash).not.toBe(other.hash);
+      }),
+      few,
+    ));
+
+  test('a second batch starts when the first has drained, and changes none of its rows', async () => {
+    const prompts = scoredPrompts(30);
+    const both = await flySession([prompts.slice(0, 20), prompts.slice(20)]);
+    const first = await flySession([prompts.slice(0, 20)]);
+    expect(both.rows.slice(0, 20)).toEqual(first.rows);
+    expect(both.rows[20]!.arrivalMs).toBeGreaterThan(first.sim.clockMs);
+  });
+
+  test('stops between slices when cancelled', async () => {
+    const signal = { aborted: false };
+    const yieldToHost = (): Promise<void> => {
+      signal.aborted = true;
+      return Promise.resolve();
+    };
+    const { rows } = await flySession([scoredPrompts(50)], { run: { sliceMs: 0, signal, yieldToHost } });
+    expect(rows.length).toBeLessThan(2);
+  });
+
+  test('"evaluate all" changes no decision, cost or latency', () =>
+    fc.assert(
+      fc.asyncProperty(sessions, async ([prompts, policy, seed]) => {
+        const plain = await flySession([prompts], { policy: { ...policy, evaluateAll: false }, seed });
+        const all = await flySession([prompts], { policy: { ...policy, evaluateAll: true }, seed });
+        const facts = ({ rows }: FlownSession) =>
+          rows.map(({ result: { decision, outcome } }) => [decision.tier, decision.tierDecidedBy, outcome]);
+        expect(facts(all)).toEqual(facts(plain));
+      }),
+      few,
+    ));
+});
+
+describe('two policies on the same prompts', () => {
+  test('meet the same luck: a row served alike ends alike', () =>
+    fc.assert(
+      fc.asyncProperty(sessions, policyArbitrary, async ([prompts, policy, seed], otherPolicy) => {
+        const one = await flySession([prompts], { policy, seed });
+        const other = await flySession([prompts], { policy: otherPolicy, seed });
+        for (const [k, row] of one.rows.entries()) {
+          const twin = other.rows[k]!;
+          expect(twin.arrivalMs).toBe(row.arrivalMs);
+          const [a, b] = [row.result.outcome, twin.result.outcome];
+          if (a.kind !== 'completed' || b.kind !== 'completed') continue;
+          const ids = (outcome: typeof a): string => outcome.attempts.map((attempt) => attempt.endpointId).join();
+          if (ids(a) === ids(b)) expect([b.quality, b.tokens, b.costUsd]).toEqual([a.quality, a.tokens, a.costUsd]);
+        }
+      }),
+      few,
+    ));
+
+  test.each([20, 26, 33])(
+    'without a band, the edge at the index of cloud row %i turns it local, and none above it',
+    async (pick) => {
+      const prompts = scoredPrompts(40);
+      const at = (edgeThreshold: number): Promise<FlownSession> =>
+        flySession([prompts], { policy: sessionPolicy({ complexity: { enabled: true, edgeThreshold, band: 0 } }) });
+      const before = await at(65);
+      const decisionOf = ({ rows }: FlownSession, row: number) => rows[row]!.result.decision;
+      const edge = decisionOf(before, pick).complexityIndex;
+      expect(decisionOf(before, pick)).toMatchObject({ tier: 'cloud', tierDecidedBy: 'complexity' });
+      const after = await at(edge);
+      const isFlipped = (row: number): boolean => decisionOf(after, row).tier !== decisionOf(before, row).tier;
+      const isUpTo = (row: number): boolean =>
+        decisionOf(before, row).tier === 'cloud' && decisionOf(before, row).complexityIndex <= edge;
+      expect(prompts.map((_, row) => isFlipped(row))).toEqual(prompts.map((_, row) => isUpTo(row)));
+      expect(isFlipped(pick)).toBe(true);
+    },
+  );
+});
+
+describe('the bandit over a session', () => {
+  test.each([0.1, 0.3])('draws at random in a share of %d, within 2 points on 600 requests', async (epsilon) => {
+    const flown = await flySession([scoredPrompts(600)], { seed: 7, policy: banditPolicy({ epsilon }) });
+    const share = shareOf(flown, (row) => row.result.decision.draw === 'random');
+    expect(Math.abs(share - epsilon)).toBeLessThan(0.02);
+  });
+
+  test('crosses in about the budget’s share, and logs the propensity', async () => {
+    const flown = await flySession([scoredPrompts(1000)], { seed: 3, policy: banditPolicy({ crossingBudget: 0.1 }) });
+    const crossed = flown.rows.filter((row) => row.result.decision.explored);
+    expect(Math.abs(crossed.length / 1000 - 0.1)).toBeLessThan(0.02);
+    expect(Math.max(...crossed.map((row) => row.result.decision.propensity))).toBeLessThanOrEqual(0.1);
+  });
+
+  test('an endpoint switched on in mid-session leaves earlier rows alone and is tried at once', async () => {
+    const prompts = scoredPrompts(60);
+    const base = banditPolicy({ epsilon: 0, crossingBudget: 0 });
+    const from = (row: number) => (id: string) => ({
+      ...base,
+      models: base.models.map((model) => (model.id === id ? { ...model, enabled: row < 60, fromRequest: row } : model)),
+    });
+    const without = await flySession([prompts], { policy: from(60)('fast') });
+    const late = await flySession([prompts], { policy: from(40)('fast') });
+    expect(late.rows.slice(0, 40)).toEqual(without.rows.slice(0, 40));
+    const cloud = late.rows.slice(40).filter((row) => row.result.decision.tier === 'cloud');
+    expect(cloud[0]?.result.decision.endpointId).toBe('fast');
+    expect(late.sim.arms.arm('large').pulls).toBeGreaterThan(0);
+  });
+
+  test('frozen, it neither explores nor learns', async () => {
+    const flown = await flySession([scoredPrompts(100)], { policy: banditPolicy({ frozen: true, epsilon: 1 }) });
+    expect(shareOf(flown, (row) => row.result.decision.draw === 'random')).toBe(0);
+    expect(flown.sim.arms.all().every((arm) => arm.meanReward === null)).toBe(true);
+  });
+});
