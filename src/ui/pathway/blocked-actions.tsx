@@ -15,7 +15,7 @@ export function BlockedActions() {
   const edit = () => {
     useComposer.getState().compose(draft);
     useNavigation.getState().go('route');
-    document.querySelector<HTMLElement>('[data-composer]')?.focus();
+    document.querySelector<HTMLElement>('textarea[aria-label="Prompt"]')?.focus();
   };
   return (
     <div className="flex gap-2">

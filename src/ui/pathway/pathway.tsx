@@ -51,7 +51,7 @@ export function Pathway() {
     <section aria-label="Pathway" data-state={state} className="flex min-h-[208px] flex-col px-4 pt-2 pb-1">
       <div className="flex min-h-hit flex-wrap items-baseline gap-x-2">
         <h2 className="label">Pathway</h2>
-        <p className="min-w-0 flex-1 font-mono text-12 font-bold">{label}</p>
+        <p className="min-w-56 flex-1 font-mono text-12 font-bold">{label}</p>
         {state === 'blocked' && <BlockedActions />}
         {bulk !== null && isAnimated && (
           <p className="num text-11 text-fg-2">1 dot = {promptsPerDot(bulk.total)} · ○ local ● cloud ✕ failed</p>

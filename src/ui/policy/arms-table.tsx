@@ -16,13 +16,13 @@ export function ArmsTable() {
           <th scope="col" className="text-left font-normal">
             Endpoint
           </th>
-          <th scope="col" className="text-right font-normal">
+          <th scope="col" className="pl-2 text-right font-normal">
             Pulls
           </th>
-          <th scope="col" className="text-right font-normal">
+          <th scope="col" className="pl-2 text-right font-normal">
             Reward
           </th>
-          <th scope="col" className="text-right font-normal">
+          <th scope="col" className="pl-2 text-right font-normal">
             Share
           </th>
         </tr>
@@ -33,9 +33,9 @@ export function ArmsTable() {
             <th scope="row" className="py-0.5 text-left font-normal">
               {endpoint.label}
             </th>
-            <td className="num py-0.5 text-right">{formatCount(endpoint.pulls)}</td>
-            <td className="num py-0.5 text-right">{endpoint.meanReward?.toFixed(3) ?? '–'}</td>
-            <td className="num py-0.5 text-right">{formatShare(endpoint.pulls / pulls, 0)}</td>
+            <td className="num py-0.5 pl-2 text-right">{formatCount(endpoint.pulls)}</td>
+            <td className="num py-0.5 pl-2 text-right">{endpoint.meanReward?.toFixed(3) ?? '–'}</td>
+            <td className="num py-0.5 pl-2 text-right">{formatShare(endpoint.pulls / pulls, 0)}</td>
           </tr>
         ))}
       </tbody>

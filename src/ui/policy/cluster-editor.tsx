@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { Cluster } from '../../core/domain/policy';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { NumberField } from '../kit/number-field';
+import { Disclosure } from './disclosure';
 import { Select } from './select';
 import { Toggle } from './toggle';
 import { UtteranceList } from './utterance-list';
@@ -22,20 +22,22 @@ const tiers = [
 
 /** One cluster; its examples are only in the page while it is open, as there are hundreds of them. */
 export function ClusterEditor({ cluster, policyThreshold, onChange, onRemove }: ClusterEditorProps) {
-  const [isOpen, setOpen] = useState(false);
   const { name, tier, utterances } = cluster;
   return (
     <li className="border-b border-hair">
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="flex min-h-hit cursor-pointer items-center gap-2 text-12 hover:bg-fill pointer-coarse:min-h-hit-touch">
-          <span aria-hidden>{tier === 'cloud' ? '■' : '□'}</span>
-          <span className="min-w-0 flex-1 truncate">{name}</span>
-          <span className="num text-11 text-fg-2">
-            {tier} · {formatCount(utterances.length)}
-          </span>
-        </summary>
-        {isOpen && (
-          <div className="grid gap-2 border-l-2 border-fg py-2 pl-3">
+      <Disclosure
+        summary={
+          <>
+            <span aria-hidden>{tier === 'cloud' ? '■' : '□'}</span>
+            <span className="min-w-0 flex-1 truncate">{name}</span>
+            <span className="num text-11 text-fg-2">
+              {tier} · {formatCount(utterances.length)}
+            </span>
+          </>
+        }
+      >
+        {() => (
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-l-2 border-fg py-2 pl-3">
             <Select
               name={`Tier of ${name}`}
               value={tier}
@@ -52,7 +54,7 @@ export function ClusterEditor({ cluster, policyThreshold, onChange, onRemove }: 
             </Button>
           </div>
         )}
-      </details>
+      </Disclosure>
     </li>
   );
 }

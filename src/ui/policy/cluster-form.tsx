@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Cluster } from '../../core/domain/policy';
 import type { Tier } from '../../core/domain/prompt';
 import { Button } from '../kit/button';
+import { Disclosure } from './disclosure';
 import { nextId } from './next-id';
 import { Select } from './select';
 import { splitUtterances } from './split-utterances';
@@ -33,35 +34,34 @@ export function ClusterForm({ taken, onAdd }: ClusterFormProps) {
     setText('');
   };
   return (
-    <details>
-      <summary className="flex min-h-hit cursor-pointer items-center text-12 pointer-coarse:min-h-hit-touch">
-        New cluster
-      </summary>
-      <div className="grid gap-1 pt-1">
-        <input
-          aria-label="Name of new cluster"
-          placeholder="Name"
-          className="h-ctl border-2 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
-          maxLength={80}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Select name="Tier of new cluster" value={tier} options={tiers} onChange={setTier} />
-        <textarea
-          aria-label="Examples of new cluster, one a line"
-          placeholder="Examples, one a line"
-          className="h-20 resize-y border-2 border-fg bg-bg p-1 text-12"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <p role="alert" className="text-12 empty:hidden">
-          {error}
-        </p>
-        <Button className="justify-self-start" onClick={add}>
-          Add cluster
-        </Button>
-      </div>
-    </details>
+    <Disclosure summary="New cluster">
+      {() => (
+        <div className="grid gap-1 pt-1">
+          <input
+            aria-label="Name of new cluster"
+            placeholder="Name"
+            className="h-ctl border-2 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Select name="Tier of new cluster" value={tier} options={tiers} onChange={setTier} />
+          <textarea
+            aria-label="Examples of new cluster, one a line"
+            placeholder="Examples, one a line"
+            className="h-20 resize-y border-2 border-fg bg-bg p-1 text-12"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <p role="alert" className="text-12 empty:hidden">
+            {error}
+          </p>
+          <Button className="justify-self-start" onClick={add}>
+            Add cluster
+          </Button>
+        </div>
+      )}
+    </Disclosure>
   );
 }
 

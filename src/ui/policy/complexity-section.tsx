@@ -12,7 +12,7 @@ export function ComplexitySection() {
   return (
     <PolicySection id="complexity" name="Complexity" parts={['complexity']}>
       <Toggle
-        name="Complexity gate is asked"
+        name="Complexity gate on"
         checked={enabled}
         onChange={(next) => edit(next ? 'Complexity on' : 'Complexity off', { enabled: next })}
       />
@@ -33,7 +33,7 @@ export function ComplexitySection() {
         min={0}
         max={50}
         step={1}
-        unit="±"
+        unit="± points"
         describedBy="complexity-meaning"
         onChange={(next, group) =>
           edit((before, after) => `band ${before.band} → ${after.band}`, { band: next }, group)

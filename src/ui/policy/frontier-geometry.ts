@@ -20,7 +20,7 @@ export interface FrontierGeometry {
 }
 
 export const frontierSize = { width: 312, height: 140 };
-const plot = { left: 44, right: 300, top: 10, bottom: 114 };
+const plot = { left: 52, right: 298, top: 10, bottom: 108 };
 
 /** Lays the frontier out; `current` may be any of its points, as while a slider is being dragged. */
 export function frontierGeometry(frontier: Frontier, current: FrontierPoint): FrontierGeometry {

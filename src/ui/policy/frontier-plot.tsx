@@ -1,5 +1,4 @@
 import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
-import { formatMoney } from '../kit/format-money';
 import { formatShare } from '../kit/format-share';
 import { frontierGeometry, frontierSize, type FrontierGeometry, type Place } from './frontier-geometry';
 import { referenceGlyphs } from './reference-glyphs';
@@ -62,36 +61,38 @@ export function FrontierPlot({ frontier, current, description }: FrontierPlotPro
   );
 }
 
+/** The axes lie outside the plot, so that a point at its edge covers no figure. */
+const GAP = 8;
+
 function Axes({ geometry }: { readonly geometry: FrontierGeometry }) {
   const { plot, costs, values } = geometry;
+  const axisX = plot.left - GAP;
+  const axisY = plot.bottom + GAP;
   return (
     <g className="fill-fg-2 font-mono text-11">
-      <path
-        d={`M${plot.left} ${plot.top - 6} V${plot.bottom} H${plot.right + 6}`}
-        className="fill-none stroke-control"
-      />
-      <text x={plot.left - 4} y={plot.top} textAnchor="end" dominantBaseline="central">
+      <path d={`M${axisX} 2 V${axisY} H${plot.right + GAP}`} className="fill-none stroke-control" />
+      <text x={axisX - 4} y={plot.top} textAnchor="end" dominantBaseline="central">
         {formatShare(values[1], 0)}
       </text>
-      <text x={plot.left - 4} y={plot.bottom} textAnchor="end" dominantBaseline="central">
+      <text x={axisX - 4} y={plot.bottom} textAnchor="end" dominantBaseline="central">
         {formatShare(values[0], 0)}
       </text>
-      <text x={plot.left} y={plot.bottom + 14}>
-        {formatMoney(round(costs[0]))}
+      <text x={plot.left} y={axisY + 14}>
+        {axisMoney(costs[0])}
       </text>
-      <text x={(plot.left + plot.right) / 2} y={plot.bottom + 14} textAnchor="middle" className="font-ui">
-        $ per 1k prompts
+      <text x={(plot.left + plot.right) / 2} y={axisY + 14} textAnchor="middle" className="font-ui">
+        USD per 1k prompts
       </text>
-      <text x={plot.right + 6} y={plot.bottom + 14} textAnchor="end">
-        {formatMoney(round(costs[1]))}
+      <text x={plot.right + GAP} y={axisY + 14} textAnchor="end">
+        {axisMoney(costs[1])}
       </text>
     </g>
   );
 }
 
-/** Axis ends need cents, not the six decimals of a single request. */
-function round(usd: number): number {
-  return usd >= 1 ? usd : Math.round(usd * 10_000) / 10_000;
+/** An axis end in cents, or in as many decimals as its first two figures take. */
+function axisMoney(usd: number): string {
+  return `$${usd >= 0.01 || usd <= 0 ? usd.toFixed(2) : usd.toPrecision(2)}`;
 }
 
 function pointList(points: readonly Place[]): string {

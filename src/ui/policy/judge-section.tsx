@@ -11,7 +11,7 @@ export function JudgeSection() {
   return (
     <PolicySection id="judge" name="Judge" parts={['judge']}>
       <Toggle
-        name="Judge is asked"
+        name="Judge on"
         checked={value.enabled}
         onChange={(enabled) => edit(enabled ? 'Judge on' : 'Judge off', { enabled })}
       />

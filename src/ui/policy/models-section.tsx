@@ -2,6 +2,7 @@ import type { Endpoint } from '../../core/domain/endpoint';
 import type { Policy } from '../../core/domain/policy';
 import { useEngine } from '../../state/engine-store';
 import { usePolicy } from '../../state/policy-store';
+import { Disclosure } from './disclosure';
 import { PolicySection } from './policy-section';
 import { priceText } from './price-text';
 import { Select } from './select';
@@ -74,14 +75,15 @@ function PriceLine({ endpoint }: { readonly endpoint: Endpoint }) {
   return (
     <>
       <p className="text-fg">{priceText(endpoint.price, approx)}</p>
-      <details>
-        <summary className="flex min-h-hit cursor-pointer items-center">
-          <span className="truncate">
+      <Disclosure
+        summary={
+          <span className="truncate text-11">
             {source}, {retrievedOn}
           </span>
-        </summary>
-        <p>{note}</p>
-      </details>
+        }
+      >
+        {() => <p>{note}</p>}
+      </Disclosure>
     </>
   );
 }

@@ -36,7 +36,7 @@ export function PatternForm({ noun, withTier, onAdd }: PatternFormProps) {
   };
   return (
     <form
-      className="grid gap-1"
+      className="grid grid-cols-[minmax(0,1fr)] gap-1"
       onSubmit={(event) => {
         event.preventDefault();
         void add();

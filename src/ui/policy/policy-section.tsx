@@ -39,7 +39,7 @@ export function PolicySection({ id, name, parts, children }: PolicySectionProps)
           </span>
         </Accordion.Trigger>
       </Accordion.Header>
-      <Accordion.Content className="grid gap-3 px-4 py-3">
+      <Accordion.Content className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3">
         {children}
         {modified && (
           <Button className="justify-self-start" onClick={() => resetParts(name, parts)}>

@@ -30,7 +30,7 @@ export function PrivacySection() {
   return (
     <PolicySection id="privacy" name="Privacy" parts={['privacy', 'residency', 'budget']}>
       <Toggle
-        name="Privacy gate is asked"
+        name="Privacy gate on"
         checked={privacy.enabled}
         onChange={(enabled) =>
           edit(enabled ? 'Privacy on' : 'Privacy off', (old) => ({ ...old, privacy: { ...old.privacy, enabled } }))

@@ -23,7 +23,7 @@ export function RulesSection() {
   return (
     <PolicySection id="rules" name="Rules" parts={['rules']}>
       <Toggle
-        name="Rules are asked"
+        name="Rules on"
         checked={value.enabled}
         onChange={(enabled) => edit(enabled ? 'Rules on' : 'Rules off', { enabled })}
       />
@@ -54,7 +54,7 @@ export function RulesSection() {
 
 function Patterns({ rules, sample }: { readonly rules: Rules; readonly sample: string }) {
   return (
-    <section className="grid gap-1">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <SectionHeading level={3}>Your patterns, first match decides</SectionHeading>
       <PatternList
         name="Your patterns"
@@ -81,7 +81,7 @@ function SafeLists({ rules }: { readonly rules: Rules }) {
   const withList = (id: string, update: (list: Rules['safeLists'][number]) => Rules['safeLists'][number]) =>
     rules.safeLists.map((list) => (list.id === id ? update(list) : list));
   return (
-    <section className="grid gap-1">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <SectionHeading level={3}>Safe lists, the whole text must match</SectionHeading>
       <ul className="border-t border-hair">
         {rules.safeLists.map((list) => (
@@ -108,8 +108,8 @@ function SafeLists({ rules }: { readonly rules: Rules }) {
 
 function Triggers({ rules, sample }: { readonly rules: Rules; readonly sample: string }) {
   return (
-    <section className="grid gap-1">
-      <SectionHeading level={3}>Reasoning triggers, they beat the length gate</SectionHeading>
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-1">
+      <SectionHeading level={3}>Triggers that beat the length gate</SectionHeading>
       <PatternForm
         noun="trigger"
         withTier={false}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { SafeList } from '../../core/domain/policy';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
+import { Disclosure } from './disclosure';
 import { Toggle } from './toggle';
 
 interface SafeListEditorProps {
@@ -24,39 +25,47 @@ export function SafeListEditor({ list, onToggle, onSave }: SafeListEditorProps) 
   };
   return (
     <li className="border-b border-hair py-1">
-      <div className="flex items-center gap-1">
+      <div className="flex items-start gap-1">
         <Toggle name={`Safe list ${list.name} is on`} isBare checked={list.enabled} onChange={onToggle} />
-        <details className="min-w-0 flex-1">
-          <summary className="flex min-h-hit cursor-pointer items-center justify-between text-12 pointer-coarse:min-h-hit-touch">
-            <span>{list.name}</span>
-            <span className="num text-fg-2">{formatCount(list.patterns.length)} patterns</span>
-          </summary>
-          <textarea
-            aria-label={`Patterns of ${list.name}`}
-            aria-describedby={`${id}-error`}
-            aria-invalid={error !== null}
-            className="h-28 w-full resize-y border-2 border-fg bg-bg p-1 font-mono text-11 aria-invalid:border-dashed"
-            spellCheck={false}
-            value={draft ?? list.patterns.join('\n')}
-            onChange={(event) => setDraft(event.target.value)}
-          />
-          <p id={`${id}-error`} role="alert" className="text-12 empty:hidden">
-            {error === null ? null : `Not saved. ${error}`}
-          </p>
-          {draft !== null && (
-            <div className="flex gap-1 py-1">
-              <Button onClick={() => void save(draft)}>Save {list.name}</Button>
-              <Button
-                onClick={() => {
-                  setDraft(null);
-                  setError(null);
-                }}
-              >
-                Discard
-              </Button>
-            </div>
+        <Disclosure
+          className="flex-1"
+          summary={
+            <>
+              <span className="flex-1">{list.name}</span>
+              <span className="num text-11 text-fg-2">{formatCount(list.patterns.length)} patterns</span>
+            </>
+          }
+        >
+          {() => (
+            <>
+              <textarea
+                aria-label={`Patterns of ${list.name}`}
+                aria-describedby={`${id}-error`}
+                aria-invalid={error !== null}
+                className="h-28 w-full resize-y border-2 border-fg bg-bg p-1 font-mono text-11 aria-invalid:border-dashed"
+                spellCheck={false}
+                value={draft ?? list.patterns.join('\n')}
+                onChange={(event) => setDraft(event.target.value)}
+              />
+              <p id={`${id}-error`} role="alert" className="text-12 empty:hidden">
+                {error === null ? null : `Not saved. ${error}`}
+              </p>
+              {draft !== null && (
+                <div className="flex gap-1 py-1">
+                  <Button onClick={() => void save(draft)}>Save {list.name}</Button>
+                  <Button
+                    onClick={() => {
+                      setDraft(null);
+                      setError(null);
+                    }}
+                  >
+                    Discard
+                  </Button>
+                </div>
+              )}
+            </>
           )}
-        </details>
+        </Disclosure>
       </div>
     </li>
   );

@@ -18,7 +18,7 @@ export function SemanticSection() {
   return (
     <PolicySection id="semantic" name="Semantic" parts={['semantic']}>
       <Toggle
-        name="Semantic is asked"
+        name="Semantic on"
         checked={enabled}
         onChange={(next) => edit(next ? 'Semantic on' : 'Semantic off', { enabled: next })}
       />
@@ -55,9 +55,9 @@ export function SemanticSection() {
       />
       <EncoderState />
       <AlignmentLine />
-      <section className="grid gap-1">
+      <section className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <SectionHeading level={3}>{clusters.length} clusters</SectionHeading>
-        <ul className="max-h-80 overflow-y-auto border-t border-hair">
+        <ul className="border-t border-hair">
           {clusters.map((cluster) => (
             <ClusterEditor
               key={cluster.id}

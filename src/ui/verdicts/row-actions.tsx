@@ -24,14 +24,14 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
   const current = prompt.label;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <div role="group" aria-label="Label this row" className="flex flex-wrap">
+      <div role="group" aria-label="Label this row" className="flex flex-wrap gap-1">
         {labels.map(({ need, text }) => {
           const isOn = current?.need === need;
           return (
             <Button
               key={need}
               aria-pressed={isOn}
-              className={`-ml-0.5 first:ml-0 ${isOn ? 'inverted bg-inv-bg! text-inv-fg!' : ''}`}
+              className={isOn ? 'inverted bg-inv-bg! text-inv-fg!' : ''}
               onClick={() => void useLog.getState().label(row, isOn && current.source === 'user' ? null : need)}
             >
               {text}

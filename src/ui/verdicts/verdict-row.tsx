@@ -26,7 +26,7 @@ export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) 
     <tr
       data-verdict={row.kind}
       data-decides={decides}
-      className="h-row border-t border-hair max-[899px]:grid max-[899px]:grid-cols-[88px_minmax(0,1fr)_auto_auto] max-[899px]:items-center max-[899px]:py-1"
+      className="h-row border-t border-hair max-[899px]:grid max-[899px]:h-auto max-[899px]:grid-cols-[88px_minmax(0,1fr)_auto_auto] max-[899px]:items-center max-[899px]:py-1"
     >
       <th scope="row" className={`pr-2 text-left whitespace-nowrap ${decides ? 'font-bold' : 'font-normal'}`}>
         {stageName(stage)}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { alignmentSentence } from './alignment-sentence';
+
+const report = {
+  auc: 0.87,
+  nLabelled: 120,
+  lowMarginShare: 0.21,
+  outOfVocabularyShare: 0.02,
+  otherLanguageShare: 0.05,
+  n: 300,
+};
+const plain = (text: string) => text.replace(/[\u2009\u202f]/g, ' ');
+
+it('carries every figure with its n', () => {
+  expect(plain(alignmentSentence(report))).toBe(
+    'Alignment: AUC 0.870, n = 120; 21.0 % low margin, 2.0 % out of vocabulary, 5.0 % in other languages, n = 300.',
+  );
+});
+
+it('says unknown without labels, and warns where the score hardly separates', () => {
+  expect(alignmentSentence({ ...report, auc: null })).toContain('AUC unknown');
+  expect(alignmentSentence({ ...report, auc: 0.61 })).toContain('weak on this traffic');
+});
