@@ -10,6 +10,7 @@ import { sessionPolicy } from '../testing/session-policy';
 import type { EndpointId } from './domain/endpoint';
 import type { Policy } from './domain/policy';
 import type { Prompt } from './domain/prompt';
+import type { Attempt } from './domain/outcome';
 import type { FlightEvent } from './domain/flight-event';
 import { flight } from './flight';
 import { ArmTable } from './pillars/arm-table';
@@ -72,7 +73,7 @@ describe('laws of a flight', () => {
   test('a row costs the sum of its attempts, and lasts the router plus all of them', () =>
     expectOfEveryRow(({ result: { outcome, tierDecision } }) => {
       if (!('attempts' in outcome) || outcome.attempts.length === 0) return;
-      const sum = (of: (attempt: (typeof outcome.attempts)[number]) => number): number =>
+      const sum = (of: (attempt: Attempt) => number): number =>
         outcome.attempts.reduce((total, attempt) => total + of(attempt), 0);
       const steps = 3 + [...tierDecision.ran].length;
       expect(outcome.costUsd).toBeCloseTo(

@@ -19,8 +19,8 @@ function scoredPrompts(count: number): readonly Prompt[] {
 }
 const banditPolicy = (patch: Partial<Policy['bandit']>): Policy =>
   sessionPolicy({ bandit: { ...sessionPolicy().bandit, ...patch } });
-const shareOf = ({ rows }: FlownSession, test: (row: FlownSession['rows'][number]) => boolean): number =>
-  rows.filter(test).length / rows.length;
+const shareOf = ({ rows }: FlownSession, holds: (row: FlownSession['rows'][number]) => boolean): number =>
+  rows.filter(holds).length / rows.length;
 
 describe('a simulated session', () => {
   test('ends every request exactly once', () =>

@@ -114,10 +114,8 @@ export class TelemetryColumns {
     if (needed <= this.#capacity) return;
     while (this.#capacity < needed) this.#capacity *= 2;
     const wider = allocate(this.#capacity);
-    for (const [name, column] of Object.entries(this.#columns)) {
-      const target = wider[name as keyof ColumnSet]; // entries of the same record
-      target.set(column);
-    }
+    const targets = Object.values(wider);
+    for (const [position, column] of Object.values(this.#columns).entries()) targets[position]?.set(column);
     this.#columns = wider;
   }
 }

@@ -8,11 +8,13 @@ const HEADER = [
   'decided_by',
   'endpoint',
   'explored',
+  'random_draw',
   'outcome',
   'failed_over',
   'complexity_index',
   'complexity_from',
   'cost_usd',
+  'all_cloud_usd',
   'latency_ms',
   'input_tokens',
   'output_tokens',
@@ -28,8 +30,14 @@ const HEADER = [
 /**
  * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it.
  * Cells that a spreadsheet would run as a formula are prefixed by an apostrophe. `withPrompts` adds the text as last column.
+ * `allCloudCostUsd` is what a row would have cost at the best cloud endpoint; its column is empty when there is none.
  */
-export function toCsv(telemetry: TelemetryColumns, policyVersion: number, withPrompts: boolean): string {
+export function toCsv(
+  telemetry: TelemetryColumns,
+  policyVersion: number,
+  withPrompts: boolean,
+  allCloudCostUsd: ((row: number) => number) | null = null,
+): string {
   const lines = [[...HEADER, ...(withPrompts ? ['prompt'] : [])].join(',')];
   for (let row = 0; row < telemetry.length; row += 1) {
     const flown = readRow(telemetry, row);
@@ -41,11 +49,13 @@ export function toCsv(telemetry: TelemetryColumns, policyVersion: number, withPr
       flown.decidedBy,
       flown.endpointId ?? '',
       flown.explored,
+      telemetry.columns.randomDraw[row] === 1,
       flown.outcome,
       flown.failedOver,
       flown.complexityIndex,
       flown.complexityFrom,
       flown.costUsd,
+      allCloudCostUsd?.(row) ?? '',
       Number.isNaN(flown.latencyMs) ? '' : flown.latencyMs,
       flown.inputTokens,
       flown.outputTokens,
@@ -65,6 +75,6 @@ export function toCsv(telemetry: TelemetryColumns, policyVersion: number, withPr
 
 function toCell(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
