@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { splitPrompts } from './split-prompts';
+
+it('cuts at lines of three dashes and says where each prompt starts', () => {
+  expect(splitPrompts('one\ntwo\n---\n\nthree\r\n---  \n', 'separator')).toEqual([
+    { text: 'one\ntwo', line: 1 },
+    { text: 'three', line: 5 },
+  ]);
+});
+
+it('leaves dashes inside a line alone', () => {
+  expect(splitPrompts('a --- b\n----', 'separator')).toEqual([{ text: 'a --- b\n----', line: 1 }]);
+});
+
+it('takes every line that says something', () => {
+  expect(splitPrompts('a\n\n  \n---\nb', 'lines').map(({ text, line }) => [text, line])).toEqual([
+    ['a', 1],
+    ['---', 4],
+    ['b', 5],
+  ]);
+});
+
+it.each(['', ' \n\t\n', '---\n---'])('finds nothing in %j', (text) => {
+  expect(splitPrompts(text, 'separator')).toEqual([]);
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { effectSentence } from './effect-sentence';
+
+const none = { n: 240, moved: 0, toCloud: 0, toLocal: 0, costChange: 0, qualityChange: null };
+
+it('says how many prompts move, where to, and at what price', () => {
+  const qualityChange = { value: -0.002, low: -0.009, high: 0.004, n: 120 };
+  const effect = { ...none, moved: 12, toCloud: 2, toLocal: 10, costChange: -0.31, qualityChange };
+  expect(effectSentence('65 → 70', effect)).toBe(
+    '65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; cost \u221231\u202f%; quality \u22120.2\u202fpt [\u22120.9, +0.4], n = 120',
+  );
+});
+
+it('is short where nothing moves, and does not guess without labels', () => {
+  expect(effectSentence('65 → 66', none)).toBe('65 → 66: 0 of 240 change route');
+  expect(effectSentence('65 → 70', { ...none, moved: 1, toLocal: 1, costChange: null })).toContain(
+    'cost unknown; quality unknown (no labels)',
+  );
+});

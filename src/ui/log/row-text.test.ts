@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { fakeRow } from '../../testing/fake-session';
+import { agreementText, complexityText, costText, outcomeText, pillarText, routeText } from './row-text';
+
+const row = fakeRow(1);
+
+it('writes a row in glyphs and words', () => {
+  expect(routeText(row, 'Llama 3.2 1B (Ollama)')).toBe('□ Llama 3.2 1B');
+  expect(routeText({ ...row, tier: 'cloud' }, 'GPT')).toBe('■ GPT');
+  expect(routeText({ ...row, tier: null }, null)).toBe('⊘ none');
+  expect(outcomeText(row)).toBe('● done');
+  expect(outcomeText({ ...row, failedOver: true })).toBe('═ failed over');
+  expect(pillarText({ ...row, explored: true })).toBe('2 Semantic ~');
+  expect(agreementText(row)).toBe('○●––');
+  expect(costText(row)).toBe('0.000018');
+  expect(complexityText({ ...row, complexityIndex: 0, complexityFrom: 'text' })).toBe('≈0');
+});

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { fakeTelemetry } from '../../testing/fake-session';
+import { telemetryCells } from './telemetry-cells';
+
+const options = { costUnit: 'requests', p95CeilingMs: null, heldOut: null } as const;
+const cell = (id: string, telemetry = fakeTelemetry, change: Partial<Parameters<typeof telemetryCells>[1]> = {}) => {
+  const found = telemetryCells(telemetry, { ...options, ...change }).find((one) => one.id === id);
+  return `${found?.value} ${found?.unit} | ${found?.comparator}`;
+};
+
+it('has eight figures, each held against something', () => {
+  const cells = telemetryCells(fakeTelemetry, options);
+  expect(cells).toHaveLength(8);
+  expect(cells.filter(({ comparator, definition }) => comparator === '' || definition === '')).toEqual([]);
+});
+
+it('has no accuracy without labels', () => {
+  expect(cell('accuracy')).toBe('—  | no labels');
+  const heldOut = { value: 0.938, low: 0.934, high: 0.942, n: 120, sources: ['sample-authors'] } as const;
+  expect(cell('accuracy', fakeTelemetry, { heldOut })).toBe('93.8 % | ±0.4 · n = 120');
+});
+
+it('says cost by requests or tokens, and what it saves', () => {
+  expect(cell('cost')).toBe('$0.84 / 1k req | \u221271\u202f% vs all-cloud');
+  expect(cell('cost', fakeTelemetry, { costUnit: 'tokens' })).toContain('$1.90 / 1M tok');
+  expect(cell('cost', { ...fakeTelemetry, allCloudUsdPerThousandRequests: null })).toContain('n = 240');
+});
+
+it('holds p95 to the ceiling of the objective', () => {
+  expect(cell('p95', fakeTelemetry, { p95CeilingMs: 1200 })).toContain('SLO 1\u2009200\u202fms ✓');
+  expect(cell('p95', fakeTelemetry, { p95CeilingMs: 900 })).toContain('✗');
+});
+
+it('counts privacy over sensitive prompts only', () => {
+  expect(cell('privacy')).toBe('100.0 % | 0 of 20 left');
+  const privacy = { sensitive: 0, leaked: 0, basis: 'detected' } as const;
+  expect(cell('privacy', { ...fakeTelemetry, privacy })).toBe('—  | none sensitive');
+});
