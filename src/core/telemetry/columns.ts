@@ -12,6 +12,9 @@ function allocate(rows: number) {
     decidedBy: new Uint8Array(rows),
     /** Position in `endpointIds`, -1 = none. */
     endpoint: new Int16Array(rows),
+    /** Who was tried before it and failed, -1 = nobody. */
+    firstFailed: new Int16Array(rows),
+    secondFailed: new Int16Array(rows),
     outcome: new Uint8Array(rows),
     explored: new Uint8Array(rows),
     randomDraw: new Uint8Array(rows),
@@ -99,7 +102,10 @@ export class TelemetryColumns {
     const attempts = 'attempts' in outcome ? outcome.attempts : [];
     const served = attempts.at(-1)?.endpointId ?? decision.endpointId;
     const cloudCalled = attempts.some((attempt) => this.#cloud.has(attempt.endpointId));
-    columns.endpoint[row] = served === null ? -1 : this.endpointIds.indexOf(served);
+    const codeOf = (id: EndpointId | null): number => (id === null ? -1 : this.endpointIds.indexOf(id));
+    columns.endpoint[row] = codeOf(served);
+    columns.firstFailed[row] = attempts.length > 1 ? codeOf(attempts[0]?.endpointId ?? null) : -1;
+    columns.secondFailed[row] = attempts.length > 2 ? codeOf(attempts[1]?.endpointId ?? null) : -1;
     columns.attempts[row] = attempts.length;
     columns.failedOver[row] = Number(attempts.length > 1);
     columns.leftDevice[row] = Number(cloudCalled);

@@ -118,19 +118,22 @@ function decidedByOf(telemetry: TelemetryColumns, rows: readonly number[]): Tele
   return counts;
 }
 
+/** Attempts count, not rows: one that failed before another endpoint answered is a pull, an error and a reward of 0. */
 function endpointOf(endpoint: Endpoint, telemetry: TelemetryColumns, rows: readonly number[]): EndpointTelemetry {
   const { columns, endpointIds } = telemetry;
   const code = endpointIds.indexOf(endpoint.id);
   const own = rows.filter((row) => columns.endpoint[row] === code);
   const answered = own.filter((row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed');
+  const failedBefore = rows.filter((row) => columns.firstFailed[row] === code || columns.secondFailed[row] === code);
   const rewards = own.map((row) => columns.reward[row] ?? Number.NaN).filter((reward) => !Number.isNaN(reward));
+  const rewarded = rewards.length + failedBefore.length;
   const latency = latencyOf(answered, columns.latencyMs, () => true);
   return {
     endpointId: endpoint.id,
     label: endpoint.label,
-    pulls: own.length,
-    meanReward: rewards.length === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length,
-    errors: own.length - answered.length,
+    pulls: own.length + failedBefore.length,
+    meanReward: rewarded === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewarded,
+    errors: own.length - answered.length + failedBefore.length,
     p50Ms: latency.p50,
     p95Ms: latency.p95,
     p99Ms: latency.p99,
