@@ -3,10 +3,10 @@ import { chainPoints, routePoints, type NodeId, type PathwayLayout, type Point }
 import { QuietBus } from './pathway-edges';
 import { svgPath } from './svg-path';
 
-/** The lines of a bulk run: as wide as the share of prompts that took them, each with its count. */
+/** The lines of a bulk run, gray so that dots stand out on them: as wide as the share of prompts that took them, each with its count. */
 export function BulkEdges({ layout, bulk }: { readonly layout: PathwayLayout; readonly bulk: BulkScene }) {
   return (
-    <g className="fill-none stroke-fg">
+    <g className="fill-none stroke-control">
       <QuietBus layout={layout} />
       {layout.nodes.slice(1).map(({ id, box }, index) => {
         const before = layout.nodes[index];

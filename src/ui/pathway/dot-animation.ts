@@ -30,7 +30,7 @@ export function animateDots(
   const scale = window.devicePixelRatio;
   canvas.width = Math.round(layout.width * scale);
   canvas.height = Math.round(layout.height * scale);
-  let seen = source.read();
+  let seen: BulkCounts | null = null;
   let inView = true;
   let frame = 0;
   let before = 0;
@@ -57,7 +57,7 @@ export function animateDots(
   });
   observer.observe(canvas);
   document.addEventListener('visibilitychange', settle);
-  const unsubscribe = source.subscribe(() => {
+  const take = () => {
     const counts = source.read();
     if (counts === null || counts === seen) return;
     // Totals that shrink are a new run.
@@ -65,7 +65,9 @@ export function animateDots(
     if (!document.hidden && inView) spawnDots(pool, layout, order, isNewRun ? null : seen, counts);
     seen = counts;
     resume();
-  });
+  };
+  const unsubscribe = source.subscribe(take);
+  take();
   return () => {
     stop();
     observer.disconnect();

@@ -6,6 +6,7 @@ import { useFlight } from '../../state/flight-store';
 import { usePolicy } from '../../state/policy-store';
 import { useSettings } from '../../state/settings-store';
 import { flightLabel } from '../kit/flight-label';
+import { formatCount } from '../kit/format-count';
 import { stageName } from '../kit/stage-name';
 import { useMedia } from '../kit/use-media';
 import { BlockedActions } from './blocked-actions';
@@ -31,21 +32,27 @@ export function Pathway() {
   const flight = useFlight();
   const policy = usePolicy((state) => state.policy);
   const endpoints = usePolicy((state) => state.endpoints);
+  const rows = useEngine((engine) => engine.rows);
   const animation = useSettings((settings) => settings.animation);
   const prefersStill = useMedia('(prefers-reduced-motion: reduce)');
   const isAnimated = animation === 'full' && !prefersStill;
-  const bulk = useLastBulk(useThrottledBulk(isAnimated ? 250 : 1000), flight.state !== 'idle');
+  const running = useThrottledBulk(isAnimated ? 250 : 1000);
+  const bulk = useLastBulk(running, flight.state !== 'idle');
   const [measure, width] = useElementWidth(728);
   const order = policy?.order ?? defaultOrder;
+  const models = policy?.models;
+  const aliases = policy?.aliases;
   const layout = useMemo(
-    () => pathwayLayout(width, order, railModels(policy, endpoints)),
-    [width, order, policy, endpoints],
+    () => pathwayLayout(width, order, railModels(models ?? [], aliases ?? {}, endpoints)),
+    [width, order, models, aliases, endpoints],
   );
   const scene = pathwayScene(flight, order);
   const totals = bulk === null ? null : bulkScene(bulk, order);
-  const isFlying = bulk !== null && bulk.done < bulk.total;
-  const state = bulk === null ? flight.state : isFlying ? 'routing' : 'done';
-  const label = bulk === null ? flightLabel(flight, endpoints) : bulkLabel(bulk);
+  const isFlying = bulk !== null && running !== null && bulk.done < bulk.total;
+  // A session that was flown as a whole, at its start or under an edit, leaves its shares on show and waits for a prompt.
+  const isOwnRun = bulk !== null && bulk.total < rows;
+  const state = isFlying ? 'routing' : isOwnRun ? 'done' : flight.state;
+  const label = isFlying || isOwnRun ? bulkLabel(bulk) : flightLabel(flight, endpoints);
   const isAtRest = !flight.replaying && !['idle', 'analyzing', 'routing', 'generating'].includes(state) && !isFlying;
   return (
     <section aria-label="Pathway" data-state={state} className="flex min-h-[208px] flex-col px-4 pt-2 pb-1">
@@ -53,8 +60,12 @@ export function Pathway() {
         <h2 className="label">Pathway</h2>
         <p className="min-w-56 flex-1 font-mono text-12 font-bold">{label}</p>
         {state === 'blocked' && <BlockedActions />}
-        {bulk !== null && isAnimated && (
-          <p className="num text-11 text-fg-2">1 dot = {promptsPerDot(bulk.total)} · ○ local ● cloud ✕ failed</p>
+        {bulk !== null && (
+          <p className="num text-11 text-fg-2">
+            {isFlying && isAnimated
+              ? `1 dot = ${promptsPerDot(bulk.total)} · ○ local ● cloud ✕ failed`
+              : `${formatCount(bulk.done)} prompts by share`}
+          </p>
         )}
       </div>
       {/* One summary a prompt is announced; the states in between only stand as text. */}
@@ -70,7 +81,7 @@ export function Pathway() {
           isAnimated={isAnimated}
           description={totals === null ? describeScene(layout, scene) : describeBulk(layout, totals)}
         />
-        {isFlying && isAnimated && <BulkCanvas source={bulkSource} layout={layout} order={order} />}
+        {bulk !== null && isAnimated && <BulkCanvas source={bulkSource} layout={layout} order={order} />}
       </div>
     </section>
   );

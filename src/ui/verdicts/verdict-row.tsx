@@ -19,20 +19,26 @@ export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) 
   const score = entry?.score ?? entry?.shadow?.score;
   const isShadow = entry?.score === undefined && entry?.shadow !== undefined;
   const shadow = entry?.shadow;
-  const text = verdictText(entry, decides, endpoints);
+  const text = verdictText(row, endpoints);
   const reason =
     shadow === undefined ? (entry?.reason ?? '') : `Shadow: ${shadowText(shadow.verdict)}. ${shadow.reason}`;
   return (
     <tr
       data-verdict={row.kind}
       data-decides={decides}
-      className="h-row border-t border-hair max-[899px]:grid max-[899px]:h-auto max-[899px]:grid-cols-[88px_minmax(0,1fr)_auto_auto] max-[899px]:items-center max-[899px]:py-1"
+      className="h-row border-t border-hair max-[899px]:grid max-[899px]:h-auto max-[899px]:grid-cols-[88px_minmax(0,1fr)_48px_76px] max-[899px]:items-center max-[899px]:py-1"
     >
       <th scope="row" className={`pr-2 text-left whitespace-nowrap ${decides ? 'font-bold' : 'font-normal'}`}>
         {stageName(stage)}
       </th>
-      <td className="max-w-32 truncate pr-2" title={text}>
-        {decides ? <strong className="inverted bg-inv-bg px-1 text-inv-fg">{text}</strong> : text}
+      <td className="truncate pr-2" title={text}>
+        {decides ? (
+          <strong className="inverted inline-block max-w-full truncate bg-inv-bg px-1 align-middle text-inv-fg">
+            {text}
+          </strong>
+        ) : (
+          text
+        )}
       </td>
       <td className={`num pr-2 text-right ${isShadow ? 'text-fg-2' : ''}`}>{scoreText(score, isShadow)}</td>
       <td className="num pr-2 text-right">
@@ -41,7 +47,7 @@ export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) 
       <td className="w-28 pr-2 max-[899px]:hidden">
         <TimeBar row={row} axisMs={axisMs} isShadow={shadow !== undefined} />
       </td>
-      <td className="num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-2 max-[899px]:text-left max-[899px]:text-fg-2">
+      <td className="num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-2 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:after:content-['_ms']">
         {row.milliseconds === null ? '–' : formatBareMilliseconds(row.milliseconds === 0 ? 0.05 : row.milliseconds)}
       </td>
       <td

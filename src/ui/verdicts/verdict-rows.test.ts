@@ -24,10 +24,11 @@ describe('verdictRows', () => {
       verdict: { kind: 'veto', endpointIds: ['c'], ruleId: 'card' },
       reason: '',
     };
-    expect(verdictRows([veto], order, 'privacy', [])[0]).toMatchObject({
+    expect(verdictRows([veto], order, { tier: null, tierDecidedBy: 'privacy' }, [])[0]).toMatchObject({
       stage: 'privacy',
       kind: 'veto',
       decides: true,
+      blocks: true,
     });
   });
 

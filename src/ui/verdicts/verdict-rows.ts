@@ -9,6 +9,8 @@ export interface VerdictRow {
   readonly entry: TraceEntry | undefined;
   readonly kind: TraceEntry['verdict']['kind'];
   readonly decides: boolean;
+  /** It decided that nobody may serve the prompt. */
+  readonly blocks: boolean;
   /** Measured on this machine; null where nothing was measured. */
   readonly milliseconds: number | null;
   /** Where its bar starts on the axis of the router's time. */
@@ -31,7 +33,7 @@ const timesOf: Readonly<Partial<Record<StageId, readonly StageTime['stage'][]>>>
 export function verdictRows(
   entries: readonly TraceEntry[],
   order: readonly TierStageId[],
-  decidedBy: Decision['tierDecidedBy'] | null,
+  decision: Pick<Decision, 'tier' | 'tierDecidedBy'> | null,
   times: readonly StageTime[],
 ): readonly VerdictRow[] {
   const spoke = gates.filter((gate) => entries.some((entry) => entry.stage === gate));
@@ -44,7 +46,8 @@ export function verdictRows(
       stage,
       entry,
       kind: entry?.verdict.kind ?? ('skipped' as const),
-      decides: stage === decidedBy,
+      decides: stage === decision?.tierDecidedBy,
+      blocks: stage === decision?.tierDecidedBy && decision.tier === null,
       milliseconds,
       startMs,
     };

@@ -34,7 +34,11 @@ const trace: readonly TraceEntry[] = [
   { stage: 'bandit', verdict: { kind: 'select', endpointId: 'c', confidence: 1 }, reason: 'Only arm.' },
 ];
 const html = renderToStaticMarkup(
-  <VerdictTable rows={verdictRows(trace, order, 'complexity', [])} axisMs={0} endpoints={[]} />,
+  <VerdictTable
+    rows={verdictRows(trace, order, { tier: 'cloud', tierDecidedBy: 'complexity' }, [])}
+    axisMs={0}
+    endpoints={[]}
+  />,
 );
 const lines = html.split('<tr').slice(2);
 

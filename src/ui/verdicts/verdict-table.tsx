@@ -16,7 +16,7 @@ export function VerdictTable({ rows, axisMs, endpoints }: VerdictTableProps) {
       <thead className="max-[899px]:sr-only">
         <tr className="h-6 text-11 text-fg-2">
           <Head className="w-26 text-left">Pillar</Head>
-          <Head className="w-28 text-left">Verdict</Head>
+          <Head className="w-30 text-left">Verdict</Head>
           <Head className="w-14 text-right">Score</Head>
           <Head className="w-20 text-right">Threshold</Head>
           <Head className="w-28 text-left max-[899px]:hidden">

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../core/domain/endpoint';
-import type { TraceEntry, Verdict } from '../../core/domain/verdict';
+import type { Verdict } from '../../core/domain/verdict';
+import type { VerdictRow } from './verdict-rows';
 
 /** What a stage said in a few words, glyph first: ○ pass, ● decides, ▸ picks, – skipped, ⊘ removes, ! failed. */
-export function verdictText(entry: TraceEntry | undefined, decides: boolean, endpoints: readonly Endpoint[]): string {
+export function verdictText({ entry, decides, blocks }: VerdictRow, endpoints: readonly Endpoint[]): string {
   if (entry === undefined) return '– not asked';
   const { verdict } = entry;
   switch (verdict.kind) {
@@ -13,7 +14,7 @@ export function verdictText(entry: TraceEntry | undefined, decides: boolean, end
     case 'abstain':
       return '○ pass';
     case 'veto':
-      return decides ? `● removes ${verdict.endpointIds.length}` : `⊘ removes ${verdict.endpointIds.length}`;
+      return blocks ? '⊘ blocks' : `⊘ removes ${verdict.endpointIds.length}`;
     case 'failed':
       return verdict.error.code === 'embedder-not-loaded' ? '! not loaded' : '! failed';
     case 'skipped':

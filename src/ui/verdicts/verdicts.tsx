@@ -27,7 +27,7 @@ export function Verdicts() {
   const entries = inspection?.decision.trace ?? flight.entries;
   const decision = inspection?.decision ?? flight.decision;
   const times = inspection?.times ?? [];
-  const rows = verdictRows(entries, order, decision?.tierDecidedBy ?? null, times);
+  const rows = verdictRows(entries, order, decision, times);
   const said = explanation(entries, decision);
   return (
     <section aria-labelledby="verdicts-heading" className="px-4 py-2">
