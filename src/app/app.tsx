@@ -11,6 +11,7 @@ import { WidePage } from './wide-page';
 export function App() {
   const narrow = useMedia('(max-width: 899px)');
   useShortcut('Escape', goBack);
+  useShortcut('Enter', skip);
   useShortcut('?', () => useNavigation.getState().open('shortcuts'));
   useShortcut('Shift+?', () => useNavigation.getState().open('shortcuts'));
   return (
@@ -19,6 +20,13 @@ export function App() {
       <ShortcutSheet />
     </>
   );
+}
+
+/** Enter: shows at once what the animation holds back. */
+function skip(): boolean {
+  const flight = useFlight.getState();
+  if (flight.replaying) flight.skip();
+  return flight.replaying;
 }
 
 /** Esc: one step back, the nearest thing first. */

@@ -3,12 +3,12 @@ import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
 import { Log } from '../ui/log/log';
 import { Pathway } from '../ui/pathway/pathway';
-import { PolicyPanel } from '../ui/policy/policy-panel';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
 import { TabBar } from './tab-bar';
 
@@ -66,11 +66,7 @@ function WatchView() {
 }
 
 function PolicyView() {
-  return (
-    <RegionBoundary name="The policy">
-      <PolicyPanel />
-    </RegionBoundary>
-  );
+  return <LazyPolicy />;
 }
 
 function LogView() {

@@ -3,12 +3,12 @@ import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
 import { Log } from '../ui/log/log';
 import { Pathway } from '../ui/pathway/pathway';
-import { PolicyPanel } from '../ui/policy/policy-panel';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
 
 /** Everything side by side: composer, stage, inspector; below 1408 px the inspector is a sheet over the stage. */
@@ -30,9 +30,7 @@ export function WidePage() {
       <Stage />
       {roomy ? (
         <div className="min-h-0 overflow-y-auto border-l-2 border-fg">
-          <RegionBoundary name="The policy">
-            <PolicyPanel />
-          </RegionBoundary>
+          <LazyPolicy />
         </div>
       ) : (
         <PolicySheet />
@@ -83,9 +81,7 @@ function PolicySheet() {
   if (!open) return null;
   return (
     <div className="fixed top-12 right-0 bottom-7 z-10 w-78 overflow-y-auto border-2 border-r-0 border-fg bg-bg">
-      <RegionBoundary name="The policy">
-        <PolicyPanel />
-      </RegionBoundary>
+      <LazyPolicy />
     </div>
   );
 }

@@ -31,11 +31,12 @@ export function Log() {
 function RowCount() {
   const count = useLog((state) => state.count);
   const total = useLog((state) => state.total);
-  const rows = <span className="num">{formatCount(total)}</span>;
-  if (count === total) return <span>Log — {rows} rows</span>;
   return (
     <span>
-      Log — <span className="num">{formatCount(count)}</span> of {rows} rows
+      Log —{' '}
+      <span className="num">
+        {count === total ? formatCount(total) : `${formatCount(count)} of ${formatCount(total)}`}
+      </span>
     </span>
   );
 }

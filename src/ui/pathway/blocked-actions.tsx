@@ -1,9 +1,9 @@
 import { useComposer } from '../../state/composer-store';
+import { draftOf } from '../../state/draft-of';
 import { useFlight } from '../../state/flight-store';
 import { useLog } from '../../state/log-store';
 import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
-import { draftOf } from './draft-of';
 
 /** What can be done about a blocked prompt: let it through once, recorded as an override, or change it. */
 export function BlockedActions() {

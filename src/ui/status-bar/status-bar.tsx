@@ -7,11 +7,12 @@ import { formatCount } from '../kit/format-count';
 import { EmbedderState } from './embedder-state';
 
 const cell = 'flex items-center gap-2 border-r-1 border-fg px-3 whitespace-nowrap';
+const roomyCell = `${cell} max-[899px]:hidden`;
 
 /** The page's foot: whether it works, on what, and the one line that says what just happened. */
 export function StatusBar() {
   return (
-    <footer className="ring-inside flex min-h-7 items-stretch overflow-x-auto overflow-y-hidden border-t-2 border-fg text-11">
+    <footer className="ring-inside flex min-h-7 flex-wrap items-stretch border-t-2 border-fg text-11 min-[900px]:flex-nowrap min-[900px]:overflow-hidden">
       <Readiness />
       <EmbedderState className={cell} />
       <Speed />
@@ -20,7 +21,7 @@ export function StatusBar() {
       <NoticeLine />
       <button
         type="button"
-        className="ml-auto min-w-hit border-l-1 border-fg px-3 whitespace-nowrap hover:bg-fill"
+        className="ml-auto min-h-6 min-w-hit border-l-1 border-fg px-3 whitespace-nowrap hover:bg-fill"
         onClick={() => useNavigation.getState().open('shortcuts')}
       >
         ? shortcuts
@@ -42,7 +43,7 @@ function Speed() {
   const promptsPerSecond = useTelemetry((state) => state.telemetry?.promptsPerSecond ?? null);
   if (promptsPerSecond === null) return null;
   return (
-    <p className={cell} title="Measured while the worker last routed">
+    <p className={roomyCell} title="Measured while the worker last routed">
       worker <span className="num">{formatCount(promptsPerSecond)} prompts/s</span>
     </p>
   );
@@ -53,7 +54,7 @@ function Hash() {
   if (telemetryHash === '') return null;
   return (
     <p
-      className={cell}
+      className={roomyCell}
       title={`Hash of all simulated telemetry: ${telemetryHash}. Equal seeds and inputs give equal hashes.`}
     >
       telemetry <span className="num">{telemetryHash.slice(0, 8)}</span>
@@ -65,7 +66,7 @@ function UndoHint() {
   const undoLabel = usePolicy((state) => state.undoLabel);
   if (undoLabel === null) return null;
   return (
-    <p className={cell}>
+    <p className={roomyCell}>
       <kbd>Ctrl Z</kbd> <span className="max-w-60 truncate">undo {undoLabel}</span>
     </p>
   );
@@ -74,8 +75,14 @@ function UndoHint() {
 function NoticeLine() {
   const notice = useEngine((state) => state.notice);
   return (
-    <div className="flex min-w-0 items-center gap-2 px-3">
-      <p role="status" className={`truncate ${notice?.kind === 'error' ? 'font-bold' : ''}`} title={notice?.text}>
+    <div
+      className={`flex min-w-0 items-center gap-2 px-3 max-[899px]:order-first max-[899px]:w-full max-[899px]:py-1 ${notice === null ? '' : 'max-[899px]:border-b-1 max-[899px]:border-fg'}`}
+    >
+      <p
+        role="status"
+        className={`min-[900px]:truncate ${notice?.kind === 'error' ? 'font-bold' : ''}`}
+        title={notice?.text}
+      >
         {notice?.text}
       </p>
       {notice?.action === undefined ? null : (

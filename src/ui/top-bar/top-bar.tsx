@@ -40,7 +40,7 @@ function RunContext() {
   const seed = useEngine((state) => state.seed);
   return (
     <p
-      className="num flex items-center border-l-1 border-fg px-4 text-12"
+      className="num hidden items-center border-l-1 border-fg px-4 text-12 min-[640px]:flex"
       title="Simulated endpoints; no request leaves this tab"
     >
       SIM seed {seed}

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Inspection } from '../../core/domain/inspection';
 import type { Label } from '../../core/domain/prompt';
+import { useComposer } from '../../state/composer-store';
+import { draftOf } from '../../state/draft-of';
 import { useLog } from '../../state/log-store';
 import { Button } from '../kit/button';
 import { explanationText } from './explanation';
@@ -11,7 +13,7 @@ const labels: readonly { readonly need: Label['need']; readonly text: string }[]
   { need: 'both-failed', text: 'Both failed' },
 ];
 
-/** What can be done with an inspected row: label it, copy it. */
+/** What can be done with an inspected row: label it, send it back, copy it. */
 export function RowActions({ inspection }: { readonly inspection: Inspection }) {
   const [copied, setCopied] = useState('');
   const { row, prompt, decision, counterfactuals } = inspection;
@@ -40,6 +42,7 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
         })}
       </div>
       {current !== undefined && <span className="text-11 text-fg-2">label by {sourceNames[current.source]}</span>}
+      <Button onClick={() => useComposer.getState().compose(draftOf(prompt))}>Send to composer</Button>
       <Button onClick={() => copy('JSON', JSON.stringify(inspection, null, 2))}>Copy JSON</Button>
       <Button onClick={() => copy('Explanation', explanationText(decision.trace, decision, counterfactuals))}>
         Copy explanation

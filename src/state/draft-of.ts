@@ -1,5 +1,5 @@
-import type { Prompt } from '../../core/domain/prompt';
-import type { PromptDraft } from '../../engine/protocol';
+import type { Prompt } from '../core/domain/prompt';
+import type { PromptDraft } from '../engine/protocol';
 
 /** A routed prompt as it can be handed over again: everything but its id, its label and what was overridden. */
 export function draftOf({ text, system, turns, metadata }: Prompt): PromptDraft {
