@@ -38,6 +38,8 @@ export function counterfactuals(
     const other = decide(change);
     return other !== null && other !== tier;
   };
+  // A blocked prompt has no other tier: where a change would send it has to be asked.
+  const sentenceOf = (change: Change): string => `Would go ${decide(change)?.toUpperCase()} ${change.condition}.`;
   const compiled = withPolicy(context.policy, { ...context.policy.policy, evaluateAll: false });
   const found = [
     ...withoutMatches(prompt, compiled),
@@ -49,11 +51,10 @@ export function counterfactuals(
     if (nearest !== undefined) found.push(nearest);
   }
   found.sort((a, b) => a.distance - b.distance);
-  const to = tier === 'cloud' ? 'LOCAL' : 'CLOUD';
   if (found.length === 0) return [{ kind: 'none', sentence: 'No single threshold flips this.' }];
   return found.slice(0, SHOWN).map((change) => ({
     kind: change.prompt === undefined ? 'threshold' : 'text',
-    sentence: `Would go ${to} ${change.condition}.`,
+    sentence: sentenceOf(change),
   }));
 }
 
