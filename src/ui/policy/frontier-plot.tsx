@@ -1,7 +1,7 @@
 import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
 import { formatShare } from '../kit/format-share';
 import { frontierGeometry, frontierSize, type FrontierGeometry, type Place } from './frontier-geometry';
-import { referenceGlyphs } from './reference-glyphs';
+import { referenceMarks } from './reference-marks';
 
 interface FrontierPlotProps {
   readonly frontier: Frontier;
@@ -46,7 +46,7 @@ export function FrontierPlot({ frontier, current, description }: FrontierPlotPro
           strokeWidth={2}
           paintOrder="stroke"
         >
-          {referenceGlyphs[reference.id]}
+          {referenceMarks[reference.id].glyph}
         </text>
       ))}
       <circle

@@ -3,7 +3,8 @@ import { usePolicy } from '../../state/policy-store';
 import { formatCount } from '../kit/format-count';
 import { describeFrontier, figures } from './describe-frontier';
 import { FrontierPlot } from './frontier-plot';
-import { referenceGlyphs } from './reference-glyphs';
+import { Disclosure } from './disclosure';
+import { referenceMarks } from './reference-marks';
 
 /** Where the policy stands between cost and quality, and whether routing pays on this traffic at all. */
 export function SmallFrontier() {
@@ -37,16 +38,36 @@ export function FrontierFigure({
           <span className="font-bold">● now {figures(current)}</span>{' '}
           <span className="text-fg-2">SIM, n = {formatCount(n)}</span>
         </p>
-        <ul className="flex flex-wrap gap-x-2 text-fg-2">
-          {references.map(({ id, label }) => (
-            <li key={id} className="whitespace-nowrap">
-              {referenceGlyphs[id]} {label}
-            </li>
-          ))}
-        </ul>
+        <Disclosure
+          summary={
+            <span className="text-11 text-fg-2">
+              {references.map(({ id }) => `${referenceMarks[id].glyph} ${referenceMarks[id].name}`).join('  ')}
+            </span>
+          }
+        >
+          {() => <ReferenceTable references={references} />}
+        </Disclosure>
         <p className="text-12">{answer}</p>
         {nLabelled === 0 && <p className="text-12">No labels: the y axis is the local share, not quality.</p>}
       </figcaption>
     </figure>
+  );
+}
+
+function ReferenceTable({ references }: Pick<Frontier, 'references'>) {
+  return (
+    <table className="w-full">
+      <caption className="sr-only">What simple alternatives give on the same prompts</caption>
+      <tbody>
+        {references.map((reference) => (
+          <tr key={reference.id} className="border-t border-hair">
+            <th scope="row" className="py-0.5 pr-2 text-left font-normal">
+              {referenceMarks[reference.id].glyph} {reference.label}
+            </th>
+            <td className="num py-0.5 text-right">{figures(reference)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

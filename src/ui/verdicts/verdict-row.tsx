@@ -8,7 +8,7 @@ import { shadowText, verdictText } from './verdict-text';
 
 interface VerdictRowLineProps {
   readonly row: VerdictRow;
-  /** Length of the time axis, ms; 0 where nothing was measured. */
+  /** Length of the time axis, ms: all stages; 0 where nothing was measured. */
   readonly axisMs: number;
   readonly endpoints: readonly Endpoint[];
 }
@@ -66,7 +66,7 @@ function scoreText(score: { value: number; unit: Parameters<typeof formatScore>[
   return isShadow ? `(${text})` : text;
 }
 
-/** A stage's share of the router's time, where it lies on the common axis; a shadow's is dotted and takes none. */
+/** A stage's share of the stages' time, where it lies on the common axis; a shadow's is dotted and takes none. */
 function TimeBar({
   row,
   axisMs,

@@ -13,7 +13,7 @@ export interface VerdictRow {
   readonly blocks: boolean;
   /** Measured on this machine; null where nothing was measured. */
   readonly milliseconds: number | null;
-  /** Where its bar starts on the axis of the router's time. */
+  /** Where its bar starts on the axis of the stages' time. */
   readonly startMs: number;
 }
 
@@ -37,8 +37,8 @@ export function verdictRows(
   times: readonly StageTime[],
 ): readonly VerdictRow[] {
   const spoke = gates.filter((gate) => entries.some((entry) => entry.stage === gate));
-  // Features are read before any stage is asked.
-  let startMs = sumOf(times, ['features']) ?? 0;
+  // The axis is the stages' own: features are read before any of them is asked, and stand with the times below the table.
+  let startMs = 0;
   return [...spoke, ...order, 'bandit' as const].map((stage) => {
     const entry = entries.findLast((candidate) => candidate.stage === stage);
     const milliseconds = entry?.verdict.kind === 'skipped' ? null : sumOf(times, timesOf[stage] ?? []);

@@ -8,7 +8,6 @@ import { NearestExemplars } from './nearest-exemplars';
 import { PromptExcerpt } from './prompt-excerpt';
 import { Reasons } from './reasons';
 import { RowActions } from './row-actions';
-import { stageSum } from './stage-sum';
 import { StageTimes } from './stage-times';
 import { VerdictTable } from './verdict-table';
 import { verdictRows } from './verdict-rows';
@@ -37,7 +36,11 @@ export function Verdicts() {
         </h2>
         <span className="num text-11 text-fg-2">{verdictsHeading(inspection, times)}</span>
       </div>
-      <VerdictTable rows={rows} axisMs={times.length === 0 ? 0 : stageSum(times).routerMs} endpoints={endpoints} />
+      <VerdictTable
+        rows={rows}
+        axisMs={Math.max(0, ...rows.map((row) => row.startMs + (row.milliseconds ?? 0)))}
+        endpoints={endpoints}
+      />
       {inspectError !== null && <p role="alert">{inspectError}</p>}
       {entries.length === 0 && inspectError === null && (
         <p className="py-2 text-fg-2">No prompt on show. Route one, or select a row of the log.</p>
