@@ -24,7 +24,7 @@ export function StatusBar() {
         className="ml-auto min-h-6 min-w-hit border-l-1 border-fg px-3 whitespace-nowrap hover:bg-fill"
         onClick={() => useNavigation.getState().open('shortcuts')}
       >
-        ? shortcuts
+        ? <span className="max-[899px]:sr-only">shortcuts</span>
       </button>
     </footer>
   );
@@ -76,7 +76,7 @@ function NoticeLine() {
   const notice = useEngine((state) => state.notice);
   return (
     <div
-      className={`flex min-w-0 items-center gap-2 px-3 max-[899px]:order-first max-[899px]:w-full max-[899px]:py-1 ${notice === null ? '' : 'max-[899px]:border-b-1 max-[899px]:border-fg'}`}
+      className={`flex min-w-0 items-center gap-2 px-3 max-[899px]:order-first max-[899px]:w-full ${notice === null ? '' : 'max-[899px]:border-b-1 max-[899px]:border-fg max-[899px]:py-1'}`}
     >
       <p
         role="status"
