@@ -75,6 +75,12 @@ describe('the cascade', () => {
     expect(entry(value, 'complexity')?.score?.threshold).toBe(edgeThreshold);
   });
 
+  test('the surrogate judge has the vector made, also where no stage before wanted it', () => {
+    const { asked, value } = ask(unclear, sessionPolicy({ order: ['judge', 'rules', 'semantic', 'complexity'] }));
+    expect(asked).toEqual(['embed', 'judge']);
+    expect([...value.ran]).toEqual(expect.arrayContaining(['embed', 'judge']));
+  });
+
   test('an encoder that is not loaded is a failure in the trace, never a score', () => {
     const { value } = ask(proof, undefined, {}, { semanticIndex: null });
     expect(entry(value, 'semantic')?.verdict).toMatchObject({ kind: 'failed', error: { code: 'embedder-not-loaded' } });

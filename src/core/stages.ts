@@ -62,6 +62,9 @@ function* askComplexity(state: CascadeState, asShadow: boolean): StageGenerator 
 function* askJudge(state: CascadeState, asShadow: boolean): StageGenerator {
   const uncovered = languageOutside(state);
   if (uncovered !== null) return uncovered;
+  const { live, policy } = state.context;
+  // The surrogate reads the vector: without this it would know only the prompts that a stage before had embedded.
+  if (policy.policy.judge.provider === 'surrogate' || !live) yield* embed(state, asShadow);
   const reply = yield { kind: 'judge', prompt: state.prompt };
   if (reply.kind !== 'judge') throw new Error(`judge effect answered by ${reply.kind}`);
   if (!asShadow) state.ran.add('judge');

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { policyArbitrary, promptsArbitrary } from '../../testing/arbitraries';
+import { fakeEndpoints } from '../../testing/fake-endpoints';
+import { fakeRouterModel } from '../../testing/fake-router-model';
+import { flySession } from '../../testing/fly-session';
+import type { FlownSession } from '../../testing/fly-session';
+import { hashedText } from '../../testing/hashed-text';
+import { sessionPolicy } from '../../testing/session-policy';
+import type { Policy } from '../domain/policy';
+import type { Prompt } from '../domain/prompt';
+import { featuresOf } from '../features/features-of';
+import { judgeSurrogate } from '../pillars/judge-surrogate';
+import { RandomStreams } from '../sim/rng';
+import { PotentialOutcomes } from '../telemetry/potential-outcomes';
+import { summarise } from '../telemetry/summarise';
+import { frontier } from './frontier';
+import { tierUnder } from './replayed-row';
+import type { ReplayedRow } from './replayed-row';
+
+const none = { list: [], bestSingle: null };
+const streams = new RandomStreams(1);
+
+function judged(prompt: Prompt): number | null {
+  const { language } = featuresOf(prompt);
+  if (language !== 'en' && language !== 'und') return null;
+  const said = judgeSurrogate(fakeRouterModel, prompt, hashedText(prompt.text));
+  return said.ok ? said.value.difficulty : null;
+}
+
+/** The rows of a session as the engine replays them; the ablest endpoint leads each tier. */
+function replayed({ rows, sim }: FlownSession): readonly ReplayedRow[] {
+  const potential = new PotentialOutcomes(sim.calls);
+  return rows.map(({ row, prompt, result: { decision, outcome, tierDecision } }): ReplayedRow => {
+    const elsewhere = potential.of(decision.tier === 'local' ? 'large' : 'small', prompt);
+    return {
+      row,
+      prompt,
+      tier: decision.tier,
+      decidedBy: decision.tierDecidedBy,
+      complexityIndex: decision.complexityIndex,
+      semanticScore: tierDecision.semanticScore,
+      judgeDifficulty: judged(prompt),
+      endpointId: decision.endpointId,
+      own: {
+        costUsd: 'costUsd' in outcome ? outcome.costUsd : 0,
+        latencyMs: 'latencyMs' in outcome ? outcome.latencyMs : 0,
+        acceptable: outcome.kind === 'completed' && outcome.quality === 1,
+      },
+      other: { ...elsewhere, acceptable: elsewhere.quality === 1 },
+    };
+  });
+}
+
+const withEdge = (policy: Policy, edgeThreshold: number): Policy => ({
+  ...policy,
+  complexity: { ...policy.complexity, edgeThreshold },
+});
+
+describe('the frontier', () => {
+  test('equals the run at the current threshold, whatever the policy', () =>
+    fc.assert(
+      fc.asyncProperty(promptsArbitrary(25), policyArbitrary, fc.nat(), async (prompts, policy, seed) => {
+        const flown = await flySession([prompts], { policy, seed });
+        const { telemetry } = flown;
+        const tiles = {
+          half: null,
+          endpoints: fakeEndpoints,
+          allCloudCostUsd: null,
+          overhead: [],
+          promptsPerSecond: null,
+        };
+        const { usdPerThousandRequests, accuracy, localShare } = summarise({ telemetry, ...tiles });
+        const { current } = frontier(replayed(flown), policy, none, streams);
+        expect(current.edgeThreshold).toBe(policy.complexity.edgeThreshold);
+        // Sums of the same costs in another order.
+        expect(current.usdPerThousandRequests).toBeCloseTo(usdPerThousandRequests ?? 0, 12);
+        expect([current.quality, current.localShare]).toEqual([accuracy.value, localShare.value ?? 0]);
+      }),
+      { numRuns: 60 },
+    ));
+
+  test('gives each row the tier that a flight under the moved threshold gives it', () =>
+    fc.assert(
+      fc.asyncProperty(promptsArbitrary(25), policyArbitrary, fc.nat({ max: 100 }), async (prompts, drawn, edge) => {
+        // A budget gate depends on what was spent; a stage behind the gate was not asked where the gate decided.
+        const policy: Policy = {
+          ...drawn,
+          budget: { hardLimitUsd: null },
+          order: ['rules', 'semantic', 'complexity', 'judge'],
+        };
+        const moved = withEdge(policy, edge);
+        const rows = replayed(await flySession([prompts], { policy }));
+        const flown = await flySession([prompts], { policy: moved });
+        expect(rows.map((row) => tierUnder(row, moved, policy))).toEqual(
+          flown.rows.map((row) => row.result.decision.tier),
+        );
+      }),
+      { numRuns: 60 },
+    ));
+
+  test('sends more to the local tier the higher the threshold, and counts labelled rows only for quality', async () => {
+    const prompts = Array.from({ length: 40 }, (_, k): Prompt => {
+      const text = 'river bond table '.repeat(4 + (k % 14));
+      const label = { need: 'cloud', source: 'user' } as const;
+      return { id: `p${k}`, text, metadata: {}, origin: 'typed', ...(k < 30 ? { label } : {}) };
+    });
+    const flown = await flySession([prompts]);
+    const { points, n, nLabelled } = frontier(replayed(flown), sessionPolicy(), none, streams);
+    const shares = points.map((point) => point.localShare);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect([shares[0], shares.at(-1), n, nLabelled]).toEqual([0, 1, 40, 30]);
+    expect(points.at(-1)!.quality).toBeLessThan(points[0]!.quality!);
+  });
+});
