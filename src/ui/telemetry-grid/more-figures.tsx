@@ -2,6 +2,7 @@ import type { StageOverhead, Telemetry } from '../../core/domain/telemetry';
 import { formatCount } from '../kit/format-count';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
 import { formatMoney } from '../kit/format-money';
+import { ScrollRegion } from '../kit/scroll-region';
 import { explorationText } from './telemetry-cells';
 
 const head = 'border-b-1 border-fg px-2 py-1 text-left text-11 font-bold first:pl-0 last:pr-0';
@@ -12,19 +13,22 @@ const figure = `${cell} num text-right`;
 export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
   const { tokens } = telemetry;
   return (
-    <div className="grid max-h-[50dvh] gap-6 overflow-auto border-t-1 border-fg p-4 min-[900px]:grid-cols-[240px_minmax(0,1fr)_minmax(0,1.4fr)]">
+    <ScrollRegion
+      name="More figures"
+      className="grid gap-6 border-t-1 border-fg p-4 min-[900px]:max-h-[50dvh] min-[900px]:grid-cols-[240px_minmax(0,1fr)_minmax(0,1.4fr)]"
+    >
       <dl className="grid content-start gap-2 text-12">
         <Line name="Tokens in">{formatCount(tokens.input)}</Line>
         <Line name="Tokens out">{formatCount(tokens.output)}</Line>
         <Line name="Exploration">{explorationText(telemetry)}</Line>
       </dl>
-      <div className="min-w-0 overflow-x-auto">
+      <ScrollRegion name="Router time">
         <OverheadTable overhead={telemetry.overhead} />
-      </div>
-      <div className="min-w-0 overflow-x-auto">
+      </ScrollRegion>
+      <ScrollRegion name="Endpoints">
         <EndpointTable endpoints={telemetry.endpoints} />
-      </div>
-    </div>
+      </ScrollRegion>
+    </ScrollRegion>
   );
 }
 

@@ -44,7 +44,7 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
       <dd className="flex items-center gap-2 pr-3">
         <button
           type="button"
-          className="num shrink-0 text-left text-24 font-bold hover:underline"
+          className="num min-w-hit shrink-0 text-left text-24 font-bold hover:underline"
           aria-label={`${value} ${unit}, ${filterName}`}
           title={`${filterName} in the log`}
           onClick={showRows}
