@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { fakeEndpoint } from '../../testing/fake-endpoint';
+import { fakeRouterModel } from '../../testing/fake-router-model';
+import type { Endpoint } from '../domain/endpoint';
+import type { Prompt } from '../domain/prompt';
+import { costUsd } from '../dispatch/cost';
+import { featuresOf } from '../features/features-of';
+import { quantile } from '../stats/quantile';
+import type { CallReply } from '../effects';
+import { ablestOf, simulateCall } from './endpoint-model';
+import { RandomStreams } from './rng';
+
+const endpoints: readonly Endpoint[] = [
+  fakeEndpoint({ id: 'steady', tier: 'local' }),
+  fakeEndpoint({ id: 'shaky', tier: 'cloud', errorRate: 0.2 }),
+  fakeEndpoint({ id: 'narrow', tier: 'cloud', contextTokens: 10 }),
+];
+const world = {
+  endpoints: new Map(endpoints.map((endpoint) => [endpoint.id, endpoint])),
+  ablest: ablestOf(endpoints),
+  model: fakeRouterModel,
+  streams: new RandomStreams(5),
+};
+const promptOf = (k: number): Prompt => ({ id: `p${k}`, text: 'three little words', metadata: {}, origin: 'typed' });
+const call = (k: number, id: string, attempt = 0): CallReply => simulateCall(promptOf(k), id, attempt, world);
+const calls = (id: string): readonly CallReply[] => Array.from({ length: 2000 }, (_, k) => call(k, id));
+const median = (values: readonly number[]): number =>
+  quantile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  )!;
+
+describe('a simulated call', () => {
+  test('has the endpoint’s medians and its error rate', () => {
+    const answered = calls('shaky').filter((reply) => reply.ok);
+    expect(Math.abs(1 - answered.length / 2000 - 0.2)).toBeLessThan(0.03);
+    expect(median(answered.map((reply) => reply.ttftMs))).toBeCloseTo(100, -1);
+    expect(median(answered.map((reply) => reply.tpotMs))).toBeCloseTo(10, 0);
+    expect(Math.abs(median(answered.map((reply) => reply.tokens.visible)) - 100)).toBeLessThan(8);
+  });
+
+  test('costs what its tokens cost', () => {
+    const reply = call(1, 'steady');
+    if (!reply.ok) throw new Error('steady never fails');
+    expect(reply.tokens.input).toBe(featuresOf(promptOf(1)).inputTokens);
+    expect(reply.costUsd).toBe(costUsd(endpoints[0]!.price, reply.tokens));
+  });
+
+  test('answers equally long from every endpoint, within its context', () => {
+    for (let k = 0; k < 50; k += 1) {
+      const [steady, shaky, narrow] = ['steady', 'shaky', 'narrow'].map((id) => call(k, id));
+      if (!steady?.ok || !shaky?.ok || !narrow?.ok) continue;
+      expect(shaky.tokens.visible).toBe(steady.tokens.visible);
+      expect(narrow.tokens.visible).toBeLessThanOrEqual(10 - narrow.tokens.input);
+    }
+  });
+
+  test('repeats, and a second attempt has luck of its own', () => {
+    expect(call(3, 'steady')).toEqual(call(3, 'steady'));
+    expect(call(3, 'steady', 1)).not.toEqual(call(3, 'steady'));
+  });
+
+  test('refuses an endpoint that is not in the catalogue', () => {
+    expect(() => call(1, 'nobody')).toThrow('nobody');
+  });
+});
