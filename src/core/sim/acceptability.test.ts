@@ -30,8 +30,8 @@ describe('acceptability', () => {
     ['both-failed', 0, 0],
   ] as const)('a label "%s" decides for the ablest endpoints of both tiers', (need, local, cloud) => {
     for (let k = 0; k < 50; k += 1) {
-      expect(ask(promptOf(k, need), small!)).toEqual({ quality: local, source: 'sample-authors' });
-      expect(ask(promptOf(k, need), large!)).toEqual({ quality: cloud, source: 'sample-authors' });
+      expect(ask(promptOf(k, need), small)).toEqual({ quality: local, source: 'sample-authors' });
+      expect(ask(promptOf(k, need), large)).toEqual({ quality: cloud, source: 'sample-authors' });
     }
   });
 
