@@ -67,3 +67,10 @@ it('says when the engine was restarted', () => {
   client.tell({ state: 'restarting', message: 'The engine stopped. Restarting.' });
   expect(useEngine.getState()).toMatchObject({ status: { state: 'restarting' }, notice: { kind: 'error' } });
 });
+
+it('asks for the encoder before the first run, which waits for it', async () => {
+  await startSession(42);
+  const calls = client.said.map(({ call }) => call);
+  expect(calls.indexOf('embedder-load')).toBeGreaterThan(-1);
+  expect(calls.indexOf('embedder-load')).toBeLessThan(calls.indexOf('session-start'));
+});

@@ -17,13 +17,15 @@ export function connectEngine(client: EngineClient): () => void {
   };
 }
 
-/** Reads the catalogue and flies the built-in samples, so that the page never opens empty. */
+/** Reads the catalogue, loads the encoder and flies the built-in samples, so that the page never opens empty. */
 export async function startSession(seed: number): Promise<void> {
   const { client } = useEngine.getState();
   if (client === null) return;
   try {
     const { policy, endpoints } = await client.call('catalog-read', null);
     usePolicy.getState().load(policy, endpoints);
+    // Not awaited here: the engine holds the samples back until the encoder has loaded or failed.
+    void loadEmbedder();
     takeRunSummary(await client.call('session-start', { seed, policy, source: 'samples' }));
     readAgain();
   } catch (error) {
@@ -33,7 +35,7 @@ export async function startSession(seed: number): Promise<void> {
   }
 }
 
-/** Loads the encoder again after it failed; progress comes as pushes. */
+/** Loads the encoder, also again after it failed; progress comes as pushes. */
 export async function loadEmbedder(): Promise<void> {
   const { client } = useEngine.getState();
   if (client === null) return;
