@@ -12,12 +12,15 @@ import { Toggle } from './toggle';
 import { tryEdit } from './try-edit';
 import { usePolicyPart } from './use-policy-part';
 
+/** Characters of the composer's text that the live test reads, so that a pasted megabyte keeps typing quick. */
+const TRIED_ON = 10_000;
+
 type Rules = Policy['rules'];
 
 /** What is decided by text alone: the user's patterns, safe lists, the length gate and what beats it. */
 export function RulesSection() {
   const part = usePolicyPart('rules');
-  const sample = useComposer((state) => state.text);
+  const sample = useComposer((state) => state.text.slice(0, TRIED_ON));
   if (part === null) return null;
   const { value, edit } = part;
   return (

@@ -48,5 +48,6 @@ describe('verdictRows', () => {
 
   it('takes no time for a stage that was skipped, though its shadow was measured', () => {
     expect(verdictRows([skipped('judge')], order, null, [time('judge', 5)])[3]?.milliseconds).toBeNull();
+    expect(verdictRows([], order, null, [time('bandit', 5)])[4]?.milliseconds).toBeNull();
   });
 });

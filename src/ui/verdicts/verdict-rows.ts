@@ -41,7 +41,8 @@ export function verdictRows(
   let startMs = 0;
   return [...spoke, ...order, 'bandit' as const].map((stage) => {
     const entry = entries.findLast((candidate) => candidate.stage === stage);
-    const milliseconds = entry?.verdict.kind === 'skipped' ? null : sumOf(times, timesOf[stage] ?? []);
+    const wasAsked = entry !== undefined && entry.verdict.kind !== 'skipped';
+    const milliseconds = wasAsked ? sumOf(times, timesOf[stage] ?? []) : null;
     const row = {
       stage,
       entry,
