@@ -34,3 +34,24 @@ export function tuneLengthRule(prompts: readonly Prompt[]): { readonly cut: numb
   });
   return { cut: best.cut, rule: lengthRule(best.cut) };
 }
+
+/**
+ * The tuned length rule, for each prompt tuned without it: a prompt outside `tuning` meets the cut of all of them, one inside
+ * the cut of the other fold. Folds are the halves of the samples; other prompts alternate. Gives the cut in characters.
+ */
+export function heldOutCut(tuning: readonly Prompt[]): ((prompt: Prompt) => number) | null {
+  const whole = tuneLengthRule(tuning);
+  if (whole === null) return null;
+  const folds = new Map(tuning.map((prompt, position) => [prompt, foldOf(prompt, position)]));
+  const cuts = [0, 1].map((fold) => {
+    const others = tuning.filter((prompt) => folds.get(prompt) !== fold);
+    // A fold whose counterpart has no label keeps the cut of all: better an optimistic baseline than none.
+    return tuneLengthRule(others)?.cut ?? whole.cut;
+  });
+  return (prompt) => cuts[folds.get(prompt) ?? -1] ?? whole.cut;
+}
+
+function foldOf(prompt: Prompt, position: number): 0 | 1 {
+  if (prompt.half !== undefined) return prompt.half === 'tune' ? 0 : 1;
+  return position % 2 === 0 ? 0 : 1;
+}

@@ -2,7 +2,7 @@ import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { FrontierReference } from '../domain/frontier';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { Baseline } from '../pillars/baselines';
-import { articleRule, tuneLengthRule } from '../pillars/baselines';
+import { articleRule, heldOutCut, lengthRule } from '../pillars/baselines';
 import type { CompiledPolicy } from '../compiled-policy';
 import type { PotentialOutcomes } from '../telemetry/potential-outcomes';
 import type { RandomStreams } from '../sim/rng';
@@ -27,7 +27,7 @@ export interface ReferenceWorld {
   readonly leading: Readonly<Record<Tier, EndpointId | null>>;
   /** Endpoints that take part, by tier. */
   readonly endpoints: readonly Endpoint[];
-  /** Prompts on which rules are tuned: the other half of the samples, or every labelled prompt. */
+  /** Prompts on which rules are tuned: the other half of the samples, or every labelled prompt, then cross-fitted. */
   readonly tuning: readonly Prompt[];
   readonly streams: RandomStreams;
 }
@@ -67,14 +67,40 @@ export function frontierReferences(rows: readonly ReplayedRow[], world: Referenc
       pointOf(id, label, rows, values, tiers.filter((tier) => tier === 'local').length / Math.max(1, rows.length)),
     );
   };
-  const tuned = tuneLengthRule(world.tuning);
-  if (tuned !== null)
-    byRule('length-rule', `tuned length rule: ${tuned.cut} characters and up to the cloud`, tuned.rule);
+  const cutOf = heldOutCut(world.tuning);
+  if (cutOf !== null) {
+    byRule('length-rule', lengthLabel(rows, cutOf), (prompt) => lengthRule(cutOf(prompt))(prompt));
+  }
   byRule('article-rule', 'static rule of the article', articleRule(world.policy));
+  list.push(...randomMix(rows, list));
   return { list, bestSingle };
 }
 
-/** The cheapest endpoint whose quality is not worse than the best one's beyond noise; by cost alone without labels it is the ablest. */
+function lengthLabel(rows: readonly ReplayedRow[], cutOf: (prompt: Prompt) => number): string {
+  const cuts = [...new Set(rows.map((row) => cutOf(row.prompt)))].sort((a, b) => a - b);
+  return `tuned length rule: ${cuts.join(' or ')} characters and up to the cloud${cuts.length > 1 ? ' (cross-fitted)' : ''}`;
+}
+
+/** As many rows local as now, but drawn blindly: the point between all local and all cloud, in expectation. */
+function randomMix(rows: readonly ReplayedRow[], list: readonly FrontierReference[]): readonly FrontierReference[] {
+  const local = list.find((reference) => reference.id === 'all-local');
+  const cloud = list.find((reference) => reference.id === 'all-cloud');
+  const routed = rows.filter((row) => row.tier !== null);
+  if (local === undefined || cloud === undefined || routed.length === 0) return [];
+  const share = routed.filter((row) => row.tier === 'local').length / routed.length;
+  const between = (a: number, b: number): number => share * a + (1 - share) * b;
+  return [
+    {
+      id: 'random-mix',
+      label: `random mix, ${Math.round(100 * share)} % local`,
+      usdPerThousandRequests: between(local.usdPerThousandRequests, cloud.usdPerThousandRequests),
+      quality: local.quality === null || cloud.quality === null ? null : between(local.quality, cloud.quality),
+      localShare: share,
+    },
+  ];
+}
+
+/** The cheapest endpoint whose quality is not worse than the best one's beyond noise; without labels the ablest. */
 function bestOf(alone: readonly BestSingle[], rows: readonly ReplayedRow[], streams: RandomStreams): BestSingle | null {
   const labelled = rows.flatMap((row, i) => (row.prompt.label === undefined ? [] : [i]));
   if (labelled.length === 0) return [...alone].sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0] ?? null;

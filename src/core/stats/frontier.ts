@@ -1,5 +1,6 @@
 import type { Frontier, FrontierPoint } from '../domain/frontier';
 import type { Policy } from '../domain/policy';
+import { judgeTier } from '../pillars/judge';
 import type { RandomStreams } from '../sim/rng';
 import type { References } from './frontier-references';
 import { frontierAnswer } from './frontier-answer';
@@ -23,8 +24,9 @@ export function frontier(
   const current = policy.complexity.edgeThreshold;
   const thresholds = new Set<number>([current]);
   for (let threshold = 0; threshold <= 100; threshold += STEP) thresholds.add(threshold);
-  const points = [...thresholds].sort((a, b) => a - b).map((threshold) => pointAt(rows, policy, threshold));
-  const here = points.find((point) => point.edgeThreshold === current) ?? pointAt(rows, policy, current);
+  const groups = groupAlike(rows, policy);
+  const points = [...thresholds].sort((a, b) => a - b).map((threshold) => pointAt(groups, policy, threshold));
+  const here = points.find((point) => point.edgeThreshold === current) ?? pointAt(groups, policy, current);
   const nLabelled = rows.filter((row) => row.prompt.label !== undefined).length;
   return {
     n: rows.length,
@@ -36,27 +38,67 @@ export function frontier(
   };
 }
 
-function pointAt(rows: readonly ReplayedRow[], policy: Policy, edgeThreshold: number): FrontierPoint {
+/** Rows that every edge threshold treats alike, summed for both of their tiers: there are hundreds, however many rows. */
+interface Group {
+  readonly example: ReplayedRow;
+  n: number;
+  labelled: number;
+  readonly own: Sum;
+  readonly other: Sum;
+}
+
+interface Sum {
+  costUsd: number;
+  acceptable: number;
+}
+
+function groupAlike(rows: readonly ReplayedRow[], policy: Policy): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const judged = row.judgeDifficulty === null ? null : judgeTier(row.judgeDifficulty, policy.judge);
+    const key = `${row.tier}/${row.decidedBy}/${row.complexityIndex}/${judged}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      const nothing = { costUsd: 0, acceptable: 0 };
+      group = { example: row, n: 0, labelled: 0, own: { ...nothing }, other: { ...nothing } };
+      groups.set(key, group);
+    }
+    const isLabelled = row.prompt.label !== undefined;
+    group.n += 1;
+    if (isLabelled) group.labelled += 1;
+    add(group.own, row.own, isLabelled);
+    add(group.other, row.other, isLabelled);
+  }
+  return [...groups.values()];
+}
+
+function add(sum: Sum, value: RowValue, isLabelled: boolean): void {
+  sum.costUsd += value.costUsd;
+  if (isLabelled && value.acceptable) sum.acceptable += 1;
+}
+
+function pointAt(groups: readonly Group[], policy: Policy, edgeThreshold: number): FrontierPoint {
   const moved: Policy = { ...policy, complexity: { ...policy.complexity, edgeThreshold } };
+  let n = 0;
   let cost = 0;
   let local = 0;
   let routed = 0;
   let acceptable = 0;
   let labelled = 0;
-  for (const row of rows) {
-    const tier = tierUnder(row, moved, policy);
-    const value: RowValue = tier === row.tier ? row.own : row.other;
-    cost += value.costUsd;
-    if (tier !== null) routed += 1;
-    if (tier === 'local') local += 1;
-    if (row.prompt.label === undefined) continue;
-    labelled += 1;
-    if (value.acceptable) acceptable += 1;
+  for (const group of groups) {
+    const tier = tierUnder(group.example, moved, policy);
+    const sum = tier === group.example.tier ? group.own : group.other;
+    n += group.n;
+    cost += sum.costUsd;
+    acceptable += sum.acceptable;
+    labelled += group.labelled;
+    if (tier !== null) routed += group.n;
+    if (tier === 'local') local += group.n;
   }
   const quality = wilson(acceptable, labelled);
   return {
     edgeThreshold,
-    usdPerThousandRequests: rows.length === 0 ? 0 : (1000 * cost) / rows.length,
+    usdPerThousandRequests: n === 0 ? 0 : (1000 * cost) / n,
     quality: quality.value,
     qualityLow: quality.low,
     qualityHigh: quality.high,

@@ -1,7 +1,7 @@
 import type { RandomStream } from '../sim/rng';
 import { quantile } from './quantile';
 
-/** The mean of paired differences with a 95 % percentile interval (Efron and Tibshirani, 1993, chapter 13). */
+/** The mean of paired differences with a 95 % interval. */
 export interface PairedDifference {
   readonly value: number;
   readonly low: number;
@@ -9,7 +9,15 @@ export interface PairedDifference {
   readonly n: number;
 }
 
-/** Resamples the pairs; `differences` one a pair, in the unit of the result. Null for an empty list. */
+/** From this many pairs on the interval is the normal one, to which the bootstrap of a mean converges: it takes no draws. */
+const LARGE = 1000;
+/** Two-sided 95 % of a standard normal. */
+const Z = 1.959963984540054;
+
+/**
+ * Percentile interval of the mean over resampled pairs (Efron and Tibshirani, 1993, chapter 13); `differences` one a pair,
+ * in the unit of the result. Null for an empty list.
+ */
 export function pairedBootstrap(
   differences: ArrayLike<number>,
   stream: RandomStream,
@@ -17,6 +25,13 @@ export function pairedBootstrap(
 ): PairedDifference | null {
   const n = differences.length;
   if (n === 0) return null;
+  let total = 0;
+  for (let i = 0; i < n; i += 1) total += differences[i] ?? 0;
+  const value = total / n;
+  if (n >= LARGE) {
+    const half = Z * standardError(differences, value);
+    return { value, low: value - half, high: value + half, n };
+  }
   const means = new Float64Array(resamples);
   for (let r = 0; r < resamples; r += 1) {
     let sum = 0;
@@ -24,7 +39,14 @@ export function pairedBootstrap(
     means[r] = sum / n;
   }
   means.sort();
-  let total = 0;
-  for (let i = 0; i < n; i += 1) total += differences[i] ?? 0;
-  return { value: total / n, low: quantile(means, 0.025) ?? 0, high: quantile(means, 0.975) ?? 0, n };
+  return { value, low: quantile(means, 0.025) ?? 0, high: quantile(means, 0.975) ?? 0, n };
+}
+
+function standardError(values: ArrayLike<number>, mean: number): number {
+  let squares = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const deviation = (values[i] ?? 0) - mean;
+    squares += deviation * deviation;
+  }
+  return Math.sqrt(squares) / values.length;
 }
