@@ -10,12 +10,11 @@ import { referenceMarks } from './reference-marks';
 export function SmallFrontier() {
   const frontier = usePolicy((state) => state.frontier);
   const threshold = usePolicy((state) => state.policy?.complexity.edgeThreshold);
-  const applying = usePolicy((state) => state.applying);
   if (frontier === null) return <p className="px-4 py-2 text-12 text-fg-2">The frontier follows the first run.</p>;
-  return <FrontierFigure frontier={frontier} current={pointAt(frontier, applying ? threshold : undefined)} />;
+  return <FrontierFigure frontier={frontier} current={pointAt(frontier, threshold)} />;
 }
 
-/** While an edit is under way the dot runs ahead along the curve; then it stands where the run says. */
+/** While the frontier is older than the policy, the dot runs ahead along the curve; then it stands where the run says. */
 function pointAt({ points, current }: Frontier, threshold: number | undefined): FrontierPoint {
   if (threshold === undefined || threshold === current.edgeThreshold) return current;
   return points.find((point) => point.edgeThreshold === threshold) ?? current;

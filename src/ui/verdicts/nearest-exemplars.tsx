@@ -23,7 +23,7 @@ export function NearestExemplars({ entries }: { readonly entries: readonly Trace
 
 function Exemplar({ neighbour }: { readonly neighbour: Evidence & { kind: 'neighbour' } }) {
   return (
-    <li className="grid grid-cols-[44px_96px_minmax(0,1fr)] gap-2 border-t border-hair py-0.5 text-12">
+    <li className="grid grid-cols-[44px_128px_minmax(0,1fr)] gap-2 border-t border-hair py-0.5 text-12">
       <span className="num text-right">{neighbour.cosine.toFixed(3)}</span>
       <span>
         {neighbour.tier === 'cloud' ? '■' : '□'} {neighbour.clusterName}

@@ -17,11 +17,14 @@ const labels: readonly { readonly need: Label['need']; readonly text: string }[]
 export function RowActions({ inspection }: { readonly inspection: Inspection }) {
   const [copied, setCopied] = useState('');
   const { row, prompt, decision, counterfactuals } = inspection;
-  const copy = (what: string, text: string): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(`${what} copied.`),
-      () => setCopied(`${what} was not copied: the browser refused the clipboard.`),
-    );
+  const copy = async (what: string, text: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(`${what} copied.`);
+    } catch {
+      // Refused by the user, or absent, as on a page that came over plain http.
+      setCopied(`${what} was not copied: the browser gave no clipboard.`);
+    }
   };
   const current = prompt.label;
   return (
@@ -33,7 +36,7 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
             <Button
               key={need}
               aria-pressed={isOn}
-              className={isOn ? 'inverted bg-inv-bg! text-inv-fg!' : ''}
+              className={`${compact} ${isOn ? 'inverted bg-inv-bg! text-inv-fg!' : ''}`}
               onClick={() => void useLog.getState().label(row, isOn && current.source === 'user' ? null : need)}
             >
               {text}
@@ -42,9 +45,16 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
         })}
       </div>
       {current !== undefined && <span className="text-11 text-fg-2">label by {sourceNames[current.source]}</span>}
-      <Button onClick={() => useComposer.getState().compose(draftOf(prompt))}>Send to composer</Button>
-      <Button onClick={() => copy('JSON', JSON.stringify(inspection, null, 2))}>Copy JSON</Button>
-      <Button onClick={() => copy('Explanation', explanationText(decision.trace, decision, counterfactuals))}>
+      <Button className={compact} onClick={() => useComposer.getState().compose(draftOf(prompt))}>
+        Send to composer
+      </Button>
+      <Button className={compact} onClick={() => void copy('JSON', JSON.stringify(inspection, null, 2))}>
+        Copy JSON
+      </Button>
+      <Button
+        className={compact}
+        onClick={() => void copy('Explanation', explanationText(decision.trace, decision, counterfactuals))}
+      >
         Copy explanation
       </Button>
       <span role="status" className="text-11 text-fg-2">
@@ -53,6 +63,9 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
     </div>
   );
 }
+
+/** Six buttons stand in one line of the stage at its narrowest. */
+const compact = 'px-2! text-12!';
 
 const sourceNames: Readonly<Record<Label['source'], string>> = {
   'sample-authors': 'the samples’ authors',
