@@ -8,6 +8,8 @@ const browser = await findBrowser();
 
 export default defineConfig({
   testDir: 'e2e',
+  // Benches print figures and hold nothing to a bound: npm run bench:route asks for them by name.
+  testMatch: process.env['ROUTELLM_BENCH'] === undefined ? '**/*.spec.ts' : '**/*.bench.ts',
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
