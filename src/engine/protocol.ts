@@ -136,11 +136,9 @@ export type JournalEntry =
   | { readonly kind: 'embedder' }
   | { readonly kind: 'session-clear' };
 
-export interface SessionState {
-  readonly rows: number;
-  readonly seed: number;
+/** The session as it stands: what its run gave, and what pillar 2 has to work with. */
+export interface SessionState extends RunSummary {
   readonly embedder: EmbedderStatus;
-  readonly policyVersion: number;
 }
 
 export type EngineCallName = keyof EngineCalls;

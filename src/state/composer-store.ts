@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { PromptDraft, RouteResult } from '../engine/protocol';
 import { callFailure } from './call-failure';
-import { setNotice, useEngine } from './engine-store';
+import { endProgress, setNotice, useEngine } from './engine-store';
 import { afterReplay, useFlight } from './flight-store';
 import { useLog } from './log-store';
 import { refusePrompts } from './refuse-prompts';
 import { splitPrompts } from './split-prompts';
 import type { SplitMode } from './split-prompts';
+import { tellFailure } from './tell-failure';
 
 interface ComposerState {
   readonly text: string;
@@ -55,7 +56,7 @@ export const useComposer = create<ComposerState>()((set, get) => ({
     try {
       get().compose(await client.call('sample-draw', { index: null }));
     } catch (error) {
-      setNotice({ kind: 'error', text: `No sample was drawn: ${callFailure(error).message}` });
+      tellFailure('No sample was drawn', error);
     }
   },
   clear: () => set({ text: '', refused: null, drawn: null }),
@@ -84,7 +85,7 @@ async function send(drafts: readonly PromptDraft[]): Promise<void> {
     else useComposer.setState({ refused: `Not routed: ${message}` });
   }
   useComposer.setState({ busy: false });
-  useEngine.setState({ progress: null, bulk: null });
+  endProgress();
 }
 
 function finish({ firstRow, count, requested, cancelled }: RouteResult): void {

@@ -1,10 +1,12 @@
 import type { EngineClient } from '../engine/engine-client';
 import type { EnginePush, EngineStatus } from '../engine/protocol';
 import { callFailure } from './call-failure';
-import { setNotice, takeRunSummary, useEngine } from './engine-store';
+import { latestOnly } from './latest-only';
+import { endProgress, setNotice, takeRunSummary, useEngine } from './engine-store';
 import { useFlight } from './flight-store';
 import { useLog } from './log-store';
 import { usePolicy } from './policy-store';
+import { tellFailure } from './tell-failure';
 import { useTelemetry } from './telemetry-store';
 
 /** Wires an engine to the stores; answers how to take it off again. The client batches its pushes by frame. */
@@ -27,6 +29,7 @@ export async function startSession(seed: number): Promise<void> {
     // Not awaited here: the engine holds the samples back until the encoder has loaded or failed.
     void loadEmbedder();
     takeRunSummary(await client.call('session-start', { seed, policy, source: 'samples' }));
+    endProgress();
     readAgain();
   } catch (error) {
     const { message } = callFailure(error);
@@ -42,19 +45,35 @@ export async function loadEmbedder(): Promise<void> {
   try {
     useEngine.setState({ embedder: await client.call('embedder-load', null) });
   } catch (error) {
-    setNotice({ kind: 'error', text: `The embedder was not loaded: ${callFailure(error).message}` });
+    tellFailure('The embedder was not loaded', error);
   }
 }
 
 function readAgain(): void {
+  readState(null);
   useTelemetry.getState().refresh();
   useLog.getState().refresh();
   usePolicy.getState().refreshFrontier();
 }
 
+const readState = latestOnly(async () => {
+  const { client } = useEngine.getState();
+  if (client === null) return;
+  try {
+    const { embedder, ...summary } = await client.call('session-state', null);
+    useEngine.setState({ embedder });
+    takeRunSummary(summary);
+  } catch (error) {
+    tellFailure('The session was not read', error);
+  }
+});
+
 function takeStatus(status: EngineStatus): void {
   useEngine.setState({ status });
-  if (status.message !== null) setNotice({ kind: status.state === 'ready' ? 'info' : 'error', text: status.message });
+  if (status.message === null) return;
+  setNotice({ kind: status.state === 'ready' ? 'info' : 'error', text: status.message });
+  // A restarted engine has flown its session again.
+  if (status.state === 'ready') readAgain();
 }
 
 function takePushes(pushes: readonly EnginePush[]): void {

@@ -57,5 +57,10 @@ export function setNotice(notice: Notice | null): void {
 /** Takes over what a run gave. */
 export function takeRunSummary(summary: RunSummary): void {
   const { rows, seed, telemetryHash, headline, withEmbedder } = summary;
-  useEngine.setState({ rows, seed, telemetryHash, headline, withEmbedder, progress: null, bulk: null });
+  useEngine.setState({ rows, seed, telemetryHash, headline, withEmbedder });
+}
+
+/** Takes the progress of something that has ended off the page. */
+export function endProgress(): void {
+  useEngine.setState({ progress: null, bulk: null });
 }

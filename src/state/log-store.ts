@@ -4,9 +4,10 @@ import type { LogRow } from '../core/domain/log-row';
 import type { Label } from '../core/domain/prompt';
 import type { LogQuery } from '../engine/protocol';
 import { callFailure } from './call-failure';
-import { setNotice, useEngine } from './engine-store';
+import { useEngine } from './engine-store';
 import { useFlight } from './flight-store';
 import { latestOnly } from './latest-only';
+import { tellFailure } from './tell-failure';
 
 export const logPageSize = 64;
 export const everyRow: LogQuery = { search: '', tier: null, decidedBy: null, only: null, half: null, sort: 'newest' };
@@ -78,7 +79,7 @@ export const useLog = create<LogState>()((set, get) => ({
       const changed = await client.call('label-set', { row, label: need === null ? null : { need, source: 'user' } });
       set({ pages: withRow(get().pages, changed) });
     } catch (error) {
-      setNotice({ kind: 'error', text: `Row ${row + 1} was not labelled: ${callFailure(error).message}` });
+      tellFailure(`Row ${row + 1} was not labelled`, error);
     }
   },
   refresh: () => {
@@ -123,7 +124,7 @@ const readAll = latestOnly(async () => {
     const pages = await readPages(pagesOf(visible.offset, Math.min(visible.limit, count - visible.offset)));
     if (useLog.getState().query === query) useLog.setState({ count, total, pages: new Map(pages), loading: false });
   } catch (error) {
-    tell(error);
+    tellFailure('The log was not read', error);
   }
 });
 
@@ -135,7 +136,7 @@ const readMissing = latestOnly(async () => {
     if (useLog.getState().query !== query) return;
     useLog.setState({ pages: new Map([...useLog.getState().pages, ...loaded]) });
   } catch (error) {
-    tell(error);
+    tellFailure('The log was not read', error);
   }
 });
 
@@ -161,9 +162,4 @@ function withRow(pages: LogState['pages'], changed: LogRow): LogState['pages'] {
   return new Map(
     [...pages].map(([page, rows]) => [page, rows.map((row) => (row.row === changed.row ? changed : row))]),
   );
-}
-
-function tell(error: unknown): void {
-  const { code, message } = callFailure(error);
-  if (code !== 'cancelled') setNotice({ kind: 'error', text: `The log was not read: ${message}` });
 }

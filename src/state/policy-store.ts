@@ -3,8 +3,9 @@ import type { Endpoint } from '../core/domain/endpoint';
 import type { Frontier, PolicyEffect } from '../core/domain/frontier';
 import type { Policy } from '../core/domain/policy';
 import { callFailure } from './call-failure';
-import { setNotice, takeRunSummary, useEngine } from './engine-store';
+import { endProgress, setNotice, takeRunSummary, useEngine } from './engine-store';
 import { latestOnly } from './latest-only';
+import { tellFailure } from './tell-failure';
 import { useTelemetry } from './telemetry-store';
 
 /** A part of the policy that is edited, compared and reset on its own. */
@@ -158,6 +159,7 @@ const apply = latestOnly(
       steps.applied = to;
       usePolicy.setState({ effect: { description, effect }, applying: usePolicy.getState().policy !== to });
       takeRunSummary(summary);
+      endProgress();
     } catch (error) {
       revert(to, callFailure(error).message);
     }
@@ -181,7 +183,7 @@ const readFrontierOnce = latestOnly(async (half: 'report' | null) => {
     const empty = half !== null && frontier.n === 0;
     usePolicy.setState({ frontier: empty ? await client.call('frontier-read', { half: null }) : frontier });
   } catch (error) {
-    setNotice({ kind: 'error', text: `The frontier was not read: ${callFailure(error).message}` });
+    tellFailure('The frontier was not read', error);
   }
 });
 

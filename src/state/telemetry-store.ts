@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Telemetry } from '../core/domain/telemetry';
-import { callFailure } from './call-failure';
-import { setNotice, useEngine } from './engine-store';
+import { useEngine } from './engine-store';
 import { latestOnly } from './latest-only';
+import { tellFailure } from './tell-failure';
 
 interface TelemetryState {
   /** Figures over every row; null before the first run. */
@@ -38,7 +38,7 @@ const read = latestOnly(async () => {
     ]);
     useTelemetry.setState({ telemetry, heldOutAccuracy: heldOut.accuracy.n === 0 ? null : heldOut.accuracy });
   } catch (error) {
-    setNotice({ kind: 'error', text: `Telemetry was not read: ${callFailure(error).message}` });
+    tellFailure('Telemetry was not read', error);
   }
   await new Promise((resolve) => setTimeout(resolve, leastIntervalMs));
 });

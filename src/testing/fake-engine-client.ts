@@ -50,7 +50,7 @@ const answers: Handlers = {
   'label-set': ({ row, label }) => ({ ...fakeRow(row), label }),
   'export-csv': () => ({ csv: 'row,tier\r\n1,local\r\n' }),
   'embedder-load': () => ({ state: 'ready', model: 'fake', dimensions: 8, loadMs: 1 }),
-  'session-state': () => ({ rows: 240, seed: 42, embedder: { state: 'idle' }, policyVersion: 1 }),
+  'session-state': () => ({ ...summary, embedder: { state: 'idle' } }),
 };
 
 /** A client for tests of the stores; what a test does not override answers plausibly, or is refused. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { callFailure } from '../../state/call-failure';
 import { setNotice, useEngine } from '../../state/engine-store';
 import { useLog } from '../../state/log-store';
+import { tellFailure } from '../../state/tell-failure';
 import { Button } from '../kit/button';
 
 /** Downloads the whole log, the prompts' text included. */
@@ -40,6 +40,6 @@ async function saveCsv(): Promise<void> {
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
     setNotice({ kind: 'info', text: 'The log was exported to routellm-log.csv.' });
   } catch (error) {
-    setNotice({ kind: 'error', text: `The log was not exported: ${callFailure(error).message}` });
+    tellFailure('The log was not exported', error);
   }
 }
