@@ -20,7 +20,7 @@ const sentence = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 
 const leaking = fc.tuple(sentence, fc.constantFrom(...sensitive)).map(([text, data]) => `${text} ${data}`);
 
 /** Texts that every stage has something to say to, among them sensitive, foreign and broken ones. */
-export const textArbitrary: fc.Arbitrary<string> = fc.oneof(
+const textArbitrary: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: sentence },
   { weight: 2, arbitrary: leaking },
   { weight: 1, arbitrary: fc.constantFrom(...awkward) },
