@@ -34,11 +34,7 @@ export function judgeProposal(
   });
   const { searched, nSearch } = found;
   const nHeldOut = heldOut.length;
-  const metric = (
-    id: ProposalMetric['id'],
-    before: (pair: Pair) => number,
-    after: (pair: Pair) => number,
-  ): ProposalMetric => compare(id, pairs, before, after, streams);
+  const metric: Measure = (id, before, after) => compare(id, pairs, before, after, streams);
   const reward = metric(
     'reward',
     (pair) => rewardOfValue(pair.row.own, policy),
@@ -54,29 +50,7 @@ export function judgeProposal(
     kind: 'proposal',
     edgeThreshold: { from: policy.complexity.edgeThreshold, to: found.edgeThreshold },
     similarityThreshold: { from: policy.semantic.similarityThreshold, to: found.similarityThreshold },
-    metrics: [
-      reward,
-      metric(
-        'quality',
-        (pair) => Number(pair.row.own.acceptable),
-        (pair) => Number(pair.after.acceptable),
-      ),
-      metric(
-        'cost',
-        (pair) => 1000 * pair.row.own.costUsd,
-        (pair) => 1000 * pair.after.costUsd,
-      ),
-      metric(
-        'latency',
-        (pair) => pair.row.own.latencyMs,
-        (pair) => pair.after.latencyMs,
-      ),
-      metric(
-        'local-share',
-        (pair) => Number(pair.row.tier === 'local'),
-        (pair) => Number(pair.tier === 'local'),
-      ),
-    ],
+    metrics: [reward, ...otherMetrics(metric)],
     toCloud: moved.filter((pair) => pair.tier === 'cloud').length,
     toLocal: moved.filter((pair) => pair.tier === 'local').length,
     regressions: worse.slice(0, REGRESSIONS_SHOWN).map(regressionOf),
@@ -86,6 +60,38 @@ export function judgeProposal(
     nSearch,
     nHeldOut,
   };
+}
+
+type Measure = (
+  id: ProposalMetric['id'],
+  before: (pair: Pair) => number,
+  after: (pair: Pair) => number,
+) => ProposalMetric;
+
+/** What a change of reward came from; cost in USD per thousand requests. */
+function otherMetrics(metric: Measure): readonly ProposalMetric[] {
+  return [
+    metric(
+      'quality',
+      (pair) => Number(pair.row.own.acceptable),
+      (pair) => Number(pair.after.acceptable),
+    ),
+    metric(
+      'cost',
+      (pair) => 1000 * pair.row.own.costUsd,
+      (pair) => 1000 * pair.after.costUsd,
+    ),
+    metric(
+      'latency',
+      (pair) => pair.row.own.latencyMs,
+      (pair) => pair.after.latencyMs,
+    ),
+    metric(
+      'local-share',
+      (pair) => Number(pair.row.tier === 'local'),
+      (pair) => Number(pair.tier === 'local'),
+    ),
+  ];
 }
 
 interface Pair {
