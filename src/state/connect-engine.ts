@@ -23,6 +23,7 @@ export function connectEngine(client: EngineClient): () => void {
 export async function startSession(seed: number): Promise<void> {
   const { client } = useEngine.getState();
   if (client === null) return;
+  useEngine.setState({ starting: true });
   try {
     const { policy, endpoints } = await client.call('catalog-read', null);
     usePolicy.getState().load(policy, endpoints);
@@ -36,6 +37,7 @@ export async function startSession(seed: number): Promise<void> {
     const action = { label: 'Retry', run: () => void startSession(seed) };
     setNotice({ kind: 'error', text: `The session did not start: ${message}`, action });
   }
+  useEngine.setState({ starting: false });
 }
 
 /** Loads the encoder, also again after it failed; progress comes as pushes. */

@@ -20,6 +20,8 @@ export interface EngineState {
   readonly client: EngineClient | null;
   readonly status: EngineStatus;
   readonly embedder: EmbedderStatus;
+  /** The first run of a session is on its way; it may wait for the encoder. */
+  readonly starting: boolean;
   /** Null while nothing long is under way. */
   readonly progress: Progress | null;
   /** Null unless more than one prompt is being flown. */
@@ -39,6 +41,7 @@ export const useEngine = create<EngineState>()(() => ({
   client: null,
   status: { state: 'starting', message: null },
   embedder: { state: 'idle' },
+  starting: false,
   progress: null,
   bulk: null,
   notice: null,

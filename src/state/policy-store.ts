@@ -27,6 +27,7 @@ interface PolicyState {
   readonly saved: Policy | null;
   /** What the latest step does to the session's prompts; ui/kit/effect-sentence has the words. */
   readonly effect: { readonly description: string; readonly effect: PolicyEffect } | null;
+  /** Null while nothing was routed. */
   readonly frontier: Frontier | null;
   /** What undo and redo would take back or bring back; null when there is nothing. */
   readonly undoLabel: string | null;
@@ -181,7 +182,8 @@ const readFrontierOnce = latestOnly(async (half: 'report' | null) => {
     const frontier = await client.call('frontier-read', { half });
     // A session of the user's own prompts has no reporting half.
     const empty = half !== null && frontier.n === 0;
-    usePolicy.setState({ frontier: empty ? await client.call('frontier-read', { half: null }) : frontier });
+    const whole = empty ? await client.call('frontier-read', { half: null }) : frontier;
+    usePolicy.setState({ frontier: whole.n === 0 ? null : whole });
   } catch (error) {
     tellFailure('The frontier was not read', error);
   }

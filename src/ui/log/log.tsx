@@ -46,7 +46,8 @@ function LogEmpty() {
   const count = useLog((state) => state.count);
   const total = useLog((state) => state.total);
   const loading = useLog((state) => state.loading);
-  const progress = useEngine((state) => state.progress);
+  const starting = useEngine((state) => state.starting);
+  const embedding = useEngine((state) => state.embedder.state === 'loading');
   const seed = useEngine((state) => state.seed);
   if (count > 0 || loading) return null;
   const line = 'flex items-center gap-3 px-4 py-2 text-13';
@@ -57,7 +58,10 @@ function LogEmpty() {
         <Button onClick={() => useLog.getState().setQuery(everyRow)}>Show all {formatCount(total)}</Button>
       </p>
     );
-  if (progress !== null) return <p className={line}>The first run is under way.</p>;
+  if (starting)
+    return (
+      <p className={line}>{embedding ? 'The first run waits for the embedder.' : 'The first run is under way.'}</p>
+    );
   return (
     <p className={line}>
       No requests yet. <Button onClick={() => void startSession(seed)}>Fly the built-in prompts</Button>

@@ -17,7 +17,7 @@ export function EmbedderState({ className }: { readonly className: string }) {
           : `${formatBareMegabytes(loadedBytes)} of ${formatMegabytes(totalBytes)}`;
       return (
         <p className={className}>
-          embedder <span className="num">{loaded}</span>
+          loading embedder <span className="num">{loaded}</span>
         </p>
       );
     }

@@ -32,7 +32,7 @@ export function StatusBar() {
 
 function Readiness() {
   const status = useEngine((state) => state.status);
-  const working = useEngine((state) => state.progress !== null);
+  const working = useEngine((state) => state.starting || state.progress !== null);
   const busy = useComposer((state) => state.busy);
   const applying = usePolicy((state) => state.applying);
   const ready = busy || working || applying ? 'BUSY' : 'READY';

@@ -51,12 +51,11 @@ function RunContext() {
 /** What the run gave, in one sentence by the engine. */
 export function Headline({ className = '' }: { readonly className?: string }) {
   const headline = useEngine((state) => state.headline);
-  const progress = useEngine((state) => state.progress);
-  const waiting = progress === null ? 'No run yet' : 'Flying the built-in prompts';
+  const starting = useEngine((state) => state.starting);
   return (
     <p className={`min-w-0 items-center border-fg px-4 text-12 ${className}`}>
       <span className="min-[900px]:line-clamp-2" title={headline}>
-        {headline === '' ? waiting : headline}
+        {starting ? 'Flying the built-in prompts' : headline}
       </span>
     </p>
   );
