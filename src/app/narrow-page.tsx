@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
 import { Log } from '../ui/log/log';
-import { Pathway } from '../ui/pathway/pathway';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
 import { TabBar } from './tab-bar';
@@ -46,9 +46,7 @@ function RouteView() {
         <PromptComposer />
       </RegionBoundary>
       <div className="border-y-1 border-fg">
-        <RegionBoundary name="The pathway">
-          <Pathway />
-        </RegionBoundary>
+        <LazyPathway />
       </div>
       <RegionBoundary name="The verdicts">
         <Verdicts />

@@ -10,7 +10,7 @@ export interface PageAddress {
   readonly seed: number;
 }
 
-export const defaultSeed = 42;
+const defaultSeed = 42;
 
 /** Reads a hash such as `#/log?row=12&seed=7`; what it does not know it leaves at the default. */
 export function parseAddress(hash: string): PageAddress {

@@ -2,12 +2,12 @@ import { useNavigation } from '../state/navigation-store';
 import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
 import { Log } from '../ui/log/log';
-import { Pathway } from '../ui/pathway/pathway';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
 
@@ -44,9 +44,7 @@ function Stage() {
   return (
     <main className="flex min-h-0 min-w-0 flex-col overflow-y-auto">
       <div className="min-h-52 shrink-0 border-b-1 border-fg">
-        <RegionBoundary name="The pathway">
-          <Pathway />
-        </RegionBoundary>
+        <LazyPathway />
       </div>
       <div className="max-h-[max(304px,calc(100dvh-784px))] min-h-58 shrink-0 overflow-y-auto border-b-1 border-fg">
         <RegionBoundary name="The verdicts">

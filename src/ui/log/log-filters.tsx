@@ -35,6 +35,8 @@ export function LogFilters() {
   const setQuery = useLog((state) => state.setQuery);
   const search = useRef<HTMLInputElement>(null);
   useShortcut('/', () => search.current?.focus());
+  // Where / is typed with Shift.
+  useShortcut('Shift+/', () => search.current?.focus());
   return (
     <div role="group" aria-label="Filter the log" className="contents">
       <input
