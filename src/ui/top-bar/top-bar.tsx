@@ -26,12 +26,10 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
 function PolicyName() {
   const policy = usePolicy((state) => state.policy);
   const modified = usePolicy((state) => isModified(state));
-  const applying = usePolicy((state) => state.applying);
   return (
     <p className="hidden items-center border-l-1 border-fg px-4 text-12 min-[900px]:flex">
       <span className="num">{policy === null ? 'no policy' : `${policy.name}@${policy.version}`}</span>
       {modified ? <span className="ml-2 whitespace-nowrap">● modified</span> : null}
-      {applying ? <span className="ml-2 whitespace-nowrap text-fg-2">applying</span> : null}
     </p>
   );
 }
