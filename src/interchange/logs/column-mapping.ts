@@ -1,0 +1,13 @@
+import type { LogField } from './log-fields';
+import type { DecimalSeparator } from './parse-number';
+
+/** Which column of a log means what, and how its figures are written. Plain data: the interface edits it. */
+export interface ColumnMapping {
+  readonly columns: Readonly<Partial<Record<LogField, string>>>;
+  readonly decimal: DecimalSeparator;
+  readonly latencyUnit: 'ms' | 's';
+  /** US dollars for one unit of the cost column: 1 unless it is in another currency. */
+  readonly usdPerCostUnit: number;
+  /** The best value of the quality column: 1, 5, 10 or 100. */
+  readonly qualityMax: number;
+}
