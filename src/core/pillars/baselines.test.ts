@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeFlightContext } from '../../testing/fake-flight-context';
 import { sessionPolicy } from '../../testing/session-policy';
 import type { Prompt } from '../domain/prompt';
-import { articleRule, lengthRule, tuneLengthRule } from './baselines';
+import { articleRule, heldOutCut, lengthRule, tuneLengthRule } from './baselines';
 
 type Need = NonNullable<Prompt['label']>['need'];
 const promptOf = (length: number, need?: Need, text = 'x'.repeat(length)): Prompt => ({
@@ -53,5 +53,28 @@ describe('the tuned length rule', () => {
     expect(tuneLengthRule([promptOf(3), promptOf(9, 'both-failed')])).toBeNull();
     const prompts = [promptOf(2, 'local'), promptOf(5, 'cloud'), promptOf(9, 'both-failed'), promptOf(1)];
     expect(tuneLengthRule(prompts)?.cut).toBe(3);
+  });
+});
+
+describe('the held-out cut', () => {
+  const inHalf = (half: 'tune' | 'report', ...prompts: readonly Prompt[]): Prompt[] =>
+    prompts.map((prompt) => ({ ...prompt, half }));
+  const tune = inHalf('tune', promptOf(2, 'local'), promptOf(5, 'cloud'));
+  const report = inHalf('report', promptOf(20, 'local'), promptOf(50, 'cloud'));
+
+  test('is tuned on the other half for a prompt of the samples, on all for one from outside', () => {
+    const cutOf = heldOutCut([...tune, ...report])!;
+    expect([...tune, ...report].map(cutOf)).toEqual([21, 21, 3, 3]);
+    expect(cutOf(promptOf(9))).toBe(tuneLengthRule([...tune, ...report])!.cut);
+  });
+
+  test('alternates where there are no halves', () => {
+    const prompts = [promptOf(2, 'local'), promptOf(20, 'local'), promptOf(5, 'cloud'), promptOf(50, 'cloud')];
+    expect(prompts.map(heldOutCut(prompts)!)).toEqual([21, 3, 21, 3]);
+  });
+
+  test('is that of all where the other half says nothing, and null where nobody does', () => {
+    expect(tune.map(heldOutCut(tune)!)).toEqual([3, 3]);
+    expect(heldOutCut([promptOf(3)])).toBeNull();
   });
 });

@@ -4,6 +4,9 @@ import type { PairedDifference } from './paired-bootstrap';
 import { pairedBootstrap } from './paired-bootstrap';
 import type { ReplayedRow } from './replayed-row';
 
+/** A loss of quality up to this share is let pass as noise; an interval that reaches beyond it says too little. */
+const TOLERANCE = 0.05;
+
 /** The plain answer: does this routing beat the best single model on these prompts, by paired bootstrap, or not. */
 export function frontierAnswer(
   rows: readonly ReplayedRow[],
@@ -30,7 +33,11 @@ export function frontierAnswer(
   const saves = cheaper !== null && cheaper.high < 0;
   const costsMore = cheaper !== null && cheaper.low > 0;
   if (saves && quality.low >= 0) return `Routing pays: against ${name} ${figures}.`;
-  if (saves && quality.high >= 0) return `Routing pays: against ${name} ${figures}; quality within noise.`;
+  if (saves && quality.high >= 0) {
+    return quality.low >= -TOLERANCE
+      ? `Routing pays: against ${name} ${figures}; quality within noise.`
+      : `Cheaper, but too few labels to tell the quality: against ${name} ${figures}.`;
+  }
   if (saves) return `A trade, not a win: against ${name} ${figures}.`;
   if (quality.low > 0) return `Routing buys quality: against ${name} ${figures}.`;
   return costsMore

@@ -104,22 +104,23 @@ function randomMix(rows: readonly ReplayedRow[], list: readonly FrontierReferenc
 function bestOf(alone: readonly BestSingle[], rows: readonly ReplayedRow[], streams: RandomStreams): BestSingle | null {
   const labelled = rows.flatMap((row, i) => (row.prompt.label === undefined ? [] : [i]));
   if (labelled.length === 0) return [...alone].sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0] ?? null;
-  const hits = (candidate: BestSingle): number =>
-    labelled.filter((i) => candidate.values[i]?.acceptable === true).length;
-  const best = [...alone].sort((a, b) => hits(b) - hits(a) || total(a) - total(b))[0];
+  const qualityOf = ({ values }: BestSingle): readonly number[] =>
+    labelled.map((i) => Number(values[i]?.acceptable ?? false));
+  const candidates = alone
+    .map((single) => {
+      const quality = qualityOf(single);
+      const costUsd = single.values.reduce((sum, value) => sum + value.costUsd, 0);
+      return { single, quality, costUsd, hits: quality.reduce((sum, hit) => sum + hit, 0) };
+    })
+    .sort((a, b) => a.costUsd - b.costUsd);
+  const best = [...candidates].sort((a, b) => b.hits - a.hits)[0];
   if (best === undefined) return null;
-  const asGood = alone.filter((candidate) => {
-    const differences = labelled.map(
-      (i) => Number(candidate.values[i]?.acceptable) - Number(best.values[i]?.acceptable),
-    );
-    const interval = pairedBootstrap(differences, streams.stream(`frontier/best-single/${candidate.endpoint.id}`));
+  const asGood = candidates.find(({ single, quality }) => {
+    const differences = quality.map((hit, i) => hit - (best.quality[i] ?? 0));
+    const interval = pairedBootstrap(differences, streams.stream(`frontier/best-single/${single.endpoint.id}`));
     return interval !== null && interval.high >= 0;
   });
-  return asGood.sort((a, b) => total(a) - total(b))[0] ?? best;
-}
-
-function total(candidate: BestSingle): number {
-  return candidate.values.reduce((sum, value) => sum + value.costUsd, 0);
+  return (asGood ?? best).single;
 }
 
 function pointOf(

@@ -39,6 +39,17 @@ test('a paired bootstrap covers a true mean in about 95 of 100 samples', () => {
   expect(covered).toBeLessThanOrEqual(99);
 });
 
+test('a large sample gets the interval that resampling it would give, without a draw', () => {
+  const stream = new RandomStreams(3).stream('sample');
+  const sample = Array.from({ length: 1000 }, () => stream.uniform());
+  const undrawn = { uniform: () => Number.NaN };
+  const large = pairedBootstrap(sample, undrawn)!;
+  const resampled = pairedBootstrap(sample.slice(0, 999), new RandomStreams(3).stream('resample'))!;
+  expect(large.low).toBeCloseTo(resampled.low, 2);
+  expect(large.high).toBeCloseTo(resampled.high, 2);
+  expect(large.high - large.low).toBeCloseTo((2 * 1.96) / Math.sqrt(12 * 1000), 2);
+});
+
 describe('areaUnderCurve', () => {
   test('is 1 for a perfect order, a half for ties, and null with one label only', () => {
     expect(areaUnderCurve([1, 2, 3, 4], [false, false, true, true])).toBe(1);
