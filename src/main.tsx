@@ -7,6 +7,7 @@ import { syncAddress } from './app/sync-address';
 import './app/styles.css';
 import { createEngineClient } from './engine/engine-client';
 import { connectEngine, startSession } from './state/connect-engine';
+import { watchCredentials } from './state/credentials-watch';
 import { setNotice } from './state/engine-store';
 import { useSettings } from './state/settings-store';
 
@@ -17,6 +18,7 @@ applyTheme();
 if (useSettings.getState().damaged)
   setNotice({ kind: 'error', text: 'Stored settings could not be read. The defaults took their place.' });
 const { seed } = parseAddress(location.hash);
+watchCredentials();
 connectEngine(createEngineClient());
 syncAddress(seed);
 void startSession(seed);

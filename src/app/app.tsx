@@ -3,6 +3,7 @@ import { useLog } from '../state/log-store';
 import { useNavigation } from '../state/navigation-store';
 import { useMedia } from '../ui/kit/use-media';
 import { useShortcut } from '../ui/kit/use-shortcut';
+import { LazySettings } from './lazy-settings';
 import { NarrowPage } from './narrow-page';
 import { ShortcutSheet } from './shortcut-sheet';
 import { WidePage } from './wide-page';
@@ -18,6 +19,7 @@ export function App() {
     <>
       {narrow ? <NarrowPage /> : <WidePage />}
       <ShortcutSheet />
+      <LazySettings />
     </>
   );
 }

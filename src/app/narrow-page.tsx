@@ -3,6 +3,7 @@ import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
 import { Log } from '../ui/log/log';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
+import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
@@ -25,7 +26,9 @@ export function NarrowPage() {
   const Page = pages[view];
   return (
     <div className="page">
-      <TopBar />
+      <TopBar>
+        <SettingsButton />
+      </TopBar>
       <main key={view} className="min-h-0 min-w-0 overflow-x-hidden overflow-y-auto">
         <Page />
       </main>

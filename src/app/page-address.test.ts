@@ -6,7 +6,7 @@ import { formatAddress, parseAddress } from './page-address';
 it('reads back every address that it writes', () => {
   const address = fc.record({
     view: fc.constantFrom(...views),
-    dialog: fc.constantFrom('shortcuts' as const, null),
+    dialog: fc.constantFrom('shortcuts' as const, 'settings' as const, null),
     row: fc.option(fc.nat(1_000_000)),
     seed: fc.nat(1_000_000_000),
   });

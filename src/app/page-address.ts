@@ -17,9 +17,12 @@ export function parseAddress(hash: string): PageAddress {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
   const parameters = new URLSearchParams(search);
   const number = wholeNumber(parameters.get('row'));
+  // Settings have an address of their own; the view behind them is a parameter there.
+  const isSettings = path === 'settings';
+  const name = isSettings ? parameters.get('view') : path;
   return {
-    view: views.find((view) => view === path) ?? 'route',
-    dialog: parameters.get('dialog') === 'shortcuts' ? 'shortcuts' : null,
+    view: views.find((view) => view === name) ?? 'route',
+    dialog: isSettings ? 'settings' : parameters.get('dialog') === 'shortcuts' ? 'shortcuts' : null,
     row: number === null || number < 1 ? null : number - 1,
     seed: wholeNumber(parameters.get('seed')) ?? defaultSeed,
   };
@@ -29,10 +32,11 @@ export function parseAddress(hash: string): PageAddress {
 export function formatAddress({ view, dialog, row, seed }: PageAddress): string {
   const parameters = new URLSearchParams();
   if (row !== null) parameters.set('row', String(row + 1));
-  if (dialog !== null) parameters.set('dialog', dialog);
+  if (dialog === 'settings' && view !== 'route') parameters.set('view', view);
+  if (dialog === 'shortcuts') parameters.set('dialog', dialog);
   if (seed !== defaultSeed) parameters.set('seed', String(seed));
   const search = parameters.toString();
-  return `#/${view}${search === '' ? '' : `?${search}`}`;
+  return `#/${dialog === 'settings' ? 'settings' : view}${search === '' ? '' : `?${search}`}`;
 }
 
 function wholeNumber(text: string | null): number | null {

@@ -8,6 +8,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], action: string])[]
   [['S'], 'Draw a sample into the composer'],
   [['Ctrl Z', '⌘ Z'], 'Undo the latest policy edit'],
   [['Ctrl Shift Z', '⌘ Shift Z'], 'Redo it'],
+  [['Ctrl ,', '⌘ ,'], 'Settings: endpoints and keys'],
   [['/'], 'Filter the log'],
   [['J', 'K', '↓', '↑'], 'Move through the log'],
   [['Enter'], 'Inspect the row; skip the animation'],

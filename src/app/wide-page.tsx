@@ -3,6 +3,7 @@ import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
 import { Log } from '../ui/log/log';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
+import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { TopBar } from '../ui/top-bar/top-bar';
@@ -16,7 +17,10 @@ export function WidePage() {
   const roomy = useMedia('(min-width: 1408px)');
   return (
     <div className="page">
-      <TopBar>{roomy ? null : <SheetToggle />}</TopBar>
+      <TopBar>
+        {roomy ? null : <SheetToggle />}
+        <SettingsButton />
+      </TopBar>
       <div data-region="telemetry" className="min-w-0">
         <RegionBoundary name="Telemetry">
           <TelemetryGrid />

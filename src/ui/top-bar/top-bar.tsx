@@ -9,7 +9,7 @@ import { useShortcut } from '../kit/use-shortcut';
 /** The page's head: what it is, which policy and which run is on show, and what the run gave; children are more controls. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
   return (
-    <header className="ring-inside flex min-h-12 items-stretch border-b-2 border-fg">
+    <header className="ring-inside flex min-h-12 items-stretch border-b-2 max-[899px]:flex-wrap border-fg">
       <h1 className="flex items-center px-4 text-16 font-bold tracking-[0.02em]">ROUTELLM</h1>
       <PolicyName />
       <RunContext />

@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react';
+import { useNavigation } from '../state/navigation-store';
+import { RegionBoundary } from './region-boundary';
+
+const SettingsDialog = lazy(async () => ({
+  default: (await import('../ui/settings/settings-dialog')).SettingsDialog,
+}));
+
+/** The settings terminal, fetched when it is first opened. */
+export function LazySettings() {
+  const open = useNavigation((state) => state.dialog === 'settings');
+  if (!open) return null;
+  return (
+    <RegionBoundary name="The settings">
+      <Suspense fallback={null}>
+        <SettingsDialog />
+      </Suspense>
+    </RegionBoundary>
+  );
+}

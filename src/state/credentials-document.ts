@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { refuseBaseUrl, refuseKey, refuseModels, refuseName } from './credentials-check';
+import { defaultRows } from './credentials-row';
+import type { BuiltInKind, ProviderRow } from './credentials-row';
+import { Secret } from './credentials-secret';
+
+const endpoint = {
+  baseUrl: v.pipe(
+    v.string(),
+    v.check((text) => refuseBaseUrl(text) === null),
+  ),
+  models: v.pipe(
+    v.array(v.string()),
+    v.check((models) => models.every((model) => refuseModels(model) === null)),
+  ),
+};
+const keyed = {
+  ...endpoint,
+  key: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => refuseKey(text) === null),
+    ),
+  ),
+};
+const custom = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^custom-[0-9a-f]{8}$/)),
+  name: v.pipe(
+    v.string(),
+    v.check((text) => refuseName(text) === null),
+  ),
+  ...keyed,
+});
+
+/** What `routellm-keys` holds, version 1; src/decisions/0004 explains it. Strict: an unknown entry must not get lost. */
+export const documentSchema = v.strictObject({
+  version: v.literal(1),
+  savedAt: v.pipe(v.string(), v.isoTimestamp()),
+  providers: v.strictObject({
+    ollama: v.strictObject(endpoint),
+    openai: v.strictObject(keyed),
+    featherless: v.strictObject(keyed),
+    custom: v.pipe(
+      v.array(custom),
+      v.check((rows) => new Set(rows.map(({ id }) => id)).size === rows.length),
+    ),
+  }),
+});
+
+type CredentialsDocument = v.InferOutput<typeof documentSchema>;
+
+/** Reads a checked document into rows. */
+export function fromDocument({ providers }: CredentialsDocument): ProviderRow[] {
+  const builtIn = defaultRows.map((row) => (row.kind === 'custom' ? row : withStored(row, providers[row.kind])));
+  const base = { kind: 'custom', models: [], key: null } as const;
+  return [...builtIn, ...providers.custom.map((row) => withStored({ ...base, ...row, key: null }, row))];
+}
+
+/** Writes rows as a document, with their keys or, for a file that is handed on, without. */
+export function toDocument(rows: readonly ProviderRow[], savedAt: Date, keys: 'with-keys' | 'without-keys'): string {
+  const find = (kind: BuiltInKind) => {
+    const row = rows.find((one) => one.kind === kind) ?? defaultRows.find((one) => one.kind === kind);
+    return row === undefined ? {} : stored(row, keys);
+  };
+  const document = {
+    version: 1,
+    savedAt: savedAt.toISOString(),
+    providers: {
+      ollama: find('ollama'),
+      openai: find('openai'),
+      featherless: find('featherless'),
+      custom: rows
+        .filter(({ kind }) => kind === 'custom')
+        .map((row) => ({ id: row.id, name: row.name, ...stored(row, keys) })),
+    },
+  };
+  return JSON.stringify(document, null, keys === 'with-keys' ? 0 : 2);
+}
+
+function stored({ baseUrl, models, key }: ProviderRow, keys: 'with-keys' | 'without-keys') {
+  return { baseUrl, models, ...(key === null || keys === 'without-keys' ? {} : { key: key.reveal() }) };
+}
+
+function withStored(row: ProviderRow, { baseUrl, models, key }: StoredEndpoint): ProviderRow {
+  return { ...row, baseUrl, models, key: key === undefined ? null : new Secret(key.trim()) };
+}
+
+interface StoredEndpoint {
+  readonly baseUrl: string;
+  readonly models: readonly string[];
+  readonly key?: string | undefined;
+}

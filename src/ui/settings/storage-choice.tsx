@@ -1,0 +1,41 @@
+import { choosePlace } from '../../state/credentials-edit';
+import type { Place } from '../../state/credentials-shelf';
+import { heldTexts, useCredentials } from '../../state/credentials-store';
+
+const choices: readonly { readonly place: Place; readonly name: string; readonly means: string }[] = [
+  { place: 'browser', name: 'This browser', means: 'localStorage, routellm-keys; kept until cleared' },
+  { place: 'tab', name: 'This tab only', means: 'sessionStorage; ends with the tab' },
+  { place: 'memory', name: 'Memory only', means: 'ends with a reload' },
+];
+
+/** Where endpoints and keys are kept, and the risk of it. */
+export function StorageChoice() {
+  const place = useCredentials((state) => state.draft.place ?? state.place);
+  const held = useCredentials((state) => state.held);
+  return (
+    <fieldset aria-describedby="settings-risk" className="grid gap-2 border-t-1 border-fg px-4 py-3">
+      <legend className="float-left w-full text-13 font-bold">[storage]</legend>
+      {choices.map(({ place: one, name, means }) => (
+        <label key={one} className="clear-both flex min-h-hit items-start gap-2 pointer-coarse:min-h-hit-touch">
+          <input
+            type="radio"
+            name="settings-place"
+            className="mt-0.5 size-4 shrink-0"
+            checked={place === one}
+            onChange={() => choosePlace(one)}
+          />
+          <span className="min-w-0">
+            {name} <span className="text-fg-2">{means}</span>
+          </span>
+        </label>
+      ))}
+      <p id="settings-risk" className="border-l-4 border-fg pl-3">
+        Any script that runs on this page can read keys kept here. Use a low-limit, revocable key. For production use a
+        server-side proxy.
+      </p>
+      <p role="alert" className="font-bold empty:hidden">
+        {held === null ? null : heldTexts[held]}
+      </p>
+    </fieldset>
+  );
+}

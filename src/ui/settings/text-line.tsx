@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import { savedText } from '../../state/credentials-draft';
+import type { TextField } from '../../state/credentials-draft';
+import { checkCredential, editCredential } from '../../state/credentials-edit';
+import type { ProviderRow } from '../../state/credentials-row';
+import { useCredentials } from '../../state/credentials-store';
+import { ConfigLine, fieldLook } from './config-line';
+
+interface TextLineProps {
+  readonly row: ProviderRow;
+  readonly of: string;
+  readonly field: TextField;
+}
+
+const names: Readonly<Record<TextField, string>> = { name: 'name', baseUrl: 'base URL', models: 'models' };
+const placeholders: Readonly<Record<TextField, string>> = {
+  name: 'my vLLM',
+  baseUrl: 'https://host/v1',
+  models: 'ids, separated by commas',
+};
+
+/** A name, an address or a list of models. */
+export function TextLine({ row, of, field }: TextLineProps) {
+  const id = useId();
+  const text = useCredentials(({ draft }) => draft.edits[row.id]?.[field]) ?? savedText(row, field);
+  const problem = useCredentials(({ problems }) => problems[row.id]?.[field]);
+  return (
+    <ConfigLine htmlFor={id} of={of} name={names[field]} problem={problem} problemId={`${id}-problem`}>
+      <input
+        id={id}
+        type="text"
+        inputMode={field === 'baseUrl' ? 'url' : 'text'}
+        className={fieldLook}
+        placeholder={placeholders[field]}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-problem`}
+        value={text}
+        onChange={(event) => editCredential(row, field, event.target.value)}
+        onBlur={() => checkCredential(row.id, field)}
+      />
+    </ConfigLine>
+  );
+}
