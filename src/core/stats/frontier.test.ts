@@ -99,6 +99,33 @@ describe('the frontier', () => {
       { numRuns: 60 },
     ));
 
+  test('is at every threshold what its rows come to one by one', () => {
+    const tier = fc.constantFrom('local', 'cloud', null);
+    const decidedBy = fc.constantFrom('rules', 'semantic', 'complexity', 'judge');
+    const value = fc.record({ costUsd: fc.nat({ max: 9 }), latencyMs: fc.constant(1), acceptable: fc.boolean() });
+    const row = fc.record({
+      row: fc.constant(0),
+      prompt: fc.constant<Prompt>({ id: 'p', text: '', metadata: {}, origin: 'typed' }),
+      tier,
+      decidedBy,
+      complexityIndex: fc.integer({ min: 0, max: 10 }).map((tenth) => 10 * tenth),
+      semanticScore: fc.constant(null),
+      judgeDifficulty: fc.option(fc.integer({ min: 1, max: 10 })),
+      endpointId: fc.constant(null),
+      own: value,
+      other: value,
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 80 }), policyArbitrary, (rows, policy) => {
+        for (const { edgeThreshold, usdPerThousandRequests } of frontier(rows, policy, none, streams).points) {
+          const tiers = rows.map((one) => tierUnder(one, withEdge(policy, edgeThreshold), policy));
+          const cost = rows.reduce((sum, one, k) => sum + (tiers[k] === one.tier ? one.own : one.other).costUsd, 0);
+          expect(usdPerThousandRequests).toBe((1000 * cost) / rows.length);
+        }
+      }),
+    );
+  });
+
   test('sends more to the local tier the higher the threshold, and counts labelled rows only for quality', async () => {
     const prompts = Array.from({ length: 40 }, (_, k): Prompt => {
       const text = 'river bond table '.repeat(4 + (k % 14));
