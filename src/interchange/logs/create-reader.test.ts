@@ -4,7 +4,13 @@ import { createReader } from './create-reader';
 import type { LogFormat } from './log-format';
 import type { BadRow, LogRecord } from './record-reader';
 
-const csv: LogFormat = { kind: 'delimited', delimiter: ',', hasHeader: false, columns: ['a', 'b'] };
+const csv: LogFormat = {
+  kind: 'delimited',
+  delimiter: ',',
+  hasHeader: false,
+  columns: ['a', 'b'],
+  hasShortRows: false,
+};
 const list: LogFormat = { kind: 'json', from: 0, list: '' };
 const lines: LogFormat = { kind: 'json-lines' };
 const blocks: LogFormat = { kind: 'text', separatedBy: 'dashes' };
@@ -47,7 +53,7 @@ describe('createReader', () => {
       ['j', 'k', ''],
     ]);
     expect(bad.map(({ line }) => line)).toEqual([2, 4, 6]);
-    expect(bad[1]?.reason).toBe('3 cells where the header has 2');
+    expect(bad[1]?.reason).toBe('3 cells where there should be 2');
   });
 
   it('keeps stray quotes of a single line as text', () => {
@@ -59,7 +65,7 @@ describe('createReader', () => {
 
   it('leaves out a line of 10 MB, and goes on after it', () => {
     const long = 'x'.repeat(65_536);
-    for (const format of [csv, lines, blocks]) {
+    for (const format of [{ ...csv, hasShortRows: true }, lines, blocks]) {
       const { records, bad } = readAll(format, ['{"a":"', ...Array<string>(160).fill(long), '"}\n', '"x"\n']);
       expect(bad).toHaveLength(1);
       expect(bad[0]?.excerpt.length).toBeLessThanOrEqual(200);
@@ -68,15 +74,30 @@ describe('createReader', () => {
   });
 
   it('reads the elements of a list one by one, whatever they are', () => {
-    const text = ' [ {"a":"]}\\"["} ,[1,{"b":2}],"x,y",-1.5e3 ,null, true] {"not":"this"}';
-    expect(readAll(list, [text.trimStart()]).values).toEqual([{ a: ']}"[' }, [1, { b: 2 }], 'x,y', -1500, null, true]);
+    const text = ' [ [], {"a":"]}\\"["} ,[1,{"b":2}],"x,y",-1.5e3 ,null, true] {"not":"this"}';
+    expect(readAll(list, [text.trimStart()]).values).toEqual([
+      [],
+      { a: ']}"[' },
+      [1, { b: 2 }],
+      'x,y',
+      -1500,
+      null,
+      true,
+    ]);
   });
 
   it('loses one element of a list for a missing quote', () => {
-    const text = '[\n  {"a": "one"},\n  {"a": "two},\n  {"a": "three"},\n  {"a": broken}\n  , {"a": "cut';
+    const text = '[\n  {"a": "one"},\n  {"a": "two},\n  {"a": "three"},\n  {"a": broken},\n  {"a": "cut';
     const { values, bad } = readAll(list, [text]);
     expect(values).toEqual([{ a: 'one' }, { a: 'three' }]);
     expect(bad.map(({ line }) => line)).toEqual([3, 5, 6]);
+  });
+
+  it('refuses what is no object among objects, and finds its way back through commas in front', () => {
+    const text = '[\n{"a":1}\n,{a":"]}"}\n,{"a":2}\n,"x"\n,{"a":3}\n], "next": null}';
+    const { values, bad } = readAll(list, [text]);
+    expect(values).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
+    expect(bad.map(({ line }) => line).slice(0, 2)).toEqual([3, 5]);
   });
 
   it('does not hold an element of 10 MB', () => {
@@ -100,7 +121,9 @@ describe('createReader', () => {
   it('reads JSON back as it was written, however it is cut and laid out', () => {
     const values = fc.array(fc.jsonValue(), { maxLength: 6 });
     fc.assert(
-      fc.property(values, fc.array(fc.nat(9)), fc.constantFrom(0, 2), (elements, sizes, indent) => {
+      fc.property(values, fc.array(fc.nat(9)), fc.constantFrom(0, 2), (some, sizes, indent) => {
+        // Where the first is an object the others have to be.
+        const elements = [null, ...some];
         const written: unknown = JSON.parse(JSON.stringify(elements));
         expect(readAll(list, cut(JSON.stringify(elements, null, indent), sizes)).values).toEqual(written);
       }),

@@ -59,7 +59,10 @@ function delimited({ delimiter, rows }: DelimiterGuess): LogFormat {
     const name = hasHeader ? (first[index] ?? '').trim() : '';
     return name === '' ? `column ${index + 1}` : name;
   });
-  return { kind: 'delimited', delimiter, hasHeader, columns: distinct(columns) };
+  const short = rows.filter(({ length }) => length < width).length;
+  // A short row now and then is a broken one.
+  const hasShortRows = short > 0.1 * rows.length;
+  return { kind: 'delimited', delimiter, hasHeader, columns: distinct(columns), hasShortRows };
 }
 
 function isHeader(cells: readonly string[]): boolean {

@@ -38,6 +38,13 @@ describe('importLog', () => {
     expect(report).toMatchObject({ rows: 3, duplicates: 1, emptyPrompts: 1, unreadLabels: 1, labelled: 2 });
   });
 
+  it('takes short rows where they are the rule, and refuses them where they are not', async () => {
+    const ragged = await importText('prompt,label,app\nhi\nyo,local\nhey,cloud,x\n', 'a.csv');
+    expect(ragged.report).toMatchObject({ rows: 3, badRowCount: 0, labelled: 2 });
+    const even = await importText(`prompt,label\n${'hi,local\n'.repeat(30)}broken\n`, 'a.csv');
+    expect(even.report).toMatchObject({ rows: 30, badRowCount: 1 });
+  });
+
   it('leaves duplicates out when told to', async () => {
     const imported = await importText('prompt,app\nhi,a\nhi,b\nyo,c\n', 'a.csv', { dropDuplicates: true });
     expect(textsOf(imported)).toEqual(['hi', 'yo']);

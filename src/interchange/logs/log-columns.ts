@@ -3,7 +3,7 @@ import type { LogFormat } from './log-format';
 import { valueAt } from './value-at';
 
 /** The one column of a plain text, and of JSON values that are no objects. */
-export const wholeRecord = 'text';
+const wholeRecord = 'text';
 
 const mostColumns = 500;
 const deepest = 4;

@@ -9,6 +9,8 @@ export type LogFormat =
       readonly hasHeader: boolean;
       /** Names of the columns, from left to right; `column 1` and so on without a header. */
       readonly columns: readonly string[];
+      /** Whether rows leave out their last cells where these are empty. */
+      readonly hasShortRows: boolean;
     }
   | { readonly kind: 'json-lines' }
   /** JSON values one after the other (`list` null), or the elements of the list that starts at character `from`. */

@@ -20,7 +20,7 @@ const asked = {
 const firstOf = async (record: unknown, name = 'log.jsonl') =>
   (await importText(`${JSON.stringify(record)}\n`.repeat(2), name)).prompts[0];
 
-describe('logShapes', () => {
+describe('importing logs of known products', () => {
   it('reads chat completion logs', async () => {
     const prompt = await firstOf({ model: 'small', messages: chat });
     expect(prompt).toMatchObject({ ...asked, recorded: { model: 'small' } });

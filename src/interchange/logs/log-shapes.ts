@@ -17,7 +17,7 @@ const bodies = ['body.messages', 'request.body.messages', 'request.messages', 'b
  * docs.litellm.ai (StandardLoggingPayload, spend logs), docs.helicone.ai (request query), langfuse.com (observations) and
  * platform.openai.com (batch files).
  */
-export const logShapes: readonly LogShape[] = [
+const logShapes: readonly LogShape[] = [
   {
     name: 'OpenTelemetry GenAI',
     marks: [

@@ -13,7 +13,7 @@ import type { Conversation } from './read-conversation';
 import { plainText, readConversation } from './read-conversation';
 
 /** Characters of text, system and turns together that one prompt may have; the engine takes no more. */
-export const longestPrompt = 200_000;
+const longestPrompt = 200_000;
 const longestName = 200;
 
 export interface BuiltPrompt {

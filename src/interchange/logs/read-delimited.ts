@@ -122,8 +122,11 @@ export class DelimitedReader implements RecordReader {
     const expected = this.#format.columns.length;
     if (cells === undefined || rows.length !== 1) {
       this.#sink.bad({ line, reason: 'a quote is opened and not closed', excerpt: excerptOf(record) });
-    } else if (cells.slice(expected).some((cell) => cell.trim() !== '')) {
-      const reason = `${cells.length} cells where the header has ${expected}`;
+    } else if (
+      cells.slice(expected).some((cell) => cell.trim() !== '') ||
+      (cells.length < expected && !this.#format.hasShortRows)
+    ) {
+      const reason = `${cells.length} cells where there should be ${expected}`;
       this.#sink.bad({ line, reason, excerpt: excerptOf(record) });
     } else {
       this.#sink.record({ line, value: cells });

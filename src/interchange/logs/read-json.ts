@@ -1,3 +1,4 @@
+import { isRecord } from './is-record';
 import { parseJson } from './parse-json';
 import type { RecordReader, RecordSink } from './record-reader';
 import { excerptOf, longestRecord } from './record-reader';
@@ -28,6 +29,10 @@ export class JsonReader implements RecordReader {
   #newline = -1;
   #column = 0;
   #isLost = false;
+  /** Whether line feeds separate the values, and whether all should be objects as the first one is. */
+  #hasLines = false;
+  #areObjects: boolean | undefined;
+  #hasBad = false;
   #isDone = false;
 
   /** `from` is where the list's opening bracket stands, in characters; null for values that follow each other. */
@@ -96,6 +101,7 @@ export class JsonReader implements RecordReader {
         this.#line += 1;
         this.#lineStart = this.#at;
         this.#endBareWord();
+        if (this.#depth === 0) this.#hasLines = true;
         return;
       case 0x20:
       case 0x09:
@@ -125,7 +131,8 @@ export class JsonReader implements RecordReader {
       return;
     }
     if (this.#start !== -1) this.#close(this.#at - 1);
-    if (this.#isList && code === 0x5d) this.#isDone = true;
+    // After a bad value the bracket may be part of a text: to read on gives bad rows at worst.
+    if (this.#isList && code === 0x5d && !this.#hasBad) this.#isDone = true;
   }
 
   #endBareWord(): void {
@@ -165,13 +172,15 @@ export class JsonReader implements RecordReader {
       this.#at = orLength(text, text.indexOf('\n', this.#at));
       return;
     }
-    const indented = /[^ \t]/.exec(text.slice(this.#at + 1, this.#at + 2 + this.#column));
-    if (indented === null && text.length < this.#at + 2 + this.#column) return;
+    // One more for a comma before it.
+    const until = this.#at + 3 + this.#column;
+    if (text.length < until && !text.includes('\n', this.#at + 1)) return;
+    const indented = /^[ \t]*,?[ \t]*[{[]/.exec(text.slice(this.#at + 1, until));
     this.#at += 1;
     this.#line += 1;
     this.#lineStart = this.#at;
-    if (indented === null || !'{['.includes(indented[0])) return;
-    this.#at += indented.index;
+    if (indented === null) return;
+    this.#at += indented[0].length - 1;
     this.#isLost = false;
   }
 
@@ -183,18 +192,28 @@ export class JsonReader implements RecordReader {
   }
 
   #close(end: number): void {
-    const value = this.#text.slice(this.#start, end);
     if (this.#isTooLong) this.#bad('longer than 4 MB');
-    else {
-      const parsed = parseJson(value);
-      if (parsed.ok) this.#sink.record({ line: this.#startLine, value: parsed.value });
-      else this.#sink.bad({ line: this.#startLine, reason: 'not valid JSON', excerpt: excerptOf(value) });
-    }
+    else this.#emit(this.#text.slice(this.#start, end));
     this.#start = -1;
     this.#isTooLong = false;
   }
 
+  #emit(text: string): void {
+    const parsed = parseJson(text);
+    if (!parsed.ok) {
+      // Where it ended is no more certain than what it says.
+      if (this.#hasLines) this.#lose('not valid JSON');
+      else this.#bad('not valid JSON');
+      return;
+    }
+    const isObject = isRecord(parsed.value);
+    this.#areObjects ??= isObject;
+    if (this.#areObjects && !isObject) this.#bad('not an object as the first one is');
+    else this.#sink.record({ line: this.#startLine, value: parsed.value });
+  }
+
   #bad(reason: string): void {
+    this.#hasBad = true;
     const excerpt = excerptOf(this.#text.slice(this.#start, Math.min(this.#at, this.#start + 1_000)));
     this.#sink.bad({ line: this.#startLine, reason, excerpt });
   }
