@@ -24,6 +24,16 @@ test('log1p keeps its digits near 0', () => {
   );
 });
 
+test('pow loses no more digits than its exponent costs', () => {
+  const base = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(base, fc.double({ min: -40, max: 40, noNaN: true }), (x, y) => {
+      const bound = (1 + Math.abs(y * Math.log(x))) * 5e-16;
+      return relativeError(pow(x, y), Math.pow(x, y)) < bound;
+    }),
+  );
+});
+
 test('edges', () => {
   expect([exp(0), exp(-1000), exp(1000), log(1), log(0), pow(0, 2), pow(5, 0)]).toEqual([
     1,

@@ -81,7 +81,10 @@ export function log1p(x: number): number {
   return log(sum) * (x / (sum - 1));
 }
 
-/** x to the power of y for x > 0, as exp(y log x); 0 to a positive power is 0. */
+/**
+ * x to the power of y for x > 0, as exp(y log x); 0 to a positive power is 0. The rounding of the logarithm is multiplied by
+ * y: the relative error is about (1 + |y log x|) x 2e-16.
+ */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;
   if (x === 0) return y > 0 ? 0 : Number.POSITIVE_INFINITY;
