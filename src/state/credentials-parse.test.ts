@@ -73,15 +73,10 @@ describe('older forms', () => {
   });
 });
 
-it.each([
-  ['{"openai":'],
-  ['sk-planted0123456789'],
-  ['7'],
-  ['[]'],
-  ['null'],
-  ['{"providers":"x"}'],
-  ['{"other":1}'],
-])('finds %s damaged', (text) => expect(read(text)).toBe('damaged'));
+it.each([['{"openai":'], ['sk-planted0123456789'], ['7'], ['[]'], ['null'], ['{"providers":"x"}'], ['{"other":1}']])(
+  'finds %s damaged',
+  (text) => expect(read(text)).toBe('damaged'),
+);
 
 it('leaves a newer version alone', () =>
   expect(read({ version: 2, providers: { openai: { key: 'x' } } })).toBe('newer'));
