@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { importLog } from '../interchange/logs/import-log';
 import type { LogSource } from '../interchange/logs/log-source';
@@ -13,8 +14,8 @@ const bytes = 200_000_000;
 const rows = 100_000;
 
 /**
- * Writes generated logs of 100,000 rows and 200 MB, imports each and prints rows per second, peak memory and the longest time
- * between two turns of the event loop. `npm run bench:import -- csv` runs one format only; prompts are not kept.
+ * Writes generated logs of 100,000 rows and 200 MB, imports each and prints rows per second, peak memory and how long
+ * the event loop was held up (the host's own pauses included). `npm run bench:import -- csv` runs one format only; prompts are not kept.
  */
 export async function main(chosen: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'routellm-bench-'));
@@ -56,30 +57,31 @@ async function bench(path: string): Promise<void> {
   const preview = await previewLog(source);
   if (!preview.ok) throw new Error(preview.failure.message);
   const previewMs = performance.now() - startMs;
-  let turnMs = performance.now();
-  let longestMs = 0;
+  const turns = monitorEventLoopDelay({ resolution: 1 });
+  turns.enable();
   let peak = 0;
   let characters = 0;
   const result = await importLog(source, preview.value.mapping, {
     now: () => performance.now(),
-    yieldToHost: async () => {
-      longestMs = Math.max(longestMs, performance.now() - turnMs);
-      await new Promise((resolve) => setImmediate(resolve));
-      turnMs = performance.now();
-    },
+    yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
     onProgress: () => (peak = Math.max(peak, process.memoryUsage().rss)),
     onPrompts: (batch) => {
       for (const { text } of batch) characters += text.length;
     },
   });
+  turns.disable();
   if (!result.ok) throw new Error(result.failure.message);
   const { rows: read, badRowCount, duplicates, ms, end } = result.value;
   print(
     `${path.split('.').at(-1)}: ${mega(size)} MB, ${read} rows (${badRowCount} bad, ${duplicates} duplicates, ${end}) in ` +
       `${(ms / 1000).toFixed(2)} s: ${Math.round((read * 1000) / ms)} rows/s, ${mega((size * 1000) / ms)} MB/s; ` +
-      `preview ${Math.round(previewMs)} ms; peak RSS ${mega(peak)} MB; longest turn ${longestMs.toFixed(1)} ms; ` +
+      `preview ${Math.round(previewMs)} ms; peak RSS ${mega(peak)} MB; event loop held up p99 ${milli(turns.percentile(99))}, at most ${milli(turns.max)} ms; ` +
       `${mega(characters)} M characters of prompts`,
   );
+}
+
+function milli(nanoseconds: number): string {
+  return (nanoseconds / 1_000_000).toFixed(1);
 }
 
 function mega(value: number): string {
