@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- the query makes it an address, which is the default export
 import workerFile from './engine.worker?worker&url';
 import type { StartProcess } from './engine-process';
 

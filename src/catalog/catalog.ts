@@ -1,0 +1,21 @@
+import type { Endpoint } from '../core/domain/endpoint';
+import type { Policy } from '../core/domain/policy';
+import type { Prompt } from '../core/domain/prompt';
+import type { RouterTimes } from '../core/domain/router-times';
+import type { RouterModel } from '../core/pillars/router-model';
+import { defaultPolicy } from './default-policy';
+import { endpoints } from './endpoints';
+import { routerModel } from './router-model';
+import { routerTimes } from './router-times';
+import { samples } from './samples';
+
+/** Everything that ships as data, parsed. */
+export interface Catalog {
+  readonly endpoints: readonly Endpoint[];
+  readonly samples: readonly Prompt[];
+  readonly model: RouterModel;
+  readonly routerTimes: RouterTimes;
+  readonly defaultPolicy: Policy;
+}
+
+export const catalog: Catalog = { endpoints, samples, model: routerModel, routerTimes, defaultPolicy };

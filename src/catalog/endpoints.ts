@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { Endpoint } from '../core/domain/endpoint';
+import data from './endpoints.json';
+import { parseFile } from './parse-file';
+
+const text = v.pipe(v.string(), v.minLength(1));
+const positive = v.pipe(v.number(), v.gtValue(0));
+const notNegative = v.pipe(v.number(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const provenance = v.object({
+  source: text,
+  retrievedOn: v.pipe(v.string(), v.isoDate()),
+  approx: v.boolean(),
+  note: v.string(),
+});
+
+const price = v.variant('kind', [
+  v.object({
+    kind: v.literal('token'),
+    inputUsdPerMTok: notNegative,
+    outputUsdPerMTok: notNegative,
+    cacheReadUsdPerMTok: v.nullable(notNegative),
+    cacheWriteUsdPerMTok: v.nullable(notNegative),
+  }),
+  v.object({ kind: v.literal('capacity'), usdPerHour: positive, tokensPerSecond: positive, utilisation: share }),
+  v.object({ kind: v.literal('flat'), usdPerMonth: positive, concurrency: positive, requestsPerMonth: positive }),
+]);
+
+const endpoint = v.object({
+  id: text,
+  label: text,
+  alias: text,
+  provider: text,
+  model: text,
+  tier: v.picklist(['local', 'cloud']),
+  region: text,
+  price,
+  latency: v.object({
+    ttftMedianMs: positive,
+    ttftSigma: notNegative,
+    tpotMedianMs: positive,
+    tpotSigma: notNegative,
+  }),
+  errorRate: share,
+  outputTokens: v.object({ median: positive, sigma: notNegative }),
+  contextTokens: positive,
+  ability: v.number(),
+  compliance: v.array(text),
+  defaultOn: v.boolean(),
+  sources: v.object({
+    price: provenance,
+    latency: provenance,
+    ability: provenance,
+    errorRate: provenance,
+    outputTokens: provenance,
+  }),
+});
+
+/** Every endpoint of the catalogue, in the order of the file. */
+export const endpoints: readonly Endpoint[] = parseFile('endpoints.json', v.array(endpoint), data);

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import type { RouterModel } from '../core/pillars/router-model';
+import { parseFile } from './parse-file';
+import data from './router-model.json';
+
+const linear = v.object({ bias: v.number(), weights: v.array(v.number()) });
+const text = v.pipe(v.string(), v.minLength(1));
+
+const schema = v.object({
+  version: text,
+  encoder: text,
+  languages: v.array(text),
+  prior: v.object({
+    bias: v.number(),
+    lexical: v.pipe(v.array(v.number()), v.length(27)),
+    embedding: v.pipe(v.array(v.number()), v.minLength(1)),
+  }),
+  judgeDeciles: v.pipe(
+    v.array(v.number()),
+    v.length(9),
+    v.check((deciles) => deciles.every((value, k) => k === 0 || value >= (deciles[k - 1] ?? value)), 'must ascend'),
+  ),
+  semantic: v.object({ slope: v.number(), intercept: v.number() }),
+  complexity: v.object({ embedding: linear, text: linear }),
+});
+
+/** The fitted numbers that the router ships with. */
+export const routerModel: RouterModel = parseFile('router-model.json', schema, data);

@@ -1,0 +1,103 @@
+import { RandomStreams } from '../core/sim/rng';
+import { readRow } from '../core/telemetry/read-row';
+import { filterRows } from '../core/telemetry/row-filter';
+import { summarise } from '../core/telemetry/summarise';
+import { toCsv } from '../core/telemetry/to-csv';
+import type { Telemetry } from '../core/domain/telemetry';
+import type { EngineHandlers } from './engine-host';
+import { inspectRow } from './inspect-row';
+import { bestCloud } from './potential-cache';
+import { previewPolicy } from './preview-policy';
+import { EngineCallError } from './protocol';
+import type { PromptDraft } from './protocol';
+import { readAlignment } from './read-alignment';
+import { readFrontier, rowsOfHalf } from './read-frontier';
+import { Session } from './session';
+import type { SessionSurroundings } from './session';
+
+const mostRowsAtOnce = 1000;
+
+/** The engine's answers to every call, over one session. */
+export function createHandlers(surroundings: SessionSurroundings): EngineHandlers {
+  const { catalog, now } = surroundings;
+  const session = new Session(surroundings);
+  const draws = new RandomStreams(1).stream('sample-draw');
+
+  return {
+    'session-start': (params, signal) => session.start(params, signal),
+    'session-clear': (_params, signal) => session.clear(signal),
+    'session-restore': ({ log }, signal) => session.restore(log, signal),
+    'session-state': async (_params, signal) => ({
+      ...(await session.summary(signal)),
+      embedder: session.vectors.status,
+    }),
+    'catalog-read': () => ({ policy: catalog.defaultPolicy, endpoints: catalog.endpoints }),
+    route: ({ drafts }, signal) => session.route(drafts, signal),
+    'sample-draw': ({ index }) => {
+      const { samples } = catalog;
+      const sample = samples[index ?? Math.floor(draws.uniform() * samples.length)];
+      if (sample === undefined) throw invalid(`There is no sample ${index}; the last is ${samples.length - 1}.`);
+      const { text, system, turns } = sample;
+      const draft: PromptDraft = { text };
+      return { ...draft, ...(system === undefined ? {} : { system }), ...(turns === undefined ? {} : { turns }) };
+    },
+    'policy-apply': ({ policy }, signal) => session.applyPolicy(policy, signal),
+    'policy-preview': ({ from, to }, signal) => {
+      const { run, vectors, indexes, potential } = session;
+      const world = { run, vectors, indexes, potential, now };
+      return previewPolicy(session.compile(from), session.compile(to), world, signal);
+    },
+    'frontier-read': ({ half }, signal) => readFrontier(session.run, half, session.potential, now, signal),
+    'telemetry-read': ({ half }, signal) => readTelemetry(session, half, signal),
+    'log-count': ({ query }) => {
+      const { columns, rows } = session.run;
+      return { count: filterRows(columns, query).length, total: rows };
+    },
+    'log-rows': ({ query, offset, limit }) => {
+      const { columns } = session.run;
+      const most = Math.min(limit, mostRowsAtOnce);
+      return Array.from(filterRows(columns, query).slice(offset, offset + most), (row) => readRow(columns, row));
+    },
+    inspect: ({ row }, signal) => inspectRow(session.run, row, session.vectors, now, signal),
+    'label-set': async ({ row, label }, signal) => {
+      if (row < 0 || row >= session.run.rows) throw invalid(`There is no row ${row + 1}.`);
+      await session.setLabel(row, label, signal);
+      return readRow(session.run.columns, row);
+    },
+    'export-csv': ({ withPrompts }) => {
+      const { columns, policy } = session.run;
+      return { csv: toCsv(columns, policy.policy.version, withPrompts) };
+    },
+    'embedder-load': () => session.loadEmbedder(),
+    'alignment-read': (_params, signal) => readAlignment(session.run, session.vectors, now, signal),
+  };
+}
+
+async function readTelemetry(
+  session: Session,
+  half: 'tune' | 'report' | null,
+  signal: AbortSignal,
+): Promise<Telemetry> {
+  const { run, potential, overhead, promptsPerSecond } = session;
+  const { columns, world } = run;
+  const cloud = bestCloud(run);
+  const prompts = rowsOfHalf(run, half).flatMap((row) => columns.prompts[row] ?? []);
+  if (cloud !== null) await potential.warm(run, [cloud.id], prompts, signal);
+  const outcomes = potential.of(run);
+  const allCloudCostUsd = (row: number): number => {
+    const prompt = columns.prompts[row];
+    return prompt === undefined || cloud === null ? 0 : outcomes.of(cloud.id, prompt).costUsd;
+  };
+  return summarise({
+    telemetry: columns,
+    half,
+    endpoints: world.endpoints,
+    allCloudCostUsd: cloud === null ? null : allCloudCostUsd,
+    overhead: overhead.read(),
+    promptsPerSecond,
+  });
+}
+
+function invalid(message: string): EngineCallError {
+  return new EngineCallError({ code: 'invalid-input', message, retryable: false });
+}

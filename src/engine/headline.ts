@@ -1,0 +1,57 @@
+import { RandomStreams } from '../core/sim/rng';
+import { pairedBootstrap } from '../core/stats/paired-bootstrap';
+import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
+import { bestCloud } from './potential-cache';
+import type { SessionRun } from './session-run';
+
+/**
+ * One honest line about a run: n, what it cost against sending everything to the best cloud model, and the paired change of
+ * quality with its 95 % interval. It speaks of the reporting half of the samples where there are any, else of every row.
+ */
+export function headline(run: SessionRun, potential: PotentialOutcomes): string {
+  const rows = headlineRows(run);
+  if (rows.length === 0) return 'Nothing routed yet.';
+  const { columns, prompts } = run.columns;
+  const heldOut = prompts[rows[0] ?? 0]?.half === 'report';
+  const what = heldOut
+    ? `${rows.length} held-out samples`
+    : `${rows.length} ${rows.length === 1 ? 'prompt' : 'prompts'}`;
+  const spent = rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0);
+  const cloud = bestCloud(run);
+  if (cloud === null) return `${what} · SIM · ${usd(spent)} · no cloud model is on`;
+
+  let allCloud = 0;
+  const differences: number[] = [];
+  for (const row of rows) {
+    const prompt = prompts[row];
+    if (prompt === undefined) continue;
+    const alone = potential.of(cloud.id, prompt);
+    allCloud += alone.costUsd;
+    if (prompt.label !== undefined) differences.push(Number(columns.quality[row] === 1) - alone.quality);
+  }
+  const stream = new RandomStreams(run.world.seed).stream('headline/quality');
+  const change = pairedBootstrap(differences, stream);
+  const quality =
+    change === null
+      ? 'quality unknown, no labels'
+      : `quality ${points(change.value)} pt [${points(change.low)}, ${points(change.high)}]`;
+  return `${what} · SIM · ${usd(spent)} against ${usd(allCloud)} all-cloud · ${quality}`;
+}
+
+/** The rows it speaks of. */
+export function headlineRows(run: SessionRun): readonly number[] {
+  const all = Array.from({ length: run.rows }, (_, row) => row);
+  const heldOut = all.filter((row) => run.columns.prompts[row]?.half === 'report');
+  return heldOut.length > 0 ? heldOut : all;
+}
+
+/** Cents where there are some, else two significant digits: $12.40, $0.31, $0.0042. */
+function usd(value: number): string {
+  return `$${value === 0 || value >= 0.1 ? value.toFixed(2) : Number(value.toPrecision(2)).toString()}`;
+}
+
+function points(share: number): string {
+  const value = (100 * Math.abs(share)).toFixed(1);
+  if (value === '0.0') return '0.0';
+  return `${share < 0 ? '−' : '+'}${value}`;
+}

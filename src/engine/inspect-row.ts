@@ -1,0 +1,83 @@
+import { decideTier } from '../core/cascade';
+import { counterfactuals } from '../core/counterfactual';
+import type { Decision } from '../core/domain/decision';
+import type { Inspection, StageTime } from '../core/domain/inspection';
+import type { Prompt } from '../core/domain/prompt';
+import type { StageId, TraceEntry } from '../core/domain/verdict';
+import { driveCached } from '../core/drive-cached';
+import type { FlightContext } from '../core/flight-context';
+import { featuresOf } from '../core/features/features-of';
+import { EngineCallError } from './protocol';
+import type { RowDetail, SessionRun } from './session-run';
+import type { TextVectors } from './text-vectors';
+import { timeStages } from './time-stages';
+
+const askers: readonly StageId[] = ['semantic', 'complexity'];
+
+/**
+ * Everything about one row. Its tier stages are asked again for their words (they answer as they did), its vector is made if
+ * it has none, because a counterfactual may need it. Throws `invalid-input` for a row that is not there.
+ */
+export async function inspectRow(
+  run: SessionRun,
+  row: number,
+  vectors: TextVectors,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<Inspection> {
+  const prompt = run.columns.prompts[row];
+  const detail = run.details[row];
+  if (prompt === undefined || detail === undefined) {
+    throw new EngineCallError({ code: 'invalid-input', message: `There is no row ${row + 1}.`, retryable: false });
+  }
+  const context = run.context(row);
+  const decision = { ...detail.decision, trace: fullTrace(prompt, detail, context, run) };
+  if (run.withEmbedder) await vectors.fetch([prompt.text], signal);
+  return {
+    row,
+    prompt,
+    features: featuresOf(prompt),
+    decision,
+    outcome: detail.outcome,
+    reward: detail.reward,
+    counterfactuals: counterfactuals(prompt, decision.tier, context, (one) => run.embedded(one)),
+    times: await timesOf(prompt, decision, detail, context, run, vectors, now),
+  };
+}
+
+/** The kept lines are the bandit's alone, unless a gate spoke. */
+function fullTrace(
+  prompt: Prompt,
+  { decision }: RowDetail,
+  context: FlightContext,
+  run: SessionRun,
+): readonly TraceEntry[] {
+  const kept = decision.trace;
+  if (kept.some((entry) => entry.stage !== 'bandit')) return kept;
+  const again = driveCached(decideTier(prompt, context), context.model, (one) => run.embedded(one));
+  return [...again.trace, ...kept];
+}
+
+async function timesOf(
+  prompt: Prompt,
+  decision: Decision,
+  { outcome }: RowDetail,
+  context: FlightContext,
+  run: SessionRun,
+  vectors: TextVectors,
+  now: () => number,
+): Promise<readonly StageTime[]> {
+  const embedded = run.embedded(prompt);
+  const asked =
+    decision.complexityFrom === 'embedding' &&
+    decision.trace.some(({ stage, verdict }) => askers.includes(stage) && verdict.kind !== 'skipped');
+  const embedMs = asked && embedded !== undefined ? await vectors.timeOne(prompt.text, now) : null;
+  const times = [...timeStages(prompt, context, embedded, embedMs, now)].map(([stage, milliseconds]): StageTime => ({
+    stage,
+    milliseconds,
+    measured: true,
+  }));
+  const attempts = 'attempts' in outcome ? outcome.attempts : [];
+  const generateMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
+  return generateMs === 0 ? times : [...times, { stage: 'generate', milliseconds: generateMs, measured: false }];
+}

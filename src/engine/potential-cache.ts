@@ -1,0 +1,66 @@
+import type { Endpoint, EndpointId } from '../core/domain/endpoint';
+import type { Prompt, Tier } from '../core/domain/prompt';
+import { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
+import type { SessionRun } from './session-run';
+import { Slicer } from './slicer';
+
+/** What any endpoint would have done with any prompt of a session, worked out in slices and kept over policy edits. */
+export class PotentialCache {
+  readonly #now: () => number;
+  #known: { readonly seed: number; readonly outcomes: PotentialOutcomes } | null = null;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Forgets everything, as when the session starts over. */
+  clear(): void {
+    this.#known = null;
+  }
+
+  /** The outcomes; asking for one that `warm` has not worked out takes some microseconds. */
+  of(run: SessionRun): PotentialOutcomes {
+    const { seed } = run.world;
+    if (this.#known?.seed !== seed) this.#known = { seed, outcomes: new PotentialOutcomes(run.sim.calls) };
+    return this.#known.outcomes;
+  }
+
+  /** Works out what these endpoints would have done with these prompts. Throws `cancelled`. */
+  async warm(
+    run: SessionRun,
+    endpointIds: readonly EndpointId[],
+    prompts: readonly Prompt[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const slicer = new Slicer(this.#now, signal);
+    const outcomes = this.of(run);
+    for (const prompt of prompts) {
+      for (const endpointId of endpointIds) outcomes.of(endpointId, prompt);
+      await slicer.pause();
+    }
+  }
+}
+
+/** Endpoints that take part in a run's next request, in policy order. */
+export function endpointsOn(run: SessionRun): readonly Endpoint[] {
+  const { policy, rows } = run;
+  const ids = [...policy.endpointIdsOf('local', rows), ...policy.endpointIdsOf('cloud', rows)];
+  return ids.flatMap((id) => policy.endpoints.get(id) ?? []);
+}
+
+/** The most able endpoint of the cloud that takes part: what "all-cloud" stands for; null when there is none. */
+export function bestCloud(run: SessionRun): Endpoint | null {
+  return ablest(endpointsOn(run).filter((endpoint) => endpoint.tier === 'cloud'));
+}
+
+/** The endpoint that served a tier most, which stands for the tier where a row is imagined there; null when none is on. */
+export function leadingEndpoint(run: SessionRun, tier: Tier): EndpointId | null {
+  const own = endpointsOn(run).filter((endpoint) => endpoint.tier === tier);
+  const pulls = (endpoint: Endpoint): number => run.sim.arms.arm(endpoint.id).pulls;
+  const most = own.reduce<Endpoint | null>((top, one) => (top === null || pulls(one) > pulls(top) ? one : top), null);
+  return most !== null && pulls(most) > 0 ? most.id : (ablest(own)?.id ?? null);
+}
+
+function ablest(endpoints: readonly Endpoint[]): Endpoint | null {
+  return endpoints.reduce<Endpoint | null>((top, one) => (top === null || one.ability > top.ability ? one : top), null);
+}

@@ -1,0 +1,56 @@
+import type { Prompt } from '../core/domain/prompt';
+import { EngineCallError } from './protocol';
+import type { PromptDraft } from './protocol';
+import { wellFormed } from './well-formed';
+
+/** More characters than any endpoint's context takes, and still read in a blink. */
+const longestPrompt = 200_000;
+const mostPrompts = 20_000;
+
+/**
+ * Makes prompts of what the interface handed over; the nth of a batch is called `p<batch>-<n>`, so that its random
+ * streams are the same whenever the session is flown again. Throws `invalid-input` for no prompts, too many, an empty
+ * one, or one that is too long, and says which.
+ */
+export function promptsOfDrafts(drafts: readonly PromptDraft[], batch: number): readonly Prompt[] {
+  if (drafts.length === 0) refuse('Nothing to route: there is no prompt.');
+  if (drafts.length > mostPrompts) {
+    refuse(
+      `${count(drafts.length)} prompts are more than the ${count(mostPrompts)} one call takes. Route fewer at once.`,
+    );
+  }
+  return drafts.map((draft, index) => {
+    const which = drafts.length === 1 ? 'The prompt' : `Prompt ${count(index + 1)} of ${count(drafts.length)}`;
+    if (draft.text.trim() === '') refuse(`${which} is empty.`);
+    const characters = sizeOf(draft);
+    if (characters > longestPrompt) {
+      refuse(`${which} has ${count(characters)} characters; ${count(longestPrompt)} is the most. Shorten it.`);
+    }
+    return promptOf(draft, `p${batch}-${index}`);
+  });
+}
+
+function promptOf(draft: PromptDraft, id: string): Prompt {
+  const { system, turns, overrides } = draft;
+  return {
+    id,
+    text: wellFormed(draft.text),
+    ...(system === undefined ? {} : { system: wellFormed(system) }),
+    ...(turns === undefined ? {} : { turns: turns.map(({ role, text }) => ({ role, text: wellFormed(text) })) }),
+    ...(overrides === undefined ? {} : { overrides }),
+    metadata: draft.metadata ?? {},
+    origin: 'typed',
+  };
+}
+
+function sizeOf({ text, system = '', turns = [] }: PromptDraft): number {
+  return turns.reduce((sum, turn) => sum + turn.text.length, text.length + system.length);
+}
+
+function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function refuse(message: string): never {
+  throw new EngineCallError({ code: 'invalid-input', message, retryable: false });
+}

@@ -1,0 +1,58 @@
+import { featuresOf } from '../core/features/features-of';
+import { semanticScore } from '../core/pillars/semantic';
+import { areaUnderCurve } from '../core/stats/area-under-curve';
+import { EngineCallError } from './protocol';
+import type { AlignmentReport } from './protocol';
+import type { SessionRun } from './session-run';
+import { Slicer } from './slicer';
+import type { TextVectors } from './text-vectors';
+
+/** Above this share of unknown words a vector says little; pillar 2 abstains there too. */
+const maxUnknownShare = 0.5;
+
+/**
+ * How well the encoder fits the traffic: every prompt is embedded, also those that rules decided. Samples of the tuning half
+ * are left out. Throws `embedder-not-loaded` for a run without an encoder, and `cancelled`.
+ */
+export async function readAlignment(
+  run: SessionRun,
+  vectors: TextVectors,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<AlignmentReport> {
+  const { semanticIndex, model } = run.world;
+  if (!run.withEmbedder || semanticIndex === null) throw new EngineCallError(vectors.absence);
+  const prompts = run.columns.prompts.slice(0, run.rows).filter((prompt) => prompt.half !== 'tune');
+  await vectors.fetch(
+    prompts.map((prompt) => prompt.text),
+    signal,
+  );
+  const upper = run.policy.policy.semantic.similarityThreshold;
+  const slicer = new Slicer(now, signal);
+  const labelled: { score: number; cloud: boolean }[] = [];
+  const counts = { lowMargin: 0, outOfVocabulary: 0, otherLanguage: 0 };
+  for (const prompt of prompts) {
+    await slicer.pause();
+    const { language } = featuresOf(prompt);
+    if (language !== 'und' && !model.languages.includes(language)) counts.otherLanguage += 1;
+    const embedded = vectors.of(prompt.text);
+    if (embedded === undefined || embedded.tokens === 0) continue;
+    if (embedded.unknownShare > maxUnknownShare) counts.outOfVocabulary += 1;
+    const score = semanticScore(semanticIndex.score(embedded.vector), model);
+    if (score < upper && score > 1 - upper) counts.lowMargin += 1;
+    const need = prompt.label?.need;
+    if (need === 'local' || need === 'cloud') labelled.push({ score, cloud: need === 'cloud' });
+  }
+  const share = (count: number): number => (prompts.length === 0 ? 0 : count / prompts.length);
+  return {
+    auc: areaUnderCurve(
+      labelled.map(({ score }) => score),
+      labelled.map(({ cloud }) => cloud),
+    ),
+    nLabelled: labelled.length,
+    lowMarginShare: share(counts.lowMargin),
+    outOfVocabularyShare: share(counts.outOfVocabulary),
+    otherLanguageShare: share(counts.otherLanguage),
+    n: prompts.length,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Prompt } from '../core/domain/prompt';
+import { featuresOf } from '../core/features/features-of';
+import { judgeSurrogate } from '../core/pillars/judge-surrogate';
+import type { ReplayedRow, RowValue } from '../core/stats/replayed-row';
+import { STAGES } from '../core/telemetry/codes';
+import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
+import { endpointOf } from '../core/telemetry/read-row';
+import { leadingEndpoint } from './potential-cache';
+import type { SessionRun } from './session-run';
+import type { Slicer } from './slicer';
+
+const difficulties = new WeakMap<Prompt, number | null>();
+
+/** A run's rows with what a threshold sweep needs beside the columns: the judge's word where nobody asked, the other tier's outcome. */
+export async function replayRows(
+  run: SessionRun,
+  rows: readonly number[],
+  potential: PotentialOutcomes,
+  slicer: Slicer,
+): Promise<readonly ReplayedRow[]> {
+  const leading = { local: leadingEndpoint(run, 'local'), cloud: leadingEndpoint(run, 'cloud') };
+  const replayed: ReplayedRow[] = [];
+  for (const row of rows) {
+    const prompt = run.columns.prompts[row];
+    if (prompt === undefined) continue;
+    const own = ownValue(run, row);
+    const { tier } = run.details[row]?.decision ?? { tier: null };
+    const other = tier === null ? null : leading[tier === 'local' ? 'cloud' : 'local'];
+    replayed.push({
+      row,
+      prompt,
+      tier,
+      decidedBy: STAGES[run.columns.columns.decidedBy[row] ?? 0] ?? 'complexity',
+      complexityIndex: run.columns.columns.complexityIndex[row] ?? 0,
+      semanticScore: known(run.columns.columns.semanticScore[row]),
+      judgeDifficulty: known(run.columns.columns.judgeDifficulty[row]) ?? difficultyOf(prompt, run),
+      endpointId: endpointOf(run.columns, row),
+      own,
+      other: other === null ? own : potentialValue(potential, other, prompt),
+    });
+    await slicer.pause();
+  }
+  return replayed;
+}
+
+/** What a row brought. */
+export function ownValue(run: SessionRun, row: number): RowValue {
+  const { columns } = run.columns;
+  const latencyMs = known(columns.latencyMs[row]) ?? 0;
+  return { costUsd: columns.costUsd[row] ?? 0, latencyMs, acceptable: columns.quality[row] === 1 };
+}
+
+/** What a prompt would have brought elsewhere. */
+export function potentialValue(potential: PotentialOutcomes, endpointId: string, prompt: Prompt): RowValue {
+  const { costUsd, latencyMs, quality } = potential.of(endpointId, prompt);
+  return { costUsd, latencyMs, acceptable: quality === 1 };
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** What the surrogate would say; null outside the encoder's languages and without a vector, as in the cascade. */
+function difficultyOf(prompt: Prompt, run: SessionRun): number | null {
+  const embedded = run.embedded(prompt);
+  if (embedded === undefined) return null;
+  const remembered = difficulties.get(prompt);
+  if (remembered !== undefined) return remembered;
+  const { model } = run.world;
+  const { language } = featuresOf(prompt);
+  const covered = language === 'und' || model.languages.includes(language);
+  const said = covered ? judgeSurrogate(model, prompt, embedded) : null;
+  const difficulty = said?.ok === true ? said.value.difficulty : null;
+  difficulties.set(prompt, difficulty);
+  return difficulty;
+}

@@ -1,0 +1,60 @@
+import type { CompiledPolicy } from '../core/compiled-policy';
+import type { Label, Prompt } from '../core/domain/prompt';
+import { promptsOfDrafts } from './prompts-of-drafts';
+import type { SessionBatch } from './protocol';
+
+/** Prompts that entered together. */
+export interface PlannedBatch {
+  readonly source: SessionBatch;
+  /** As they are flown: with the user's labels. */
+  readonly prompts: readonly Prompt[];
+  /** As they came. */
+  readonly originals: readonly Prompt[];
+}
+
+/** Everything a run is a function of, beside the encoder. */
+export interface SessionPlan {
+  readonly seed: number;
+  readonly policy: CompiledPolicy;
+  readonly batches: readonly PlannedBatch[];
+}
+
+/** Adds a batch; throws `invalid-input` for drafts that cannot be routed. Typed batches are numbered by themselves. */
+export function withBatch(plan: SessionPlan, source: SessionBatch, samples: readonly Prompt[]): SessionPlan {
+  const number = plan.batches.filter((batch) => batch.source.kind === 'drafts').length;
+  const prompts = source.kind === 'samples' ? samples : promptsOfDrafts(source.drafts, number);
+  return { ...plan, batches: [...plan.batches, { source, prompts, originals: prompts }] };
+}
+
+/** Keeps only the first `count` prompts of the last batch; without any the batch is gone. */
+export function withLastBatchCut(plan: SessionPlan, count: number): SessionPlan {
+  const last = plan.batches.at(-1);
+  const before = plan.batches.slice(0, -1);
+  if (last === undefined || count === 0) return { ...plan, batches: before };
+  const { source } = last;
+  const cut: PlannedBatch = {
+    source: source.kind === 'samples' ? source : { kind: 'drafts', drafts: source.drafts.slice(0, count) },
+    prompts: last.prompts.slice(0, count),
+    originals: last.originals.slice(0, count),
+  };
+  return { ...plan, batches: [...before, cut] };
+}
+
+/** Sets a user's label on a row of the session; null brings back the label the prompt came with, if any. */
+export function withLabel(plan: SessionPlan, row: number, label: Label | null): SessionPlan {
+  let firstRow = 0;
+  const batches = plan.batches.map((batch) => {
+    const index = row - firstRow;
+    firstRow += batch.prompts.length;
+    const original = batch.originals[index];
+    if (original === undefined) return batch;
+    const prompt = label === null ? original : { ...original, label };
+    return { ...batch, prompts: batch.prompts.with(index, prompt) };
+  });
+  return { ...plan, batches };
+}
+
+/** Prompts of all batches. */
+export function plannedRows(plan: SessionPlan): number {
+  return plan.batches.reduce((sum, batch) => sum + batch.prompts.length, 0);
+}

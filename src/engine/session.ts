@@ -1,0 +1,322 @@
+import type { Catalog } from '../catalog/catalog';
+import { compilePolicy } from '../core/compiled-policy';
+import type { CompiledPolicy } from '../core/compiled-policy';
+import type { FlightEvent } from '../core/domain/flight-event';
+import type { Policy } from '../core/domain/policy';
+import type { Label, Prompt } from '../core/domain/prompt';
+import type { Embedder } from '../live/embedder';
+import { BulkCounter } from './bulk-counter';
+import { ChangeQueue } from './change-queue';
+import type { EngineVoice } from './engine-host';
+import { headline, headlineRows } from './headline';
+import { OverheadMeter } from './overhead-meter';
+import { bestCloud, PotentialCache } from './potential-cache';
+import { prefetchVectors } from './prefetch-vectors';
+import { EngineCallError } from './protocol';
+import type {
+  EmbedderStatus,
+  EngineCalls,
+  JournalEntry,
+  PromptDraft,
+  RouteResult,
+  RunSummary,
+  SessionBatch,
+  SessionLog,
+} from './protocol';
+import { SemanticIndexes } from './semantic-indexes';
+import { plannedRows, withBatch, withLabel, withLastBatchCut } from './session-plan';
+import type { SessionPlan } from './session-plan';
+import { SessionRun } from './session-run';
+import type { RunSurroundings } from './session-run';
+import { cancellation } from './slicer';
+import { TextVectors } from './text-vectors';
+
+/** What a session needs from outside. */
+export interface SessionSurroundings {
+  readonly catalog: Catalog;
+  readonly embedder: Embedder;
+  /** Milliseconds that never run backwards; only for slices and measured times. */
+  readonly now: () => number;
+  readonly voice: EngineVoice;
+}
+
+const defaultSeed = 42;
+/** Below this many rows a re-flight is over before a progress bar could be read. */
+const rowsWorthProgress = 1000;
+
+/**
+ * The prompts routed so far and the telemetry of their flight. Changes come one after another. A batch's rows appear as they
+ * are flown; every other change flies the session again into fresh columns and takes effect at its end, or not at all.
+ */
+export class Session {
+  readonly vectors: TextVectors;
+  readonly indexes: SemanticIndexes;
+  readonly potential: PotentialCache;
+  readonly overhead: OverheadMeter;
+  readonly #surroundings: SessionSurroundings;
+  readonly #runSurroundings: RunSurroundings;
+  readonly #changes = new ChangeQueue();
+  #plan: SessionPlan;
+  #run: SessionRun;
+  #applying = new AbortController();
+  #watched: { readonly promptId: string; readonly startMs: number } | null = null;
+  #promptsPerSecond: number | null = null;
+
+  constructor(surroundings: SessionSurroundings) {
+    const { catalog, embedder, now, voice } = surroundings;
+    this.#surroundings = surroundings;
+    this.vectors = new TextVectors(embedder, (status) => voice.push({ kind: 'embedder', status }));
+    this.indexes = new SemanticIndexes(this.vectors);
+    this.potential = new PotentialCache(now);
+    this.overhead = new OverheadMeter(this.vectors, now);
+    this.#runSurroundings = { catalog, vectors: this.vectors, now, emit: (prompt, event) => this.#emit(prompt, event) };
+    this.#plan = { seed: defaultSeed, policy: this.compile(catalog.defaultPolicy), batches: [] };
+    this.#run = this.#emptyRun(this.#plan);
+    void this.loadEmbedder();
+  }
+
+  /** The run that is read: the last that took effect, with the rows of the batch that is being flown. */
+  get run(): SessionRun {
+    return this.#run;
+  }
+
+  /** Prompts a second while a batch was last routed, measured; null before. */
+  get promptsPerSecond(): number | null {
+    return this.#promptsPerSecond;
+  }
+
+  /** What the session has come to; the outcomes that its headline compares with are worked out in slices. */
+  async summary(signal: AbortSignal): Promise<RunSummary> {
+    const cloud = bestCloud(this.#run);
+    const prompts = headlineRows(this.#run).flatMap((row) => this.#run.columns.prompts[row] ?? []);
+    if (cloud !== null) await this.potential.warm(this.#run, [cloud.id], prompts, signal);
+    return {
+      rows: this.#run.rows,
+      seed: this.#plan.seed,
+      telemetryHash: this.#run.hash,
+      policyVersion: this.#plan.policy.policy.version,
+      withEmbedder: this.#run.withEmbedder,
+      headline: headline(this.#run, this.potential.of(this.#run)),
+    };
+  }
+
+  /** Compiles a policy against the catalogue; throws `invalid-input` with what is wrong with it. */
+  compile(policy: Policy): CompiledPolicy {
+    const compiled = compilePolicy(policy, this.#surroundings.catalog.endpoints);
+    if (!compiled.ok) throw new EngineCallError(compiled.failure);
+    return compiled.value;
+  }
+
+  /** Starts over; what was under way is cancelled. Samples wait until the encoder has loaded or failed. */
+  async start(
+    { seed, policy, source }: EngineCalls['session-start']['params'],
+    signal: AbortSignal,
+  ): Promise<RunSummary> {
+    const compiled = this.compile(policy ?? this.#surroundings.catalog.defaultPolicy);
+    this.#reset({ seed, policy: compiled, batches: [] }, { kind: 'session-start', seed, policy: compiled.policy });
+    if (source === 'samples') {
+      const either = AbortSignal.any([signal, this.#changes.life]);
+      await this.vectors.settled(either);
+      await this.#changes.run(either, (own) => this.#add({ kind: 'samples' }, own));
+    }
+    return this.summary(signal);
+  }
+
+  /** Forgets every prompt, keeps seed and policy; what was under way is cancelled. */
+  clear(signal: AbortSignal): Promise<RunSummary> {
+    this.#reset({ ...this.#plan, batches: [] }, { kind: 'session-clear' });
+    return this.summary(signal);
+  }
+
+  /** Takes up a session where a crashed engine left it. */
+  async restore({ seed, policy, batches, labels, withEmbedder }: SessionLog, signal: AbortSignal): Promise<RunSummary> {
+    const { samples } = this.#surroundings.catalog;
+    const empty: SessionPlan = { seed, policy: this.compile(policy), batches: [] };
+    const full = batches.reduce((plan, source) => withBatch(plan, source, samples), empty);
+    const plan = labels.reduce((labelled, { row, label }) => withLabel(labelled, row, label), full);
+    this.#reset(empty, null);
+    const either = AbortSignal.any([signal, this.#changes.life]);
+    if (withEmbedder) await this.vectors.settled(either);
+    return this.#changes.run(either, (own) => this.#change(plan, own, null));
+  }
+
+  /** Routes prompts after those already there. A cancel keeps the first of them that are done. */
+  route(drafts: readonly PromptDraft[], signal: AbortSignal): Promise<RouteResult> {
+    return this.#changes.run(signal, async (own) => {
+      const firstRow = this.#run.rows;
+      const requested = drafts.length;
+      const count = await this.#add({ kind: 'drafts', drafts }, own);
+      return { firstRow, count, requested, cancelled: count < requested, telemetryHash: this.#run.hash };
+    });
+  }
+
+  /** Flies everything again under another policy. A newer policy cancels an older one that is still flying. */
+  async applyPolicy(policy: Policy, signal: AbortSignal): Promise<RunSummary> {
+    const compiled = this.compile(policy);
+    this.#applying.abort();
+    this.#applying = new AbortController();
+    return this.#changes.run(AbortSignal.any([signal, this.#applying.signal]), (own) =>
+      this.#change({ ...this.#plan, policy: compiled }, own, { kind: 'policy', policy }),
+    );
+  }
+
+  /** Sets or takes back a user's label; it decides acceptability, so everything flies again. */
+  setLabel(row: number, label: Label | null, signal: AbortSignal): Promise<RunSummary> {
+    return this.#changes.run(signal, (own) =>
+      this.#change(withLabel(this.#plan, row, label), own, { kind: 'label', row, label }),
+    );
+  }
+
+  /** Loads the encoder, again after a failure; what was flown without it flies again. */
+  async loadEmbedder(): Promise<EmbedderStatus> {
+    const status = await this.vectors.load();
+    // Where this change fails, or a new start cancels it, the next one takes the encoder up, and answers for it.
+    await this.#changes.run(this.#changes.life, (own) => this.#takeUpEmbedder(own)).catch(() => undefined);
+    return status;
+  }
+
+  async #takeUpEmbedder(signal: AbortSignal): Promise<void> {
+    if (this.vectors.isReady && !this.#run.withEmbedder) await this.#change(this.#plan, signal, null);
+  }
+
+  /** Flies a batch in the present run and answers how many of its prompts stayed. */
+  async #add(source: SessionBatch, signal: AbortSignal): Promise<number> {
+    const { catalog, now } = this.#surroundings;
+    const { life } = this.#changes;
+    await this.#takeUpEmbedder(signal);
+    const plan = withBatch(this.#plan, source, catalog.samples);
+    const prompts = plan.batches.at(-1)?.prompts ?? [];
+    const startMs = now();
+    const ready = prompts.length === 1 ? 1 : await this.#prefetch(prompts, signal);
+    if (life.aborted) throw cancellation();
+    if (ready === 0) return 0;
+
+    const run = this.#run;
+    const firstRow = run.rows;
+    // Cancelled while embedding: what is embedded is flown to its end, in a blink.
+    const brake = ready < prompts.length ? life : signal;
+    const counter = new BulkCounter(run, prompts.length);
+    if (prompts.length === 1) this.#watched = { promptId: prompts[0]?.id ?? '', startMs };
+    try {
+      await run.fly(prompts.slice(0, ready), brake, () => this.#count(counter));
+    } catch (error) {
+      if (life.aborted) throw error;
+      // The run is spoilt: the session is flown again without what had not finished.
+      const kept = signal.aborted ? run.rows - firstRow : 0;
+      await this.#commitAdded(withLastBatchCut(plan, kept), kept, null, life);
+      if (!signal.aborted) throw error;
+      return kept;
+    } finally {
+      this.#watched = null;
+    }
+    if (prompts.length > 1) this.#count(counter);
+    this.#promptsPerSecond = (1000 * ready) / Math.max(0.1, now() - startMs);
+    await this.#commitAdded(withLastBatchCut(plan, ready), ready, run, life);
+    return ready;
+  }
+
+  /** Takes over a plan whose last batch has `count` prompts; without a run it is flown first. */
+  async #commitAdded(plan: SessionPlan, count: number, flown: SessionRun | null, life: AbortSignal): Promise<void> {
+    const run = flown ?? (await this.#fly(plan, life));
+    if (life.aborted) throw cancellation();
+    const batch = plan.batches.at(-1)?.source;
+    this.#commit(plan, run, count === 0 || batch === undefined ? null : { kind: 'batch', batch });
+    if (count > 0) this.#measure();
+  }
+
+  #prefetch(prompts: readonly Prompt[], signal: AbortSignal): Promise<number> {
+    const { now } = this.#surroundings;
+    const onProgress = (done: number): void => this.#progress('embedding', done, prompts.length);
+    return prefetchVectors(prompts, this.#run.context(this.#run.rows), this.vectors, { now, signal, onProgress });
+  }
+
+  /** Flies a plan from its beginning and puts it in the place of the present one. */
+  async #change(plan: SessionPlan, signal: AbortSignal, entry: JournalEntry | null): Promise<RunSummary> {
+    const run = await this.#fly(plan, signal);
+    if (signal.aborted) throw cancellation();
+    this.#commit(plan, run, entry);
+    return this.summary(signal);
+  }
+
+  async #fly(plan: SessionPlan, signal: AbortSignal): Promise<SessionRun> {
+    const { now } = this.#surroundings;
+    const semanticIndex = await this.indexes.of(plan.policy.policy.semantic, signal);
+    const embedder = semanticIndex === null ? this.vectors.absence : 'ready';
+    const run = new SessionRun({ ...plan, semanticIndex, embedder }, this.#runSurroundings);
+    const total = plannedRows(plan);
+    const onSlice = (): void => {
+      if (total >= rowsWorthProgress) this.#progress('routing', run.rows, total);
+    };
+    for (const { prompts } of plan.batches) {
+      await prefetchVectors(prompts, run.context(run.rows), this.vectors, { now, signal });
+      if (signal.aborted) throw cancellation();
+      await run.fly(prompts, signal, onSlice);
+    }
+    return run;
+  }
+
+  #commit(plan: SessionPlan, run: SessionRun, entry: JournalEntry | null): void {
+    const tookUpEmbedder = run.withEmbedder && !this.#run.withEmbedder;
+    this.#plan = plan;
+    this.#run = run;
+    if (tookUpEmbedder) this.#journal({ kind: 'embedder' });
+    if (entry !== null) this.#journal(entry);
+    this.#tellChanged();
+  }
+
+  #reset(plan: SessionPlan, entry: JournalEntry | null): void {
+    this.#changes.restart();
+    this.potential.clear();
+    this.#promptsPerSecond = null;
+    this.#plan = plan;
+    this.#run = this.#emptyRun(plan);
+    if (entry !== null) this.#journal(entry);
+    this.#tellChanged();
+  }
+
+  #emptyRun(plan: SessionPlan): SessionRun {
+    return new SessionRun({ ...plan, semanticIndex: null, embedder: this.vectors.absence }, this.#runSurroundings);
+  }
+
+  #measure(): void {
+    const { life } = this.#changes;
+    this.overhead.measure(
+      this.#run,
+      () => this.#changes.idle(),
+      life,
+      () => this.#tellChanged(),
+    );
+  }
+
+  #emit(prompt: Prompt, event: FlightEvent): void {
+    const watched = this.#watched;
+    if (watched === null || watched.promptId !== prompt.id) return;
+    const { now, voice } = this.#surroundings;
+    const push = (one: FlightEvent): void =>
+      voice.push({ kind: 'flight-event', flight: prompt.id, event: one, wallMs: now() - watched.startMs });
+    // A simulated answer comes whole: one delta with all of its tokens.
+    if (event.kind === 'outcome-end' && event.outcome.kind === 'completed') {
+      const { visible, reasoning } = event.outcome.tokens;
+      push({ kind: 'token-delta', tokens: visible + reasoning, text: '' });
+    }
+    push(event);
+  }
+
+  #count(counter: BulkCounter): void {
+    const counts = counter.counts();
+    this.#surroundings.voice.push({ kind: 'bulk', counts });
+    this.#progress('routing', counts.done, counts.total);
+  }
+
+  #progress(phase: 'embedding' | 'routing', done: number, total: number): void {
+    this.#surroundings.voice.push({ kind: 'progress', done, total, phase });
+  }
+
+  #journal(entry: JournalEntry): void {
+    this.#surroundings.voice.journal(entry, this.#run.hash);
+  }
+
+  #tellChanged(): void {
+    this.#surroundings.voice.push({ kind: 'changed', rows: this.#run.rows, telemetryHash: this.#run.hash });
+  }
+}
