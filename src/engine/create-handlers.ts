@@ -11,7 +11,7 @@ import { previewPolicy } from './preview-policy';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
-import { readFrontier, rowsOfHalf } from './read-frontier';
+import { FrontierReader, rowsOfHalf } from './frontier-reader';
 import { Session } from './session';
 import type { SessionSurroundings } from './session';
 
@@ -21,6 +21,7 @@ const mostRowsAtOnce = 1000;
 export function createHandlers(surroundings: SessionSurroundings): EngineHandlers {
   const { catalog, now } = surroundings;
   const session = new Session(surroundings);
+  const frontiers = new FrontierReader(session.potential, now);
   const draws = new RandomStreams(1).stream('sample-draw');
 
   return {
@@ -47,7 +48,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       const world = { run, vectors, indexes, potential, now };
       return previewPolicy(session.compile(from), session.compile(to), world, signal);
     },
-    'frontier-read': ({ half }, signal) => readFrontier(session.run, half, session.potential, now, signal),
+    'frontier-read': ({ half }, signal) => frontiers.read(session.run, half, signal),
     'telemetry-read': ({ half }, signal) => readTelemetry(session, half, signal),
     'log-count': ({ query }) => {
       const { columns, rows } = session.run;

@@ -12,6 +12,8 @@ import type { RowDetail, SessionRun } from './session-run';
 import type { TextVectors } from './text-vectors';
 import { timeStages } from './time-stages';
 
+/** Some 8 ms at most. */
+const timeRepeats = 16;
 const askers: readonly StageId[] = ['semantic', 'complexity'];
 
 /**
@@ -72,11 +74,13 @@ async function timesOf(
     decision.complexityFrom === 'embedding' &&
     decision.trace.some(({ stage, verdict }) => askers.includes(stage) && verdict.kind !== 'skipped');
   const embedMs = asked && embedded !== undefined ? await vectors.timeOne(prompt.text, now) : null;
-  const times = [...timeStages(prompt, context, embedded, embedMs, now)].map(([stage, milliseconds]): StageTime => ({
-    stage,
-    milliseconds,
-    measured: true,
-  }));
+  const times = [...timeStages(prompt, context, embedded, embedMs, now, timeRepeats)].map(
+    ([stage, milliseconds]): StageTime => ({
+      stage,
+      milliseconds,
+      measured: true,
+    }),
+  );
   const attempts = 'attempts' in outcome ? outcome.attempts : [];
   const generateMs = attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
   return generateMs === 0 ? times : [...times, { stage: 'generate', milliseconds: generateMs, measured: false }];

@@ -11,6 +11,10 @@ const stages: readonly Stage[] = ['features', 'rules', 'embed', 'semantic', 'com
 /** What the router may take: FEATURES B03. The semantic budget is for embedding and comparing together. */
 const budgetsMs: Partial<Record<Stage, number>> = { rules: 1, semantic: 30, total: 50 };
 const rowsMeasured = 64;
+/** Few at a time, so that a slice is not overrun. */
+const repeats = 8;
+/** Whoever waits for the rows reads them first. */
+const delayMs = 1000;
 const valuesKept = 1024;
 
 /**
@@ -54,6 +58,7 @@ export class OverheadMeter {
   }
 
   async #measure(run: SessionRun, idle: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
     const step = Math.max(1, Math.floor(run.rows / rowsMeasured));
     for (let row = 0; row < run.rows; row += step) {
       await idle();
@@ -71,7 +76,7 @@ export class OverheadMeter {
     const embedded = run.embedded(prompt);
     const asked = decision.complexityFrom === 'embedding' && embedded !== undefined;
     const embedMs = asked ? await this.#vectors.timeOne(prompt.text, this.#now) : null;
-    for (const [stage, milliseconds] of timeStages(prompt, run.context(row), embedded, embedMs, this.#now)) {
+    for (const [stage, milliseconds] of timeStages(prompt, run.context(row), embedded, embedMs, this.#now, repeats)) {
       const values = this.#values.get(stage) ?? [];
       values.push(milliseconds);
       this.#values.set(stage, values.slice(-valuesKept));

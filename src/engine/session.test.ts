@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
 import type { Policy } from '../core/domain/policy';
 import { fakeEmbedder } from '../testing/fake-embedder';
@@ -219,9 +219,12 @@ describe('policy', () => {
 });
 
 describe('reading', () => {
-  it('has a frontier whose present point is the run itself', async () => {
-    const { engine } = open();
+  const { engine } = open();
+  beforeAll(async () => {
     await start(engine);
+  });
+
+  it('has a frontier whose present point is the run itself', async () => {
     const frontier = await engine['frontier-read']({ half: 'report' }, quiet);
     const telemetry = await engine['telemetry-read']({ half: 'report' }, quiet);
     expect(frontier.n).toBe(150);
@@ -231,8 +234,6 @@ describe('reading', () => {
   });
 
   it('inspects every sample: whole trace, the row itself, a counterfactual, times that add up', async () => {
-    const { engine } = open();
-    await start(engine);
     const rows = await engine['log-rows']({ query: everything, offset: 0, limit: 300 }, quiet);
     for (const row of rows.filter((_, index) => index % 20 === 0)) {
       const { decision, outcome, counterfactuals, times } = await engine.inspect({ row: row.row }, quiet);
@@ -248,13 +249,10 @@ describe('reading', () => {
   });
 
   it('refuses a row that is not there', async () => {
-    const { engine } = open();
-    await expect(engine.inspect({ row: 5 }, quiet)).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(engine.inspect({ row: 300 }, quiet)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('counts and pages the log, newest first', async () => {
-    const { engine } = open();
-    await start(engine);
     const cloud: LogQuery = { ...everything, tier: 'cloud' };
     const { count, total } = await engine['log-count']({ query: cloud }, quiet);
     const page = await engine['log-rows']({ query: cloud, offset: 0, limit: 1000 }, quiet);
@@ -265,15 +263,11 @@ describe('reading', () => {
   });
 
   it('exports one line a flight', async () => {
-    const { engine } = open();
-    await start(engine);
     const { csv } = await engine['export-csv']({ withPrompts: false }, quiet);
     expect(csv.trim().split('\r\n')).toHaveLength(301);
   });
 
   it('reports how the encoder fits, and says when there is none', async () => {
-    const { engine } = open();
-    await start(engine);
     expect(await engine['alignment-read'](null, quiet)).toMatchObject({ n: 150, auc: expect.any(Number) });
     const without = open({ loading: () => Promise.reject(new Error('404')) }).engine;
     await start(without);
@@ -283,10 +277,10 @@ describe('reading', () => {
   });
 
   it('answers before anything was routed', async () => {
-    const { engine } = open();
-    expect(await engine['telemetry-read']({ half: null }, quiet)).toMatchObject({ routed: 0, promptsPerSecond: null });
-    expect(await engine['frontier-read']({ half: null }, quiet)).toMatchObject({ n: 0 });
-    expect(await engine['session-clear'](null, quiet)).toMatchObject({ rows: 0, headline: 'Nothing routed yet.' });
+    const fresh = open().engine;
+    expect(await fresh['telemetry-read']({ half: null }, quiet)).toMatchObject({ routed: 0, promptsPerSecond: null });
+    expect(await fresh['frontier-read']({ half: null }, quiet)).toMatchObject({ n: 0 });
+    expect(await fresh['session-clear'](null, quiet)).toMatchObject({ rows: 0, headline: 'Nothing routed yet.' });
   });
 });
 

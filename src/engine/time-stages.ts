@@ -11,15 +11,15 @@ type Stage = StageOverhead['stage'];
 /** Measured milliseconds of the stages that ran for a prompt; `total` is their sum. */
 export type StageTimes = ReadonlyMap<Stage, number>;
 
-/** Browsers round their clock to 0.1 ms; means over many repeats see below that. */
-const repeats = 24;
+const order: readonly Stage[] = ['features', 'rules', 'embed', 'semantic', 'complexity', 'judge', 'bandit'];
 const timed: readonly Stage[] = ['rules', 'semantic', 'complexity', 'judge'];
 
 /**
  * Decides a prompt again and again, each time as if it had never been seen, and answers the mean time of each stage that
  * ran. `embedMs` is what making its vector took, null where none was made. What lies between the stages (gates, the
  * index that is shown for every prompt, the trace) counts as `features`, so that the stages add up to the total. The pick is
- * timed over the cloud's endpoints, the longer list.
+ * timed over the cloud's endpoints, the longer list. Browsers round their clock to 0.1 ms: means over many repeats see
+ * below that.
  */
 export function timeStages(
   prompt: Prompt,
@@ -27,6 +27,7 @@ export function timeStages(
   embedded: EmbeddedText | undefined,
   embedMs: number | null,
   now: () => number,
+  repeats: number,
 ): StageTimes {
   const sums = new Map<Stage, number>();
   const add = (stage: Stage, milliseconds: number): void => void sums.set(stage, (sums.get(stage) ?? 0) + milliseconds);
@@ -40,12 +41,16 @@ export function timeStages(
   const stages = [...means].filter(([stage]) => stage !== 'total').reduce((sum, [, value]) => sum + value, 0);
   means.set('features', Math.max(0, measured - stages));
   if (embedMs !== null) means.set('embed', embedMs);
-  means.delete('total');
-  means.set(
+  const times = new Map<Stage, number>();
+  for (const stage of order) {
+    const mean = means.get(stage);
+    if (mean !== undefined) times.set(stage, mean);
+  }
+  times.set(
     'total',
-    [...means.values()].reduce((sum, value) => sum + value, 0),
+    [...times.values()].reduce((sum, value) => sum + value, 0),
   );
-  return means;
+  return times;
 }
 
 function timeOnce(

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { catalog } from '../catalog/catalog';
+import { engineInProcess } from '../testing/engine-in-process';
+import { fakeEmbedder } from '../testing/fake-embedder';
+import { createHandlers } from './create-handlers';
+import { createEngineClient } from './engine-client';
+import type { EngineClient } from './engine-client';
+import type { EngineStatus } from './protocol';
+
+vi.mock('./start-engine-worker', () => ({ startEngineWorker: () => undefined }));
+
+describe('an engine that crashes in the middle of its work', () => {
+  let client: EngineClient;
+  afterEach(() => client.dispose());
+
+  it('comes back with the session, to the same hash, and the user is told', async () => {
+    const engine = engineInProcess((voice) =>
+      createHandlers({ catalog, embedder: fakeEmbedder(), now: () => performance.now(), voice }),
+    );
+    const statuses: EngineStatus[] = [];
+    client = createEngineClient({ startProcess: engine.startProcess, every: () => () => undefined, now: () => 0 });
+    client.onStatus((status) => statuses.push(status));
+    await client.call('session-start', { seed: 42, policy: null, source: 'samples' });
+    const { telemetryHash } = await client.call('route', { drafts: [{ text: 'Why does the moon have phases?' }] });
+
+    const text = 'Compare two plans for a garden on a slope, with their costs and what may go wrong in winter.';
+    const drafts = Array.from({ length: 500 }, (_, k) => ({ text: `${text} ${k}` }));
+    const lost = client.call('route', { drafts });
+    await new Promise((resolve) => setImmediate(resolve));
+    engine.crash('out of memory');
+    await expect(lost).rejects.toMatchObject({ code: 'engine-crashed', retryable: true });
+
+    expect(await client.call('log-count', { query: everything })).toEqual({ count: 301, total: 301 });
+    expect(statuses.at(-1)?.message).toContain('301 rows were flown again to the same hash');
+    const again = await client.call('policy-apply', { policy: catalog.defaultPolicy });
+    expect(again.telemetryHash).toBe(telemetryHash);
+  });
+});
+
+const everything = { search: '', tier: null, decidedBy: null, only: null, half: null, sort: 'newest' } as const;

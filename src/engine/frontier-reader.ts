@@ -1,0 +1,72 @@
+import type { Frontier } from '../core/domain/frontier';
+import type { Prompt } from '../core/domain/prompt';
+import { RandomStreams } from '../core/sim/rng';
+import { frontier } from '../core/stats/frontier';
+import { frontierReferences } from '../core/stats/frontier-references';
+import type { References } from '../core/stats/frontier-references';
+import type { ReplayedRow } from '../core/stats/replayed-row';
+import { endpointsOn, leadingEndpoint } from './potential-cache';
+import type { PotentialCache } from './potential-cache';
+import { replayRows } from './replay-rows';
+import type { SessionRun } from './session-run';
+import { Slicer } from './slicer';
+
+type Half = 'tune' | 'report' | null;
+
+/** Reads frontiers; the references, which most edits of a policy leave alone, are kept. */
+export class FrontierReader {
+  readonly #potential: PotentialCache;
+  readonly #now: () => number;
+  #kept: { readonly key: string; readonly prompts: readonly Prompt[]; readonly references: References } | null = null;
+
+  constructor(potential: PotentialCache, now: () => number) {
+    this.#potential = potential;
+    this.#now = now;
+  }
+
+  /** The frontier over a half of the samples, or over every row. Throws `cancelled`. */
+  async read(run: SessionRun, half: Half, signal: AbortSignal): Promise<Frontier> {
+    const rows = rowsOfHalf(run, half);
+    const prompts = rows.flatMap((row) => run.columns.prompts[row] ?? []);
+    const endpointIds = endpointsOn(run).map((endpoint) => endpoint.id);
+    await this.#potential.warm(run, endpointIds, prompts, signal);
+    const slicer = new Slicer(this.#now, signal);
+    const replayed = await replayRows(run, rows, this.#potential.of(run), slicer);
+    const references = this.#references(run, half, replayed);
+    return frontier(replayed, run.policy.policy, references, new RandomStreams(run.world.seed));
+  }
+
+  #references(run: SessionRun, half: Half, replayed: readonly ReplayedRow[]): References {
+    const { prompts } = run.columns;
+    const endpoints = endpointsOn(run);
+    const leading = { local: leadingEndpoint(run, 'local'), cloud: leadingEndpoint(run, 'cloud') };
+    const { seed, policy } = run.world;
+    const ids = endpoints.map((endpoint) => endpoint.id);
+    const key = JSON.stringify([seed, half, ids, leading, policy.policy.rules.triggers]);
+    const kept = this.#kept;
+    if (kept?.key === key && sameItems(kept.prompts, prompts)) return kept.references;
+
+    // Rules are tuned on what is not judged, where there is such.
+    const others = prompts.filter((prompt) => half === null || prompt.half !== half);
+    const references = frontierReferences(replayed, {
+      policy: run.policy,
+      potential: this.#potential.of(run),
+      leading,
+      endpoints,
+      tuning: others.some((prompt) => prompt.label !== undefined) ? others : prompts,
+      streams: new RandomStreams(seed),
+    });
+    this.#kept = { key, prompts: [...prompts], references };
+    return references;
+  }
+}
+
+/** Rows of a half of the samples; every row for null. */
+export function rowsOfHalf(run: SessionRun, half: Half): readonly number[] {
+  const all = Array.from({ length: run.rows }, (_, row) => row);
+  return half === null ? all : all.filter((row) => run.columns.prompts[row]?.half === half);
+}
+
+function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
