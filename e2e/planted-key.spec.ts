@@ -20,6 +20,11 @@ const needles = [
   ),
 ];
 const holdsKey = (text: string) => needles.some((needle) => text.toLowerCase().includes(needle));
+/** What stands around a key, so that a failure says where it is without the whole page. */
+const whereKey = (text: string) => {
+  const at = Math.max(...needles.map((needle) => text.toLowerCase().indexOf(needle)));
+  return at < 0 ? '' : text.slice(Math.max(0, at - 120), at + 60);
+};
 /** A word that is no secret and goes the same ways: it shows that the test would see a key there. */
 const marker = 'zyxomarker';
 
@@ -167,18 +172,17 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
   const files = [await download(page, 'Export without keys')];
   await page.keyboard.press('Escape');
 
-  const prompt = page.getByRole('textbox', { name: 'Prompt', exact: true });
-  for (const text of [
-    `hi ${marker}`,
-    'Prove that every finite integral domain is a field.\n---\nthanks',
-    '',
-    '\u0000',
-  ]) {
-    await prompt.fill(text);
-    await page.getByRole('button', { name: 'Route', exact: true }).click();
-  }
   const log = page.getByRole('grid', { name: 'Log' });
-  await expect(log.getByText(marker).first()).toBeVisible();
+  // The built-in samples have flown.
+  await expect(log.getByRole('row').nth(1)).toBeVisible({ timeout: 30_000 });
+  const route = async (text: string) => {
+    await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Route', exact: true }).click();
+  };
+  await route(`hi ${marker}`);
+  await expect(log.getByText(marker).first()).toBeVisible({ timeout: 15_000 });
+  for (const text of ['Prove that every finite integral domain is a field.\n---\nthanks', '', '\u0000'])
+    await route(text);
   await log.getByRole('row').nth(1).click();
   await openAll(page);
   shown.push(await readPage(page));
@@ -190,7 +194,7 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
   files.push(await download(page, 'Export CSV'));
 
   await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { message: 'provoked' })));
-  for (const route of [
+  for (const address of [
     '#/watch',
     '#/policy',
     '#/log',
@@ -200,7 +204,7 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
     '#/route?dialog=shortcuts',
     '#/settings',
   ]) {
-    await page.goto(`/${route}`);
+    await page.goto(`/${address}`);
     shown.push(await readPage(page));
   }
   const wire = await page.evaluate(() => (window as unknown as { wire: Wire }).wire);
@@ -215,8 +219,8 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
   expect(await page.evaluate(() => localStorage.getItem('routellm-keys'))).toContain(planted);
 
   expect(wire.holdsKey).toEqual([]);
-  expect(shown.filter(holdsKey)).toEqual([]);
-  expect(files.filter(holdsKey)).toEqual([]);
-  expect(heard.filter(holdsKey)).toEqual([]);
+  expect(shown.map(whereKey).filter(Boolean)).toEqual([]);
+  expect(files.map(whereKey).filter(Boolean)).toEqual([]);
+  expect(heard.map(whereKey).filter(Boolean)).toEqual([]);
   expect(Object.keys(stores).filter((name) => holdsKey(stores[name] ?? ''))).toEqual([]);
 });
