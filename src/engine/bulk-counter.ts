@@ -29,7 +29,8 @@ export class BulkCounter {
       this.#decidedBy[stage] = (this.#decidedBy[stage] ?? 0) + 1;
       const endpoint = endpointOf(telemetry, this.#next);
       if (endpoint !== null) this.#endpoints[endpoint] = (this.#endpoints[endpoint] ?? 0) + 1;
-      if (OUTCOMES[telemetry.columns.outcome[this.#next] ?? 0] !== 'completed') this.#failed += 1;
+      const outcome = OUTCOMES[telemetry.columns.outcome[this.#next] ?? 0];
+      if (outcome === 'failed' || outcome === 'degraded') this.#failed += 1;
     }
     return {
       total: this.#total,

@@ -108,11 +108,8 @@ export class SessionRun {
       return nextTask();
     };
     const { now } = this.#surroundings;
-    try {
-      await this.sim.run({ signal, sliceMs, now, yieldToHost });
-    } catch (error) {
-      throw signal.aborted ? cancellation() : error;
-    }
+    const end = await this.sim.run({ signal, sliceMs, now, yieldToHost });
+    if (end === 'cancelled') throw cancellation();
   }
 
   #enter(finished: FlightRow): void {

@@ -134,27 +134,30 @@ describe('route', () => {
     expect(embedder.texts()).toBe(before);
   });
 
-  it('keeps the first prompts when cancelled, as if only they had been routed', async () => {
-    const { engine, pushes, log } = open();
-    await start(engine, 42, 'empty');
-    await engine['embedder-load'](null, quiet);
-    const abort = new AbortController();
-    const routing = engine.route({ drafts: drafts(3000) }, abort.signal);
-    while (!pushes.some((push) => push.kind === 'progress' && push.phase === 'embedding')) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    abort.abort();
-    const { count, requested, cancelled, telemetryHash } = await routing;
-    expect({ requested, cancelled }).toEqual({ requested: 3000, cancelled: true });
-    expect(count).toBeGreaterThan(0);
-    expect(count).toBeLessThan(3000);
-    expect(log().batches).toMatchObject([{ drafts: { length: count } }]);
+  it.each(['embedding', 'routing'])(
+    'keeps the first prompts when cancelled while %s, as if only they had been routed',
+    async (phase) => {
+      const { engine, pushes, log } = open();
+      await start(engine, 42, 'empty');
+      await engine['embedder-load'](null, quiet);
+      const abort = new AbortController();
+      const routing = engine.route({ drafts: drafts(3000) }, abort.signal);
+      while (!pushes.some((push) => push.kind === 'progress' && push.phase === phase)) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      abort.abort();
+      const { count, requested, cancelled, telemetryHash } = await routing;
+      expect({ requested, cancelled }).toEqual({ requested: 3000, cancelled: true });
+      expect(count).toBeGreaterThan(0);
+      expect(count).toBeLessThan(3000);
+      expect(log().batches).toMatchObject([{ drafts: { length: count } }]);
 
-    const again = open().engine;
-    await start(again, 42, 'empty');
-    await again['embedder-load'](null, quiet);
-    expect(await again.route({ drafts: drafts(count) }, quiet)).toMatchObject({ telemetryHash });
-  });
+      const again = open().engine;
+      await start(again, 42, 'empty');
+      await again['embedder-load'](null, quiet);
+      expect(await again.route({ drafts: drafts(count) }, quiet)).toMatchObject({ telemetryHash });
+    },
+  );
 
   it('routes 2,000 prompts at once and says how fast', async () => {
     const { engine } = open();
@@ -189,9 +192,11 @@ describe('policy', () => {
     await start(engine);
     const pattern = { id: 'x', kind: 'regex', source: '(', flags: '', enabled: true, tier: 'cloud' } as const;
     const broken = { ...defaultPolicy, rules: { ...defaultPolicy.rules, patterns: [pattern] } };
-    await expect(Promise.resolve(engine['policy-apply']({ policy: broken }, quiet))).rejects.toMatchObject({
-      code: 'invalid-input',
-    });
+    for (const policy of [broken, withEdge(Number.NaN), withEdge(101)]) {
+      await expect(Promise.resolve(engine['policy-apply']({ policy }, quiet))).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
+    }
     expect((await engine['session-state'](null, quiet)).rows).toBe(300);
   });
 
@@ -208,6 +213,18 @@ describe('policy', () => {
     expect(moved).toBeGreaterThan(0);
     expect(effect).toMatchObject({ n: 300, moved, toLocal: moved - effect.toCloud });
     expect(effect.qualityChange?.n).toBe(300);
+  });
+
+  it('previews the cost and quality that the frontier shows for that threshold', async () => {
+    const { engine } = open();
+    await start(engine);
+    const effect = await engine['policy-preview']({ from: defaultPolicy, to: withEdge(30) }, quiet);
+    const { points, current } = await engine['frontier-read']({ half: null }, quiet);
+    const there = points.find((point) => point.edgeThreshold === 30)!;
+    const costChange = there.usdPerThousandRequests / current.usdPerThousandRequests - 1;
+    expect(costChange).not.toBe(0);
+    expect(effect.costChange).toBeCloseTo(costChange, 9);
+    expect(effect.qualityChange!.value).toBeCloseTo(there.quality! - current.quality!, 9);
   });
 
   it('previews no effect between equal policies', async () => {

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import type { Catalog } from '../catalog/catalog';
 import { compilePolicy } from '../core/compiled-policy';
 import type { CompiledPolicy } from '../core/compiled-policy';
-import type { FlightEvent } from '../core/domain/flight-event';
+import { policySchema } from '../core/domain/policy';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import type { Embedder } from '../live/embedder';
@@ -16,6 +17,7 @@ import { EngineCallError } from './protocol';
 import type {
   EmbedderStatus,
   EngineCalls,
+  EngineError,
   JournalEntry,
   PromptDraft,
   RouteResult,
@@ -28,6 +30,7 @@ import { plannedRows, withBatch, withLabel, withLastBatchCut } from './session-p
 import type { SessionPlan } from './session-plan';
 import { SessionRun } from './session-run';
 import type { RunSurroundings } from './session-run';
+import { SessionVoice } from './session-voice';
 import { cancellation } from './slicer';
 import { TextVectors } from './text-vectors';
 
@@ -56,20 +59,26 @@ export class Session {
   readonly #surroundings: SessionSurroundings;
   readonly #runSurroundings: RunSurroundings;
   readonly #changes = new ChangeQueue();
+  readonly #voice: SessionVoice;
   #plan: SessionPlan;
   #run: SessionRun;
   #applying = new AbortController();
-  #watched: { readonly promptId: string; readonly startMs: number } | null = null;
   #promptsPerSecond: number | null = null;
 
   constructor(surroundings: SessionSurroundings) {
     const { catalog, embedder, now, voice } = surroundings;
     this.#surroundings = surroundings;
+    this.#voice = new SessionVoice(voice, now);
     this.vectors = new TextVectors(embedder, (status) => voice.push({ kind: 'embedder', status }));
     this.indexes = new SemanticIndexes(this.vectors);
     this.potential = new PotentialCache(now);
     this.overhead = new OverheadMeter(this.vectors, now);
-    this.#runSurroundings = { catalog, vectors: this.vectors, now, emit: (prompt, event) => this.#emit(prompt, event) };
+    this.#runSurroundings = {
+      catalog,
+      vectors: this.vectors,
+      now,
+      emit: (prompt, event) => this.#voice.event(prompt, event),
+    };
     this.#plan = { seed: defaultSeed, policy: this.compile(catalog.defaultPolicy), batches: [] };
     this.#run = this.#emptyRun(this.#plan);
     void this.loadEmbedder();
@@ -102,7 +111,9 @@ export class Session {
 
   /** Compiles a policy against the catalogue; throws `invalid-input` with what is wrong with it. */
   compile(policy: Policy): CompiledPolicy {
-    const compiled = compilePolicy(policy, this.#surroundings.catalog.endpoints);
+    const parsed = v.safeParse(policySchema, policy);
+    if (!parsed.success) throw new EngineCallError(refusal(parsed.issues[0]));
+    const compiled = compilePolicy(parsed.output, this.#surroundings.catalog.endpoints);
     if (!compiled.ok) throw new EngineCallError(compiled.failure);
     return compiled.value;
   }
@@ -196,9 +207,9 @@ export class Session {
     // Cancelled while embedding: what is embedded is flown to its end, in a blink.
     const brake = ready < prompts.length ? life : signal;
     const counter = new BulkCounter(run, prompts.length);
-    if (prompts.length === 1) this.#watched = { promptId: prompts[0]?.id ?? '', startMs };
+    if (prompts.length === 1) this.#voice.watch(prompts[0] ?? null);
     try {
-      await run.fly(prompts.slice(0, ready), brake, () => this.#count(counter));
+      await run.fly(prompts.slice(0, ready), brake, () => this.#voice.count(counter));
     } catch (error) {
       if (life.aborted) throw error;
       // The run is spoilt: the session is flown again without what had not finished.
@@ -207,9 +218,9 @@ export class Session {
       if (!signal.aborted) throw error;
       return kept;
     } finally {
-      this.#watched = null;
+      this.#voice.watch(null);
     }
-    if (prompts.length > 1) this.#count(counter);
+    if (prompts.length > 1) this.#voice.count(counter);
     this.#promptsPerSecond = (1000 * ready) / Math.max(0.1, now() - startMs);
     await this.#commitAdded(withLastBatchCut(plan, ready), ready, run, life);
     return ready;
@@ -226,7 +237,7 @@ export class Session {
 
   #prefetch(prompts: readonly Prompt[], signal: AbortSignal): Promise<number> {
     const { now } = this.#surroundings;
-    const onProgress = (done: number): void => this.#progress('embedding', done, prompts.length);
+    const onProgress = (done: number): void => this.#voice.progress('embedding', done, prompts.length);
     return prefetchVectors(prompts, this.#run.context(this.#run.rows), this.vectors, { now, signal, onProgress });
   }
 
@@ -245,7 +256,7 @@ export class Session {
     const run = new SessionRun({ ...plan, semanticIndex, embedder }, this.#runSurroundings);
     const total = plannedRows(plan);
     const onSlice = (): void => {
-      if (total >= rowsWorthProgress) this.#progress('routing', run.rows, total);
+      if (total >= rowsWorthProgress) this.#voice.progress('routing', run.rows, total);
     };
     for (const { prompts } of plan.batches) {
       await prefetchVectors(prompts, run.context(run.rows), this.vectors, { now, signal });
@@ -259,9 +270,9 @@ export class Session {
     const tookUpEmbedder = run.withEmbedder && !this.#run.withEmbedder;
     this.#plan = plan;
     this.#run = run;
-    if (tookUpEmbedder) this.#journal({ kind: 'embedder' });
-    if (entry !== null) this.#journal(entry);
-    this.#tellChanged();
+    if (tookUpEmbedder) this.#voice.journal({ kind: 'embedder' }, run);
+    if (entry !== null) this.#voice.journal(entry, this.#run);
+    this.#voice.changed(this.#run);
   }
 
   #reset(plan: SessionPlan, entry: JournalEntry | null): void {
@@ -270,8 +281,8 @@ export class Session {
     this.#promptsPerSecond = null;
     this.#plan = plan;
     this.#run = this.#emptyRun(plan);
-    if (entry !== null) this.#journal(entry);
-    this.#tellChanged();
+    if (entry !== null) this.#voice.journal(entry, this.#run);
+    this.#voice.changed(this.#run);
   }
 
   #emptyRun(plan: SessionPlan): SessionRun {
@@ -284,39 +295,12 @@ export class Session {
       this.#run,
       () => this.#changes.idle(),
       life,
-      () => this.#tellChanged(),
+      () => this.#voice.changed(this.#run),
     );
   }
+}
 
-  #emit(prompt: Prompt, event: FlightEvent): void {
-    const watched = this.#watched;
-    if (watched === null || watched.promptId !== prompt.id) return;
-    const { now, voice } = this.#surroundings;
-    const push = (one: FlightEvent): void =>
-      voice.push({ kind: 'flight-event', flight: prompt.id, event: one, wallMs: now() - watched.startMs });
-    // A simulated answer comes whole: one delta with all of its tokens.
-    if (event.kind === 'outcome-end' && event.outcome.kind === 'completed') {
-      const { visible, reasoning } = event.outcome.tokens;
-      push({ kind: 'token-delta', tokens: visible + reasoning, text: '' });
-    }
-    push(event);
-  }
-
-  #count(counter: BulkCounter): void {
-    const counts = counter.counts();
-    this.#surroundings.voice.push({ kind: 'bulk', counts });
-    this.#progress('routing', counts.done, counts.total);
-  }
-
-  #progress(phase: 'embedding' | 'routing', done: number, total: number): void {
-    this.#surroundings.voice.push({ kind: 'progress', done, total, phase });
-  }
-
-  #journal(entry: JournalEntry): void {
-    this.#surroundings.voice.journal(entry, this.#run.hash);
-  }
-
-  #tellChanged(): void {
-    this.#surroundings.voice.push({ kind: 'changed', rows: this.#run.rows, telemetryHash: this.#run.hash });
-  }
+function refusal(issue: v.BaseIssue<unknown>): EngineError {
+  const where = v.getDotPath(issue) ?? 'as a whole';
+  return { code: 'invalid-input', message: `The policy is not valid at ${where}: ${issue.message}`, retryable: false };
 }
