@@ -10,11 +10,11 @@ export const cueStems: Readonly<Record<Cue, string>> = {
   reasoning: `
     prove. proves. proving. proof deriv design debug analys analyz optimi evaluat compar justif diagnos refactor architect tradeoff critiq
     refut implement solve. solving reason. deduc disprov argue assess investigat troubleshoot devise formal synthesi
-    beweis widerleg herleit begrund analysier entwirf entwerf bewert vergleich lose. losen
-    provar. demonstr deduz analis projete. projet avali otimi resolva. resolver. compare. refute.
-    demuestr analic disen evalue. evalua optimic resuelv refut
-    demontr prouv dedui concevoir concois evalu optimis resou refute.
-    dimostr deduci progett valut ottimizz risolv confut`,
+    beweis zeige. zeigen. widerleg herleit begrund analysier entwirf entwerf bewert vergleich lose. losen
+    provar. demonstr mostre. deduz analis projete. projet avali otimi resolva. resolver. compare. refute.
+    demuestr muestre. analic disen evalue. evalua optimic resuelv refut
+    demontr montre. montrer. prouv dedui concevoir concois evalu optimis resou refute.
+    dimostr mostra. deduci progett valut ottimizz risolv confut`,
   easy: `
     summari translat extract rewrite. rephras proofread spell list. name. define. greet fix. correct. format. convert. capitali
     classif label. rename. sort. shorten. bullet remind set. play. thank

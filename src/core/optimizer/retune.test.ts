@@ -10,15 +10,28 @@ import { retune } from './retune';
 const policy = fakePolicy([]);
 
 /** Rows in the complexity gate's hands; `value` says what each tier's answer is worth. */
-function rowsOf(seed: number, count: number, value: (index: number, tier: Tier, luck: () => number) => RowValue): ReplayedRow[] {
+function rowsOf(
+  seed: number,
+  count: number,
+  value: (index: number, tier: Tier, luck: () => number) => RowValue,
+): ReplayedRow[] {
   const stream = new RandomStreams(seed).stream('rows');
   return Array.from({ length: count }, (_, row) => {
     const index = Math.floor(101 * stream.uniform());
     const tier: Tier = index > policy.complexity.edgeThreshold ? 'cloud' : 'local';
-    const values = { local: value(index, 'local', () => stream.uniform()), cloud: value(index, 'cloud', () => stream.uniform()) };
+    const values = {
+      local: value(index, 'local', () => stream.uniform()),
+      cloud: value(index, 'cloud', () => stream.uniform()),
+    };
     return {
       row,
-      prompt: { id: `r${row}`, text: `row ${row}`, metadata: {}, origin: 'imported', label: { need: 'local', source: 'user' } },
+      prompt: {
+        id: `r${row}`,
+        text: `row ${row}`,
+        metadata: {},
+        origin: 'imported',
+        label: { need: 'local', source: 'user' },
+      },
       tier,
       decidedBy: 'complexity',
       complexityIndex: index,

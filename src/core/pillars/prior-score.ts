@@ -8,7 +8,7 @@ const embeddingScale = 4;
  * The judge prior's linear score of how likely small models fail: bias + lexical . w + (4 x unit vector) . w; no unit,
  * larger is harder. Without a vector only the lexical part is added. Source: MODEL.md, ridge on failure rates.
  */
-export function priorScore(model: RouterModel, lexical: Float64Array, vector: Embedding | null): number {
+export function priorScore(model: Pick<RouterModel, 'prior'>, lexical: Float64Array, vector: Embedding | null): number {
   const { prior } = model;
   let score = prior.bias;
   for (let k = 0; k < prior.lexical.length; k += 1) score += (prior.lexical[k] ?? 0) * (lexical[k] ?? 0);

@@ -1,0 +1,51 @@
+import type { Share } from './telemetry';
+
+/** A paired change against the first row on the same prompts and streams: mean and 95 % interval, in the figure's unit. */
+export interface PairedChange {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+export type StrategyId = 'monolithic-cloud' | 'static-rules' | 'length-rule' | 'all-local' | 'multi-tier';
+
+/** One strategy on the session's prompts. Money in USD, times in ms. */
+export interface StrategyFigures {
+  readonly id: StrategyId;
+  readonly label: string;
+  /** What it is made of: endpoints, thresholds. */
+  readonly detail: string;
+  readonly usdPerMillionTokens: number | null;
+  readonly meanLatencyMs: number | null;
+  /** Over labelled rows. */
+  readonly accuracy: Share;
+  /** Share of sensitive prompts that stayed on the device. */
+  readonly privacyKept: Share;
+  /** Share of prompts answered on the device. */
+  readonly localShare: Share;
+  /** Against monolithic cloud; null for that row itself. */
+  readonly changes: {
+    readonly usdPerRequest: PairedChange | null;
+    readonly latencyMs: PairedChange | null;
+    readonly accuracy: PairedChange | null;
+  } | null;
+}
+
+/** Figures that the article prints for a strategy, without stating how they were measured. */
+export interface ReportedFigures {
+  readonly label: string;
+  readonly usdPerMillionTokens: number;
+  readonly meanLatencyMs: number;
+  readonly accuracyPercent: number;
+  readonly privacyPercent: number;
+}
+
+/** The article's table, computed on the session's own prompts, beside what the article reports. */
+export interface Comparison {
+  readonly n: number;
+  readonly nLabelled: number;
+  readonly strategies: readonly StrategyFigures[];
+  readonly reported: readonly ReportedFigures[];
+  readonly note: string;
+}

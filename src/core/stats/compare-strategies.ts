@@ -1,0 +1,90 @@
+import type { PairedChange, StrategyFigures } from '../domain/comparison';
+import type { EndpointId } from '../domain/endpoint';
+import type { Prompt, Tier } from '../domain/prompt';
+import type { RandomStreams } from '../sim/rng';
+import { pairedBootstrap } from './paired-bootstrap';
+import { wilson } from './wilson';
+
+/** What one strategy did with one prompt. */
+export interface StrategyAnswer {
+  readonly costUsd: number;
+  readonly latencyMs: number;
+  readonly tokens: number;
+  readonly acceptable: boolean;
+  /** Who answered; null when nobody did. */
+  readonly tier: Tier | null;
+  readonly endpointId: EndpointId | null;
+}
+
+/** A strategy with its answers in the order of the prompts. */
+export interface Strategy extends Pick<StrategyFigures, 'id' | 'label' | 'detail'> {
+  readonly answers: readonly StrategyAnswer[];
+}
+
+/** A prompt as the comparison needs it. */
+export interface ComparedPrompt {
+  readonly prompt: Prompt;
+  readonly sensitive: boolean;
+}
+
+/**
+ * The figures of every strategy on the same prompts and the same potential outcomes; changes are paired with the first
+ * strategy, by bootstrap. `answers` of each strategy must be as long as `prompts`.
+ */
+export function compareStrategies(
+  prompts: readonly ComparedPrompt[],
+  strategies: readonly Strategy[],
+  streams: RandomStreams,
+): readonly StrategyFigures[] {
+  const base = strategies[0];
+  return strategies.map((strategy) => figuresOf(prompts, strategy, strategy === base ? undefined : base, streams));
+}
+
+function figuresOf(
+  prompts: readonly ComparedPrompt[],
+  strategy: Strategy,
+  base: Strategy | undefined,
+  streams: RandomStreams,
+): StrategyFigures {
+  const { answers, id, label, detail } = strategy;
+  const sum = (of: (answer: StrategyAnswer) => number): number =>
+    answers.reduce((total, answer) => total + of(answer), 0);
+  const labelled = prompts.flatMap(({ prompt }, i) => (prompt.label === undefined ? [] : [i]));
+  const sensitive = prompts.flatMap((compared, i) => (compared.sensitive ? [i] : []));
+  const tokens = sum((answer) => answer.tokens);
+  return {
+    id,
+    label,
+    detail,
+    usdPerMillionTokens: tokens === 0 ? null : (1e6 * sum((answer) => answer.costUsd)) / tokens,
+    meanLatencyMs: answers.length === 0 ? null : sum((answer) => answer.latencyMs) / answers.length,
+    accuracy: wilson(labelled.filter((i) => answers[i]?.acceptable === true).length, labelled.length),
+    privacyKept: wilson(sensitive.filter((i) => answers[i]?.tier !== 'cloud').length, sensitive.length),
+    localShare: wilson(answers.filter((answer) => answer.tier === 'local').length, answers.length),
+    changes: base === undefined ? null : changesOf(strategy, base, labelled, streams),
+  };
+}
+
+function changesOf(
+  strategy: Strategy,
+  base: Strategy,
+  labelled: readonly number[],
+  streams: RandomStreams,
+): NonNullable<StrategyFigures['changes']> {
+  const all = strategy.answers.map((_, i) => i);
+  const paired = (name: string, rows: readonly number[], of: (answer: StrategyAnswer) => number): PairedChange | null =>
+    pairedBootstrap(
+      rows.map((i) => valueAt(strategy, i, of) - valueAt(base, i, of)),
+      streams.stream(`comparison/${strategy.id}/${name}`),
+    );
+  return {
+    usdPerRequest: paired('cost', all, (answer) => answer.costUsd),
+    latencyMs: paired('latency', all, (answer) => answer.latencyMs),
+    accuracy: paired('accuracy', labelled, (answer) => Number(answer.acceptable)),
+  };
+}
+
+function valueAt(strategy: Strategy, row: number, of: (answer: StrategyAnswer) => number): number {
+  const answer = strategy.answers[row];
+  return answer === undefined ? 0 : of(answer);
+}
