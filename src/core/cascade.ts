@@ -88,7 +88,7 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
 }
 
 /** The vector that a stage asked for, if the encoder could give one. */
-export function embeddedOf(state: CascadeState): EmbeddedText | undefined {
+function embeddedOf(state: CascadeState): EmbeddedText | undefined {
   return state.embedding?.ok === true ? state.embedding.value : undefined;
 }
 

@@ -42,7 +42,7 @@ export function pickEndpoint(
 }
 
 /** The candidates' arms, best first: never pulled ones, then by mean reward; those still waiting for a first reward come last. */
-export function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly Arm[] {
+function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly Arm[] {
   return candidates
     .map((endpointId) => arms.arm(endpointId))
     .map((arm, order) => ({ arm, order, worth: worthOf(arm) }))

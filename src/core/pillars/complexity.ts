@@ -1,7 +1,5 @@
-import type { EmbeddedText } from '../effects';
-import type { Features } from '../domain/features';
 import type { Policy } from '../domain/policy';
-import type { Prompt, Tier } from '../domain/prompt';
+import type { Tier } from '../domain/prompt';
 import type { Score } from '../domain/verdict';
 import type { StageVerdict } from './pillar';
 
@@ -25,7 +23,7 @@ export function edgeTier(index: number, settings: Policy['complexity']): Tier {
 }
 
 /** The article's sentence for a tier, with the index in it. */
-export function complexitySentence(index: number, tier: Tier): string {
+function complexitySentence(index: number, tier: Tier): string {
   return tier === 'cloud'
     ? `Complexity index (${index}%) exceeds Edge threshold. Routing to Cloud cluster...`
     : `Complexity index (${index}%) within Edge parameters. Dispatching to local compute...`;
@@ -78,9 +76,3 @@ function scoreAgainst(index: number, threshold: number): Score {
 function confidenceOf(index: number, tier: Tier): number {
   return tier === 'cloud' ? index / 100 : 1 - index / 100;
 }
-
-export type ComplexityReader = (
-  prompt: Prompt,
-  features: Features,
-  embedded: EmbeddedText | undefined,
-) => ComplexityReading;

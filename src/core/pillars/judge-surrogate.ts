@@ -6,7 +6,7 @@ import { priorScore } from './prior-score';
 import type { RouterModel } from './router-model';
 
 /** Name under which its replies are shown. */
-export const SURROGATE_NAME = 'surrogate';
+const SURROGATE_NAME = 'surrogate';
 
 /**
  * The built-in judge: difficulty 1-10 from the prior's score by its deciles over a mixed pool, to one decimal
