@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { compilePolicy } from '../core/compiled-policy';
 import { catalog } from './catalog';
+import { parseFile } from './parse-file';
 
 const { samples, endpoints, defaultPolicy, model } = catalog;
 const distinct = (values: readonly string[]): number => new Set(values).size;
@@ -43,8 +45,15 @@ describe('catalog', () => {
     expect(utterances.filter((utterance) => texts.has(utterance.trim().toLowerCase()))).toEqual([]);
   });
 
-  it('ships a model for 256 dimensions with weights for both ways of reading complexity', () => {
+  it('ships a model for the encoder, which has 256 dimensions', () => {
     expect(model.prior.embedding).toHaveLength(256);
-    expect(model.complexity.embedding.weights.length).toBeGreaterThan(model.complexity.text.weights.length - 1);
+    expect(model.encoder).toBe('router-embed-16k-256');
+  });
+
+  it('says which file is wrong, and where', () => {
+    const schema = v.object({ rows: v.array(v.object({ id: v.string() })) });
+    expect(() => parseFile('endpoints.json', schema, { rows: [{ id: 'a' }, { id: 1 }] })).toThrow(
+      'src/catalog/endpoints.json, rows.1.id',
+    );
   });
 });

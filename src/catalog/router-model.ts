@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { complexityFeatureNames, textFeatureNames } from '../core/pillars/complexity-features';
 import type { RouterModel } from '../core/pillars/router-model';
 import { parseFile } from './parse-file';
 import data from './router-model.json';
 
-const linear = v.object({ bias: v.number(), weights: v.array(v.number()) });
+/** One weight a feature: a model fitted to other features must not be read. */
+const linear = (names: readonly string[]) =>
+  v.object({ bias: v.number(), weights: v.pipe(v.array(v.number()), v.length(names.length)) });
 const text = v.pipe(v.string(), v.minLength(1));
 
 const schema = v.object({
@@ -21,7 +24,7 @@ const schema = v.object({
     v.check((deciles) => deciles.every((value, k) => k === 0 || value >= (deciles[k - 1] ?? value)), 'must ascend'),
   ),
   semantic: v.object({ slope: v.number(), intercept: v.number() }),
-  complexity: v.object({ embedding: linear, text: linear }),
+  complexity: v.object({ embedding: linear(complexityFeatureNames), text: linear(textFeatureNames) }),
 });
 
 /** The fitted numbers that the router ships with. */
