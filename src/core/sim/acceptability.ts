@@ -13,6 +13,8 @@ export interface Ablest {
 
 /** Spread of an endpoint's own luck beside what all endpoints share on a prompt, in logits. */
 const OWN_RESIDUAL = 0.5;
+/** Abilities closer than this are equal as far as they are known: the largest standard error in the catalogue, in logits. */
+const SAME_ABILITY = 0.1;
 /** Predicted probabilities are kept off 0 and 1, where the logit has no value. */
 const CLIP = 0.02;
 
@@ -20,8 +22,9 @@ const CLIP = 0.02;
  * Whether an endpoint's answer to a prompt is acceptable: one-parameter item response with a residual that all endpoints
  * share, so that a prompt that beats one tends to beat the others. The prompt's latent difficulty is centred where the best
  * local endpoint fails with the predicted probability; a label truncates it: "local was enough" means at most the best
- * local ability, "cloud needed" between the best local and the best cloud one, "both failed" above both. The two endpoints
- * that a label speaks of get exactly what it says. A pure function of seed, prompt and endpoint.
+ * local ability, "cloud needed" between the best local and the best cloud one. Where a label settles
+ * an endpoint it decides: what the best local endpoint can, every abler one can; what it cannot, no weaker one can; a cloud
+ * endpoint as able as the best counts as the best; where both failed, all did. A pure function of seed, prompt and endpoint.
  */
 export function acceptable(
   prompt: Prompt,
@@ -49,12 +52,19 @@ export function acceptable(
 function pinnedByLabel(prompt: Prompt, endpoint: Endpoint, ablest: Ablest): 0 | 1 | null {
   const need = prompt.label?.need;
   if (need === undefined) return null;
-  const isLocal = endpoint.id === ablest.local?.id;
-  const isCloud = endpoint.id === ablest.cloud?.id;
-  if (!isLocal && !isCloud) return null;
-  if (need === 'both-failed') return 0;
-  if (need === 'local') return 1;
-  return isCloud ? 1 : 0;
+  const { ability } = endpoint;
+  const atLeastLocal = ablest.local !== null && ability >= ablest.local.ability;
+  const atMostLocal = ablest.local !== null && ability <= ablest.local.ability;
+  const asBestCloud = ablest.cloud !== null && ability >= ablest.cloud.ability - SAME_ABILITY;
+  switch (need) {
+    case 'local':
+      return atLeastLocal ? 1 : null;
+    case 'cloud':
+      if (atMostLocal) return 0;
+      return asBestCloud ? 1 : null;
+    case 'both-failed':
+      return 0;
+  }
 }
 
 function boundsOf(prompt: Prompt, localAbility: number, cloudAbility: number): readonly [number, number] {
@@ -64,7 +74,6 @@ function boundsOf(prompt: Prompt, localAbility: number, cloudAbility: number): r
     case 'cloud':
       return [localAbility, cloudAbility];
     case 'both-failed':
-      return [cloudAbility, Number.POSITIVE_INFINITY];
     case undefined:
       return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   }
