@@ -1,8 +1,10 @@
+import type { ReportedFigures } from '../core/domain/comparison';
 import type { Endpoint } from '../core/domain/endpoint';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt } from '../core/domain/prompt';
 import type { RouterTimes } from '../core/domain/router-times';
 import type { RouterModel } from '../core/pillars/router-model';
+import { articleFigures } from './article-figures';
 import { defaultPolicy } from './default-policy';
 import { endpoints } from './endpoints';
 import { routerModel } from './router-model';
@@ -16,6 +18,8 @@ export interface Catalog {
   readonly model: RouterModel;
   readonly routerTimes: RouterTimes;
   readonly defaultPolicy: Policy;
+  /** The table of the dashboard article, as printed there. */
+  readonly articleFigures: readonly ReportedFigures[];
 }
 
-export const catalog: Catalog = { endpoints, samples, model: routerModel, routerTimes, defaultPolicy };
+export const catalog: Catalog = { endpoints, samples, model: routerModel, routerTimes, defaultPolicy, articleFigures };

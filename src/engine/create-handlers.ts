@@ -7,10 +7,13 @@ import type { Telemetry } from '../core/domain/telemetry';
 import type { EngineHandlers } from './engine-host';
 import { inspectRow } from './inspect-row';
 import { bestCloud } from './potential-cache';
+import { optimizeSession } from './optimize-session';
 import { previewPolicy } from './preview-policy';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
+import { readComparison } from './read-comparison';
+import { readPreferences } from './read-preferences';
 import { FrontierReader, rowsOfHalf } from './frontier-reader';
 import { Session } from './session';
 import type { SessionSurroundings } from './session';
@@ -49,6 +52,9 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       return previewPolicy(session.compile(from), session.compile(to), world, signal);
     },
     'frontier-read': ({ half }, signal) => frontiers.read(session.run, half, signal),
+    optimize: (_params, signal) => optimizeSession(session, surroundings, signal),
+    'comparison-read': ({ half }, signal) =>
+      readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal),
     'telemetry-read': ({ half }, signal) => readTelemetry(session, half, signal),
     'log-count': ({ query }) => {
       const { columns, rows } = session.run;
@@ -65,6 +71,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       await session.setLabel(row, label, signal);
       return readRow(session.run.columns, row);
     },
+    'preferences-read': () => readPreferences(session.run),
     'export-csv': ({ withPrompts }) => {
       const { columns, policy } = session.run;
       return { csv: toCsv(columns, policy.policy.version, withPrompts) };

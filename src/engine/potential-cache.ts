@@ -50,7 +50,12 @@ export function endpointsOn(run: SessionRun): readonly Endpoint[] {
 
 /** The most able endpoint of the cloud that takes part: what "all-cloud" stands for; null when there is none. */
 export function bestCloud(run: SessionRun): Endpoint | null {
-  return ablest(endpointsOn(run).filter((endpoint) => endpoint.tier === 'cloud'));
+  return ablestEndpoint(run, 'cloud');
+}
+
+/** The most able endpoint of a tier that takes part; null when there is none. */
+export function ablestEndpoint(run: SessionRun, tier: Tier): Endpoint | null {
+  return ablest(endpointsOn(run).filter((endpoint) => endpoint.tier === tier));
 }
 
 /** The endpoint that served a tier most, which stands for the tier where a row is imagined there; null when none is on. */

@@ -1,3 +1,4 @@
+import type { Comparison } from '../core/domain/comparison';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { FlightEvent } from '../core/domain/flight-event';
 import type { Frontier, PolicyEffect } from '../core/domain/frontier';
@@ -5,6 +6,7 @@ import type { Inspection } from '../core/domain/inspection';
 import type { LogRow } from '../core/domain/log-row';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, Tier, Turn } from '../core/domain/prompt';
+import type { Proposal } from '../core/domain/proposal';
 import type { Failure } from '../core/domain/result';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { StageId } from '../core/domain/verdict';
@@ -81,6 +83,10 @@ export interface EngineCalls {
   /** What going from one policy to another does to the session's prompts, without applying either. */
   'policy-preview': { params: { readonly from: Policy; readonly to: Policy }; result: PolicyEffect };
   'frontier-read': { params: { readonly half: 'tune' | 'report' | null }; result: Frontier };
+  /** Searches thresholds over the session's labelled prompts, pushing `optimize-progress`; changes nothing. */
+  optimize: { params: Readonly<Record<string, never>>; result: Proposal };
+  /** The strategies of the article's table on the session's prompts. */
+  'comparison-read': { params: { readonly half: 'tune' | 'report' | null }; result: Comparison };
   'telemetry-read': { params: { readonly half: 'tune' | 'report' | null }; result: Telemetry };
   'log-count': { params: { readonly query: LogQuery }; result: { readonly count: number; readonly total: number } };
   'log-rows': {
@@ -89,6 +95,8 @@ export interface EngineCalls {
   };
   inspect: { params: { readonly row: number }; result: Inspection };
   'label-set': { params: { readonly row: number; readonly label: Label | null }; result: LogRow };
+  /** What the user's own labels prefer, in session order; prompts on which both tiers failed prefer nothing. */
+  'preferences-read': { params: null; result: readonly Preference[] };
   /** The log as CSV, one row a flight, safe to open in a spreadsheet. */
   'export-csv': { params: { readonly withPrompts: boolean }; result: { readonly csv: string } };
   'embedder-load': { params: null; result: EmbedderStatus };
@@ -134,7 +142,25 @@ export type JournalEntry =
   | { readonly kind: 'label'; readonly row: number; readonly label: Label | null }
   /** From here on the session is flown with pillar 2. */
   | { readonly kind: 'embedder' }
-  | { readonly kind: 'session-clear' };
+  | { readonly kind: 'session-clear' }
+  /** The log of the latest `session-restore` call has been flown; it does not travel a second time. */
+  | { readonly kind: 'session-restore' };
+
+/**
+ * What a user's label says about routing one prompt, as preference training takes it: the tier that should answer and
+ * the one that should not. Simulated answers have no text, so the routes themselves are compared.
+ */
+export interface Preference {
+  /** Position in the session, from 0. */
+  readonly row: number;
+  readonly text: string;
+  readonly system?: string;
+  readonly turns?: readonly Turn[];
+  readonly chosen: Tier;
+  readonly rejected: Tier;
+  /** Where the policy had sent it; null where nothing could serve it. */
+  readonly routed: Tier | null;
+}
 
 /** The session as it stands: what its run gave, and what pillar 2 has to work with. */
 export interface SessionState extends RunSummary {
@@ -152,6 +178,8 @@ export type EnginePush =
       readonly total: number;
       readonly phase: 'embedding' | 'routing';
     }
+  /** Policies tried by the search that is under way. */
+  | { readonly kind: 'optimize-progress'; readonly tried: number; readonly total: number }
   | { readonly kind: 'bulk'; readonly counts: BulkCounts }
   | { readonly kind: 'embedder'; readonly status: EmbedderStatus }
   /** Rows, telemetry and frontier have changed: read them again. */

@@ -1,3 +1,4 @@
+import type { LabelSource } from './prompt';
 import type { Share } from './telemetry';
 
 /** A paired change against the first row on the same prompts and streams: mean and 95 % interval, in the figure's unit. */
@@ -20,7 +21,7 @@ export interface StrategyFigures {
   readonly meanLatencyMs: number | null;
   /** Over labelled rows. */
   readonly accuracy: Share;
-  /** Share of sensitive prompts that stayed on the device. */
+  /** Share of sensitive prompts no attempt of which left the device. */
   readonly privacyKept: Share;
   /** Share of prompts answered on the device. */
   readonly localShare: Share;
@@ -45,6 +46,10 @@ export interface ReportedFigures {
 export interface Comparison {
   readonly n: number;
   readonly nLabelled: number;
+  /** Who said which answers were acceptable. */
+  readonly labelSources: readonly LabelSource[];
+  /** Who said which prompts are sensitive. */
+  readonly privacyBasis: 'ground-truth' | 'detected' | 'mixed';
   readonly strategies: readonly StrategyFigures[];
   readonly reported: readonly ReportedFigures[];
   readonly note: string;

@@ -50,6 +50,12 @@ export function* retune({
   }
   const { edgeThreshold, similarityThreshold } = step.value;
   const proposed = withThresholds(policy, edgeThreshold, similarityThreshold);
+  // The real cascade takes far longer than the search's shortcut, so that others are let in after each prompt.
+  const tiers = new Map<ReplayedRow, Tier | null>();
+  for (const row of heldOut) {
+    tiers.set(row, tierUnderPolicy(row, proposed));
+    yield searched;
+  }
   const found = { edgeThreshold, similarityThreshold, searched, nSearch: search.length };
-  return judgeProposal(heldOut, policy, found, (row) => tierUnderPolicy(row, proposed), streams);
+  return judgeProposal(heldOut, policy, found, (row) => tiers.get(row) ?? null, streams);
 }

@@ -24,6 +24,12 @@ export function rewardOfValue(value: RowValue, policy: Policy): number {
   return rewardFor({ ...value, quality: Number(value.acceptable) }, policy.objective).value;
 }
 
+/** How many pairs `searchThresholds` tries. */
+export function countCandidates(policy: Policy): number {
+  const { edges, similarities } = gridOf(policy);
+  return edges.length * similarities.length;
+}
+
 /**
  * Tries every pair of thresholds (edge 0-100 in steps of 2, similarity .50-1.00 in steps of .02, and the present ones) and
  * yields after each, so that the caller can let others in. Ends with the best by mean reward; of equal ones the nearest to
@@ -41,8 +47,9 @@ export function* searchThresholds(
   const present = { edge: policy.complexity.edgeThreshold, similarity: policy.semantic.similarityThreshold };
   let best: Candidate | null = null;
   let tried = 0;
-  for (const edgeThreshold of steps(0, 100, 2, present.edge)) {
-    for (const similarityThreshold of steps(0.5, 1, 0.02, present.similarity)) {
+  const { edges, similarities } = gridOf(policy);
+  for (const edgeThreshold of edges) {
+    for (const similarityThreshold of similarities) {
       const moved = withThresholds(policy, edgeThreshold, similarityThreshold);
       let sum = 0;
       for (const { row, own, other } of rewards) sum += tierUnder(row, moved, policy) === row.tier ? own : other;
@@ -54,6 +61,13 @@ export function* searchThresholds(
   }
   if (best === null) throw new Error('searchThresholds needs at least one threshold');
   return best;
+}
+
+function gridOf({ complexity, semantic }: Policy): { edges: readonly number[]; similarities: readonly number[] } {
+  return {
+    edges: steps(0, 100, 2, complexity.edgeThreshold),
+    similarities: steps(0.5, 1, 0.02, semantic.similarityThreshold),
+  };
 }
 
 function steps(low: number, high: number, step: number, present: number): readonly number[] {

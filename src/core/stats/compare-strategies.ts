@@ -1,5 +1,4 @@
 import type { PairedChange, StrategyFigures } from '../domain/comparison';
-import type { EndpointId } from '../domain/endpoint';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
 import { pairedBootstrap } from './paired-bootstrap';
@@ -13,7 +12,8 @@ export interface StrategyAnswer {
   readonly acceptable: boolean;
   /** Who answered; null when nobody did. */
   readonly tier: Tier | null;
-  readonly endpointId: EndpointId | null;
+  /** Any attempt, also a failed one, went to the cloud. */
+  readonly leftDevice: boolean;
 }
 
 /** A strategy with its answers in the order of the prompts. */
@@ -59,7 +59,7 @@ function figuresOf(
     usdPerMillionTokens: tokens === 0 ? null : (1e6 * sum((answer) => answer.costUsd)) / tokens,
     meanLatencyMs: answers.length === 0 ? null : sum((answer) => answer.latencyMs) / answers.length,
     accuracy: wilson(labelled.filter((i) => answers[i]?.acceptable === true).length, labelled.length),
-    privacyKept: wilson(sensitive.filter((i) => answers[i]?.tier !== 'cloud').length, sensitive.length),
+    privacyKept: wilson(sensitive.filter((i) => answers[i]?.leftDevice === false).length, sensitive.length),
     localShare: wilson(answers.filter((answer) => answer.tier === 'local').length, answers.length),
     changes: base === undefined ? null : changesOf(strategy, base, labelled, streams),
   };

@@ -3,11 +3,12 @@ import type { Prompt } from '../domain/prompt';
 import type { CallWorld } from '../sim/endpoint-model';
 import { simulateCall } from '../sim/endpoint-model';
 
-/** What calling one endpoint would cost (USD) and bring (1 acceptable, 0 not) for one prompt. */
+/** What calling one endpoint would cost (USD), bring (1 acceptable, 0 not) and write (output tokens) for one prompt. */
 export interface PotentialOutcome {
   readonly costUsd: number;
   readonly quality: number;
   readonly latencyMs: number;
+  readonly outputTokens: number;
 }
 
 /** What every endpoint would have done with every prompt, computed once each: the same for every policy. */
@@ -31,8 +32,9 @@ export class PotentialOutcomes {
             costUsd: reply.costUsd,
             quality: reply.quality,
             latencyMs: reply.ttftMs + reply.tpotMs * reply.tokens.visible,
+            outputTokens: reply.tokens.visible + reply.tokens.reasoning,
           }
-        : { costUsd: reply.costUsd, quality: 0, latencyMs: reply.durationMs };
+        : { costUsd: reply.costUsd, quality: 0, latencyMs: reply.durationMs, outputTokens: 0 };
       ofEndpoint.set(prompt, outcome);
     }
     return outcome;

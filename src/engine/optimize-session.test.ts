@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { catalog } from '../catalog/catalog';
+import type { Policy } from '../core/domain/policy';
+import { fakeEmbedder } from '../testing/fake-embedder';
+import { createHandlers } from './create-handlers';
+import type { EngineHandlers } from './engine-host';
+import type { EnginePush } from './protocol';
+
+const quiet = new AbortController().signal;
+const pushes: EnginePush[] = [];
+const open = (): EngineHandlers =>
+  createHandlers({
+    catalog,
+    embedder: fakeEmbedder({}),
+    now: () => performance.now(),
+    voice: { push: (push) => pushes.push(push), journal: () => undefined },
+  });
+const { defaultPolicy } = catalog;
+const costOnly: Policy = {
+  ...defaultPolicy,
+  version: 2,
+  complexity: { ...defaultPolicy.complexity, edgeThreshold: 0 },
+  objective: { ...defaultPolicy.objective, quality: 0, latency: 0, cost: 100 },
+};
+
+describe('optimize', () => {
+  let engine: EngineHandlers;
+  beforeAll(async () => {
+    engine = open();
+    await engine['session-start']({ seed: 42, policy: costOnly, source: 'samples' }, quiet);
+  });
+
+  it('finds what a policy against its own objective misses, and applying it moves the prompts it said', async () => {
+    pushes.length = 0;
+    const found = await engine.optimize({}, quiet);
+    if (found.kind !== 'proposal') throw new Error(`expected a proposal, got ${found.kind}`);
+    expect(found.nHeldOut).toBe(catalog.samples.filter(({ half }) => half === 'report').length);
+    expect(found.metrics.find(({ id }) => id === 'cost')?.change).toBeLessThan(0);
+    const to: Policy = {
+      ...costOnly,
+      complexity: { ...costOnly.complexity, edgeThreshold: found.edgeThreshold.to },
+      semantic: { ...costOnly.semantic, similarityThreshold: found.similarityThreshold.to },
+    };
+    const effect = await engine['policy-preview']({ from: costOnly, to }, quiet);
+    expect(effect.moved).toBeGreaterThanOrEqual(found.toCloud + found.toLocal);
+    expect(pushes.findLast(({ kind }) => kind === 'optimize-progress')).toMatchObject({ total: 51 * 27 });
+  });
+
+  it('answers the same twice, and leaves the session as it is', async () => {
+    const before = await engine['session-state'](null, quiet);
+    expect(await engine.optimize({}, quiet)).toEqual(await engine.optimize({}, quiet));
+    expect(await engine['session-state'](null, quiet)).toMatchObject({ telemetryHash: before.telemetryHash });
+  });
+
+  it('stops when it is cancelled', async () => {
+    const controller = new AbortController();
+    const running = Promise.resolve(engine.optimize({}, controller.signal));
+    controller.abort();
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('asks for labels where there are none', async () => {
+    const empty = open();
+    await empty['session-start']({ seed: 42, policy: null, source: 'empty' }, quiet);
+    expect(await empty.optimize({}, quiet)).toMatchObject({ kind: 'not-enough-labels', labelled: 0 });
+  });
+});
