@@ -5,13 +5,13 @@ import { frontier } from '../core/stats/frontier';
 import { frontierReferences } from '../core/stats/frontier-references';
 import type { References } from '../core/stats/frontier-references';
 import type { ReplayedRow } from '../core/stats/replayed-row';
+import { isInHalf } from '../core/telemetry/is-in-half';
+import type { Half } from '../core/telemetry/is-in-half';
 import { endpointsOn, leadingEndpoint } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
 import { replayRows } from './replay-rows';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
-
-type Half = 'tune' | 'report' | null;
 
 /** Reads frontiers; the references, which most edits of a policy leave alone, are kept. */
 export class FrontierReader {
@@ -24,7 +24,7 @@ export class FrontierReader {
     this.#now = now;
   }
 
-  /** The frontier over a half of the samples, or over every row. Throws `cancelled`. */
+  /** The frontier over the tuning half, over all that nothing was tuned on, or over every row. Throws `cancelled`. */
   async read(run: SessionRun, half: Half, signal: AbortSignal): Promise<Frontier> {
     const rows = rowsOfHalf(run, half);
     const prompts = rows.flatMap((row) => run.columns.prompts[row] ?? []);
@@ -47,7 +47,7 @@ export class FrontierReader {
     if (kept?.key === key && sameItems(kept.prompts, prompts)) return kept.references;
 
     // Rules are tuned on what is not judged, where there is such.
-    const others = prompts.filter((prompt) => half === null || prompt.half !== half);
+    const others = prompts.filter((prompt) => half === null || !isInHalf(prompt, half));
     const references = frontierReferences(replayed, {
       policy: run.policy,
       potential: this.#potential.of(run),
@@ -61,10 +61,10 @@ export class FrontierReader {
   }
 }
 
-/** Rows of a half of the samples; every row for null. */
+/** Rows of a half; every row for null. */
 export function rowsOfHalf(run: SessionRun, half: Half): readonly number[] {
   const all = Array.from({ length: run.rows }, (_, row) => row);
-  return half === null ? all : all.filter((row) => run.columns.prompts[row]?.half === half);
+  return all.filter((row) => isInHalf(run.columns.prompts[row] ?? {}, half));
 }
 
 function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {

@@ -1,21 +1,23 @@
 import { RandomStreams } from '../core/sim/rng';
 import { pairedBootstrap } from '../core/stats/paired-bootstrap';
+import { isInHalf } from '../core/telemetry/is-in-half';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { bestCloud } from './potential-cache';
 import type { SessionRun } from './session-run';
 
 /**
  * One honest line about a run: n, what it cost against sending everything to the best cloud model, and the paired change of
- * quality with its 95 % interval. It speaks of the reporting half of the samples where there are any, else of every row.
+ * quality with its 95 % interval. It speaks of what nothing was tuned on: the reporting half of the samples, and the user's
+ * own prompts.
  */
 export function headline(run: SessionRun, potential: PotentialOutcomes): string {
   const rows = headlineRows(run);
   if (rows.length === 0) return 'Nothing routed yet.';
   const { columns, prompts } = run.columns;
-  const heldOut = prompts[rows[0] ?? 0]?.half === 'report';
-  const what = heldOut
-    ? `${rows.length} held-out samples`
-    : `${rows.length} ${rows.length === 1 ? 'prompt' : 'prompts'}`;
+  const heldOut = rows.filter((row) => prompts[row]?.half === 'report').length;
+  const what = [counted(heldOut, 'held-out sample'), counted(rows.length - heldOut, 'own prompt')]
+    .filter((part) => part !== '')
+    .join(' and ');
   const spent = rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0);
   const cloud = bestCloud(run);
   if (cloud === null) return `${what} · SIM · ${usd(spent)} · no cloud model is on`;
@@ -41,8 +43,11 @@ export function headline(run: SessionRun, potential: PotentialOutcomes): string 
 /** The rows it speaks of. */
 export function headlineRows(run: SessionRun): readonly number[] {
   const all = Array.from({ length: run.rows }, (_, row) => row);
-  const heldOut = all.filter((row) => run.columns.prompts[row]?.half === 'report');
-  return heldOut.length > 0 ? heldOut : all;
+  return all.filter((row) => isInHalf(run.columns.prompts[row] ?? {}, 'report'));
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Cents where there are some, else two significant digits: $12.40, $0.31, $0.0042. */

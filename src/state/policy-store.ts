@@ -180,10 +180,7 @@ const readFrontierOnce = latestOnly(async (half: 'report' | null) => {
   if (client === null) return;
   try {
     const frontier = await client.call('frontier-read', { half });
-    // A session of the user's own prompts has no reporting half.
-    const empty = half !== null && frontier.n === 0;
-    const whole = empty ? await client.call('frontier-read', { half: null }) : frontier;
-    usePolicy.setState({ frontier: whole.n === 0 ? null : whole });
+    usePolicy.setState({ frontier: frontier.n === 0 ? null : frontier });
   } catch (error) {
     tellFailure('The frontier was not read', error);
   }

@@ -7,9 +7,9 @@ import { tellFailure } from './tell-failure';
 interface TelemetryState {
   /** Figures over every row; null before the first run. */
   readonly telemetry: Telemetry | null;
-  /** Accuracy over the samples that nothing was tuned on; null where there are none. */
+  /** Accuracy over labelled rows that nothing was tuned on; null where there are none. */
   readonly heldOutAccuracy: Telemetry['accuracy'] | null;
-  /** What figures of quality are over: the reporting half of the samples, or every labelled row. */
+  /** What figures of quality are over: all that nothing was tuned on (own prompts included), or every labelled row. */
   readonly half: 'report' | null;
   readonly setHalf: (half: 'report' | null) => void;
   /** Reads the figures again. */

@@ -45,7 +45,8 @@ describe('filterRows', () => {
     ['sensitive rows', { only: 'sensitive' }, [2]],
     ['leaked rows', { only: 'leaked' }, []],
     ['explored rows', { only: 'explored' }, []],
-    ['one half', { half: 'report' }, [3, 1]],
+    ['the tuning half', { half: 'tune' }, [4, 2, 0]],
+    ['all but the tuning half', { half: 'report' }, [3, 1]],
     ['several at once', { half: 'tune', search: 'hello', tier: 'local' }, [4, 0]],
     ['an endpoint that served nothing', { endpointId: 'nobody' }, []],
   ])('finds %s', async (_what, filter, rows) => expect(await rowsOf(filter)).toEqual(rows));

@@ -3,6 +3,8 @@ import type { Tier } from '../domain/prompt';
 import type { StageId } from '../domain/verdict';
 import type { TelemetryColumns } from './columns';
 import { STAGES, TIERS } from './codes';
+import { isInHalf } from './is-in-half';
+import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
 
 /** Which rows of the log are asked for; every field narrows, null and an empty search do not. */
@@ -12,7 +14,7 @@ export interface RowFilter {
   readonly tier: Tier | null;
   readonly decidedBy: StageId | null;
   readonly only: 'failed' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
-  readonly half: 'tune' | 'report' | null;
+  readonly half: Half;
   readonly sort: 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
   readonly endpointId?: EndpointId;
 }
@@ -38,7 +40,7 @@ function passes(telemetry: TelemetryColumns, row: number, filter: RowFilter, sea
   const { columns, prompts } = telemetry;
   const prompt = prompts[row];
   if (prompt === undefined) return false;
-  if (filter.half !== null && prompt.half !== filter.half) return false;
+  if (!isInHalf(prompt, filter.half)) return false;
   if (filter.tier !== null && TIERS[columns.tier[row] ?? 0] !== filter.tier) return false;
   if (filter.decidedBy !== null && STAGES[columns.decidedBy[row] ?? 0] !== filter.decidedBy) return false;
   if (filter.endpointId !== undefined && telemetry.endpointIds[columns.endpoint[row] ?? -1] !== filter.endpointId)

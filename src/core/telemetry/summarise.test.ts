@@ -102,17 +102,19 @@ describe('the summary', () => {
       }
     }));
 
-  test('counts one half of the samples when asked to', async () => {
-    const prompts = ['hello', 'prove this theorem', 'tell a joke'].map((text, k): Prompt => ({
+  test('counts all but the tuning half when asked to, own prompts included', async () => {
+    const prompts = ['hello', 'prove this theorem', 'tell a joke', 'my own'].map((text, k): Prompt => ({
       id: `p${k}`,
       text,
       metadata: {},
       origin: 'sample',
-      half: k % 2 === 0 ? 'tune' : 'report',
+      ...(k === 3 ? {} : { half: k % 2 === 0 ? 'tune' : 'report' }),
     }));
     const flown = await flySession([prompts]);
-    expect([summaryOf(flown).routed, summaryOf(flown, 'report').routed]).toEqual([3, 1]);
-    expect(summaryOf(flown, 'report').costUsd).toBe(flown.telemetry.columns.costUsd[1]);
+    const routed = [null, 'tune', 'report'].map((half) => summaryOf(flown, half as 'tune' | 'report' | null).routed);
+    expect(routed).toEqual([4, 2, 2]);
+    const { costUsd } = flown.telemetry.columns;
+    expect(summaryOf(flown, 'report').costUsd).toBe(costUsd[1]! + costUsd[3]!);
   });
 
   test('of nothing is nulls, not zeros', async () => {

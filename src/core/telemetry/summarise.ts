@@ -6,6 +6,8 @@ import { quantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, STAGES, TIERS } from './codes';
 import type { TelemetryColumns } from './columns';
+import { isInHalf } from './is-in-half';
+import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
 
 const TREND_POINTS = 24;
@@ -13,8 +15,8 @@ const TREND_POINTS = 24;
 /** What the summary needs beside the columns. */
 export interface SummaryInput {
   readonly telemetry: TelemetryColumns;
-  /** Only this half of the samples; null = every row. */
-  readonly half: 'tune' | 'report' | null;
+  /** `report`: all that nothing was tuned on; null: every row. */
+  readonly half: Half;
   readonly endpoints: readonly Endpoint[];
   /** What a row would have cost at the best cloud endpoint, USD; null when there is none. */
   readonly allCloudCostUsd: ((row: number) => number) | null;
@@ -27,7 +29,8 @@ export function summarise(input: SummaryInput): Telemetry {
   const { telemetry, half } = input;
   const rows: number[] = [];
   for (let row = 0; row < telemetry.length; row += 1) {
-    if (half === null || telemetry.prompts[row]?.half === half) rows.push(row);
+    const prompt = telemetry.prompts[row];
+    if (half === null || (prompt !== undefined && isInHalf(prompt, half))) rows.push(row);
   }
   const { columns } = telemetry;
   const total = (column: ArrayLike<number>): number => rows.reduce((sum, row) => sum + (column[row] ?? 0), 0);

@@ -135,7 +135,7 @@ function accuracyCell(all: Telemetry['accuracy'], heldOut: Telemetry['accuracy']
     definition:
       n === 0
         ? definition
-        : `${definition} Label source: ${named}. ${heldOut === null ? 'Over every labelled row.' : 'Only over samples that nothing was tuned on.'}`,
+        : `${definition} Label source: ${named}. ${heldOut === null ? 'Over every labelled row.' : 'Only over prompts that nothing was tuned on.'}`,
     filter: { only: n === 0 ? null : 'wrong' },
     filterName: n === 0 ? 'show all' : 'show unacceptable answers',
     trend: [],

@@ -54,7 +54,7 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
   );
 }
 
-/** Quality over the samples that no threshold was tuned on, or over every labelled row. */
+/** Quality over what no threshold was tuned on, or over every labelled row. */
 function HalfSwitch() {
   const half = useTelemetry((state) => state.half);
   const heldOut = half === 'report';
@@ -66,7 +66,7 @@ function HalfSwitch() {
     <SmallToggle
       on={heldOut}
       name="aria-pressed"
-      title="Accuracy and frontier over the samples that no threshold was tuned on; off: over every labelled row"
+      title="Accuracy and frontier over what no threshold was tuned on: held-out samples and your own prompts; off: over every labelled row"
       onPress={toggle}
     >
       Held out
