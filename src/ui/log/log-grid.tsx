@@ -44,8 +44,8 @@ export function LogGrid({ cards }: LogGridProps) {
     const next = Math.max(0, Math.min(count - 1, index));
     virtualizer.scrollToIndex(next);
     focusIndex(next);
-    // The row may only be there after the scroll was drawn.
-    requestAnimationFrame(() => focusRow(scroller.current, next));
+    // At once, so that a key right behind meets the new row; a row out of sight is only there when the scroll was drawn.
+    if (!focusRow(scroller.current, next)) requestAnimationFrame(() => focusRow(scroller.current, next));
   };
   const tabbable = Math.min(focused, Math.max(0, count - 1));
   const hasFocus = (): boolean => scroller.current?.contains(document.activeElement) === true;
@@ -105,8 +105,11 @@ function open(index: number): void {
   if (useNavigation.getState().view === 'log') useNavigation.getState().go('route');
 }
 
-function focusRow(scroller: HTMLElement | null, index: number): void {
-  scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+/** False where the row is not drawn. */
+function focusRow(scroller: HTMLElement | null, index: number): boolean {
+  const row = scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+  row?.focus({ preventScroll: true });
+  return row !== null && row !== undefined;
 }
 
 function targetOf(key: string, focused: number, page: number, count: number): number | null {
