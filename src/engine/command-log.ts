@@ -21,6 +21,9 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
     }
     case 'embedder':
       return { ...log, withEmbedder: true };
+    case 'session-restore':
+      // Whoever called has the log at hand and takes it from there.
+      return log;
     case 'session-clear':
       break;
   }

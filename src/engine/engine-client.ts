@@ -17,6 +17,8 @@ import type {
 } from './protocol';
 import { startEngineWorker } from './start-engine-worker';
 
+export type SessionLogListener = (log: SessionLog, telemetryHash: string) => void;
+
 /** The interface's one door to the engine. */
 export interface EngineClient {
   /** Rejects with an EngineCallError; every call ends, also when the engine crashes. */
@@ -29,6 +31,8 @@ export interface EngineClient {
   subscribe(listener: (pushes: readonly EnginePush[]) => void): () => void;
   /** Tells the status at once and after every change; answers how to stop. */
   onStatus(listener: (status: EngineStatus) => void): () => void;
+  /** Tells the session's command log after every change, with the telemetry's hash; answers how to stop. */
+  onSessionLog(listener: SessionLogListener): () => void;
   /** Ends the engine; what is pending is rejected with `cancelled`. */
   dispose(): void;
 }
@@ -73,6 +77,7 @@ class Client implements EngineClient {
   readonly #pending = new PendingCalls();
   readonly #pushListeners = new Set<(pushes: readonly EnginePush[]) => void>();
   readonly #statusListeners = new Set<(status: EngineStatus) => void>();
+  readonly #logListeners = new Set<SessionLogListener>();
   /** Calls that wait until a restarted engine has its session back; null when calls go straight out. */
   #held: Map<number, () => void> | null = null;
   #status: EngineStatus = { state: 'starting', message: null };
@@ -83,6 +88,8 @@ class Client implements EngineClient {
   #restarts: readonly number[] = [];
   #log: SessionLog | null = null;
   #hash: string | null = null;
+  /** What the latest `session-restore` asked for; the session's log once the engine says that it was flown. */
+  #restoring: SessionLog | null = null;
 
   constructor(surroundings: EngineSurroundings) {
     this.#surroundings = surroundings;
@@ -120,9 +127,15 @@ class Client implements EngineClient {
     return () => this.#statusListeners.delete(listener);
   }
 
+  onSessionLog(listener: SessionLogListener): () => void {
+    this.#logListeners.add(listener);
+    return () => this.#logListeners.delete(listener);
+  }
+
   dispose(): void {
     this.#end();
     this.#pushListeners.clear();
+    this.#logListeners.clear();
     this.#statusListeners.clear();
     this.#status = { state: 'failed', message: 'The engine was stopped.' };
     this.#pending.rejectAll(cancelled);
@@ -158,8 +171,9 @@ class Client implements EngineClient {
         this.#pending.settle(message);
         return;
       case 'journal':
-        this.#log = appendToLog(this.#log, message.entry);
+        this.#log = message.entry.kind === 'session-restore' ? this.#restoring : appendToLog(this.#log, message.entry);
         this.#hash = message.telemetryHash;
+        if (this.#log !== null) for (const listener of this.#logListeners) listener(this.#log, this.#hash);
         return;
       case 'push':
         for (const listener of this.#pushListeners) listener(message.pushes);
@@ -209,6 +223,7 @@ class Client implements EngineClient {
   #request<Name extends EngineCallName>(id: number, call: Name, params: EngineCalls[Name]['params']): void {
     const life = this.#life;
     if (life === null) return;
+    if (params !== null && 'log' in params) this.#restoring = params.log;
     const request: EngineRequest<Name> = { type: 'request', epoch: life.epoch, id, call, params };
     try {
       life.process.post(request);

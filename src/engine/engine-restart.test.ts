@@ -5,7 +5,7 @@ import { fakeEmbedder } from '../testing/fake-embedder';
 import { createHandlers } from './create-handlers';
 import { createEngineClient } from './engine-client';
 import type { EngineClient } from './engine-client';
-import type { EngineStatus } from './protocol';
+import type { EngineStatus, SessionLog } from './protocol';
 
 vi.mock('./start-engine-worker', () => ({ startEngineWorker: () => undefined }));
 
@@ -34,6 +34,26 @@ describe('an engine that crashes in the middle of its work', () => {
     expect(statuses.at(-1)?.message).toContain('301 rows were flown again to the same hash');
     const again = await client.call('policy-apply', { policy: catalog.defaultPolicy });
     expect(again.telemetryHash).toBe(telemetryHash);
+  });
+
+  it('comes back with a session that the page restored, and tells its log', async () => {
+    const engine = engineInProcess((voice) =>
+      createHandlers({ catalog, embedder: fakeEmbedder(), now: () => performance.now(), voice }),
+    );
+    client = createEngineClient({ startProcess: engine.startProcess, every: () => () => undefined, now: () => 0 });
+    const logs: SessionLog[] = [];
+    client.onSessionLog((told) => logs.push(told));
+    const batches = [{ kind: 'drafts', drafts: [{ text: 'Why does the moon have phases?' }, { text: 'hi' }] }] as const;
+    const log: SessionLog = { seed: 7, policy: catalog.defaultPolicy, withEmbedder: true, batches, labels: [] };
+    await client.call('session-restore', { log });
+    expect(logs[0]).toBe(log);
+    await client.call('label-set', { row: 0, label: { need: 'cloud', source: 'user' } });
+    expect(logs.at(-1)?.labels).toHaveLength(1);
+
+    engine.crash('out of memory');
+    expect(await client.call('log-count', { query: everything })).toEqual({ count: 2, total: 2 });
+    const preferred = [{ row: 0, chosen: 'cloud', rejected: 'local', text: 'Why does the moon have phases?' }];
+    expect(await client.call('preferences-read', null)).toMatchObject(preferred);
   });
 });
 

@@ -148,7 +148,7 @@ export class Session {
     this.#reset(empty, null);
     const either = AbortSignal.any([signal, this.#changes.life]);
     if (withEmbedder) await this.vectors.settled(either);
-    return this.#changes.run(either, (own) => this.#change(plan, own, null));
+    return this.#changes.run(either, (own) => this.#change(plan, own, { kind: 'session-restore' }));
   }
 
   /** Routes prompts after those already there. A cancel keeps the first of them that are done. */
@@ -270,7 +270,7 @@ export class Session {
     const tookUpEmbedder = run.withEmbedder && !this.#run.withEmbedder;
     this.#plan = plan;
     this.#run = run;
-    if (tookUpEmbedder) this.#voice.journal({ kind: 'embedder' }, run);
+    // A restored log stands first: it may be of a session without the encoder.
     if (entry !== null) this.#voice.journal(entry, this.#run);
     this.#voice.changed(this.#run);
   }
@@ -304,3 +304,4 @@ function refusal(issue: v.BaseIssue<unknown>): EngineError {
   const where = v.getDotPath(issue) ?? 'as a whole';
   return { code: 'invalid-input', message: `The policy is not valid at ${where}: ${issue.message}`, retryable: false };
 }
+    if (tookUpEmbedder) this.#voice.journal({ kind: 'embedder' }, run);

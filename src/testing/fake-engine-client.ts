@@ -1,8 +1,8 @@
 import { defaultPolicy } from '../catalog/default-policy';
 import { endpoints } from '../catalog/endpoints';
-import type { EngineClient } from '../engine/engine-client';
+import type { EngineClient, SessionLogListener } from '../engine/engine-client';
 import { EngineCallError } from '../engine/protocol';
-import type { EngineCallName, EngineCalls, EnginePush, EngineStatus } from '../engine/protocol';
+import type { EngineCallName, EngineCalls, EnginePush, EngineStatus, SessionLog } from '../engine/protocol';
 import { fakeInspection, fakeRow, fakeTelemetry } from './fake-session';
 
 type Handlers = {
@@ -18,6 +18,8 @@ export interface FakeEngineClient extends EngineClient {
   /** Says something as the engine would, in one batch. */
   readonly push: (...pushes: readonly EnginePush[]) => void;
   readonly tell: (status: EngineStatus) => void;
+  /** Says what the session's command log has become. */
+  readonly tellLog: (log: SessionLog, telemetryHash: string) => void;
 }
 
 const summary = {
@@ -58,6 +60,7 @@ export function fakeEngineClient(overrides: Handlers = {}): FakeEngineClient {
   const said: { call: EngineCallName; params: unknown }[] = [];
   const pushListeners = new Set<(pushes: readonly EnginePush[]) => void>();
   const statusListeners = new Set<(status: EngineStatus) => void>();
+  const logListeners = new Set<SessionLogListener>();
   const handlers: Handlers = { ...answers, ...overrides };
   return {
     said,
@@ -80,12 +83,19 @@ export function fakeEngineClient(overrides: Handlers = {}): FakeEngineClient {
       listener({ state: 'ready', message: null });
       return () => statusListeners.delete(listener);
     },
+    onSessionLog: (listener) => {
+      logListeners.add(listener);
+      return () => logListeners.delete(listener);
+    },
     dispose: () => undefined,
     push: (...pushes) => {
       for (const listener of pushListeners) listener(pushes);
     },
     tell: (status) => {
       for (const listener of statusListeners) listener(status);
+    },
+    tellLog: (log, telemetryHash) => {
+      for (const listener of logListeners) listener(log, telemetryHash);
     },
   };
 }
