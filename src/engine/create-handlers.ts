@@ -5,6 +5,7 @@ import { summarise } from '../core/telemetry/summarise';
 import { toCsv } from '../core/telemetry/to-csv';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { EngineHandlers } from './engine-host';
+import { importHandlers } from './import-handlers';
 import { inspectRow } from './inspect-row';
 import { bestCloud } from './potential-cache';
 import { optimizeSession } from './optimize-session';
@@ -36,6 +37,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       embedder: session.vectors.status,
     }),
     'catalog-read': () => ({ policy: catalog.defaultPolicy, endpoints: catalog.endpoints }),
+    ...importHandlers(session, surroundings),
     route: ({ drafts }, signal) => session.route(drafts, signal),
     'sample-draw': ({ index }) => {
       const { samples } = catalog;

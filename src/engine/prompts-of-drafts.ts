@@ -1,4 +1,4 @@
-import type { Prompt } from '../core/domain/prompt';
+import type { Prompt, PromptOrigin } from '../core/domain/prompt';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { wellFormed } from './well-formed';
@@ -12,7 +12,11 @@ const mostPrompts = 20_000;
  * streams are the same whenever the session is flown again. Throws `invalid-input` for no prompts, too many, an empty
  * one, or one that is too long, and says which.
  */
-export function promptsOfDrafts(drafts: readonly PromptDraft[], batch: number): readonly Prompt[] {
+export function promptsOfDrafts(
+  drafts: readonly PromptDraft[],
+  batch: number,
+  origin: PromptOrigin = 'typed',
+): readonly Prompt[] {
   if (drafts.length === 0) refuse('Nothing to route: there is no prompt.');
   if (drafts.length > mostPrompts) {
     refuse(
@@ -26,12 +30,12 @@ export function promptsOfDrafts(drafts: readonly PromptDraft[], batch: number): 
     if (characters > longestPrompt) {
       refuse(`${which} has ${count(characters)} characters; ${count(longestPrompt)} is the most. Shorten it.`);
     }
-    return promptOf(draft, `p${batch}-${index}`);
+    return promptOf(draft, `p${batch}-${index}`, origin);
   });
 }
 
-function promptOf(draft: PromptDraft, id: string): Prompt {
-  const { system, turns, overrides } = draft;
+function promptOf(draft: PromptDraft, id: string, origin: PromptOrigin): Prompt {
+  const { system, turns, overrides, label } = draft;
   return {
     id,
     text: wellFormed(draft.text),
@@ -39,7 +43,8 @@ function promptOf(draft: PromptDraft, id: string): Prompt {
     ...(turns === undefined ? {} : { turns: turns.map(({ role, text }) => ({ role, text: wellFormed(text) })) }),
     ...(overrides === undefined ? {} : { overrides }),
     metadata: draft.metadata ?? {},
-    origin: 'typed',
+    origin,
+    ...(label === undefined ? {} : { label }),
   };
 }
 

@@ -11,6 +11,9 @@ import type { Failure } from '../core/domain/result';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
+import type { ImportCalls, ImportProgress } from './import-protocol';
+
+export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress, RecordedTotals } from './import-protocol';
 
 /** A prompt as the interface hands it over; the engine gives it an id. */
 export interface PromptDraft {
@@ -19,6 +22,8 @@ export interface PromptDraft {
   readonly turns?: readonly Turn[];
   readonly metadata?: PromptMetadata;
   readonly overrides?: Prompt['overrides'];
+  /** What an imported log says of it. */
+  readonly label?: Label;
 }
 
 export type LogSort = 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
@@ -63,7 +68,7 @@ export interface AlignmentReport {
 }
 
 /** Every call the interface can make: params in, result out. The host's handler table is mapped from this. */
-export interface EngineCalls {
+export interface EngineCalls extends ImportCalls {
   /** Starts the session over with a seed and a policy; `samples` routes the built-in prompts once the embedder has loaded or failed. */
   'session-start': {
     params: { readonly seed: number; readonly policy: Policy | null; readonly source: 'samples' | 'empty' };
@@ -122,7 +127,9 @@ export interface RouteResult {
 
 /** Prompts that entered a session together: the built-in samples, or what a user handed over at once. */
 export type SessionBatch =
-  { readonly kind: 'samples' } | { readonly kind: 'drafts'; readonly drafts: readonly PromptDraft[] };
+  | { readonly kind: 'samples' }
+  /** `origin` is `typed` where it is left out; a long log comes as several batches. */
+  | { readonly kind: 'drafts'; readonly drafts: readonly PromptDraft[]; readonly origin?: 'imported' };
 
 /** Everything a session is a function of, besides the engine's version. */
 export interface SessionLog {
@@ -181,6 +188,7 @@ export type EnginePush =
   /** Policies tried by the search that is under way. */
   | { readonly kind: 'optimize-progress'; readonly tried: number; readonly total: number }
   | { readonly kind: 'bulk'; readonly counts: BulkCounts }
+  | { readonly kind: 'import-progress'; readonly progress: ImportProgress }
   | { readonly kind: 'embedder'; readonly status: EmbedderStatus }
   /** Rows, telemetry and frontier have changed: read them again. */
   | { readonly kind: 'changed'; readonly rows: number; readonly telemetryHash: string };

@@ -22,7 +22,7 @@ export interface SessionPlan {
 /** Adds a batch; throws `invalid-input` for drafts that cannot be routed. Typed batches are numbered by themselves. */
 export function withBatch(plan: SessionPlan, source: SessionBatch, samples: readonly Prompt[]): SessionPlan {
   const number = plan.batches.filter((batch) => batch.source.kind === 'drafts').length;
-  const prompts = source.kind === 'samples' ? samples : promptsOfDrafts(source.drafts, number);
+  const prompts = source.kind === 'samples' ? samples : promptsOfDrafts(source.drafts, number, source.origin);
   return { ...plan, batches: [...plan.batches, { source, prompts, originals: prompts }] };
 }
 
@@ -33,7 +33,7 @@ export function withLastBatchCut(plan: SessionPlan, count: number): SessionPlan 
   if (last === undefined || count === 0) return { ...plan, batches: before };
   const { source } = last;
   const cut: PlannedBatch = {
-    source: source.kind === 'samples' ? source : { kind: 'drafts', drafts: source.drafts.slice(0, count) },
+    source: source.kind === 'samples' ? source : { ...source, drafts: source.drafts.slice(0, count) },
     prompts: last.prompts.slice(0, count),
     originals: last.originals.slice(0, count),
   };

@@ -11,9 +11,16 @@ export class SessionVoice {
   readonly #now: () => number;
   #watched: { readonly promptId: string; readonly startMs: number } | null = null;
 
+  #hush: ((done: number) => void) | null = null;
+
   constructor(voice: EngineVoice, now: () => number) {
     this.#voice = voice;
     this.#now = now;
+  }
+
+  /** From now on progress goes to `onDone` and changes are journalled only; null: as ever. */
+  hush(onDone: ((done: number) => void) | null): void {
+    this.#hush = onDone;
   }
 
   /** From now on the flight events of this prompt are pushed; null: of none. */
@@ -40,12 +47,14 @@ export class SessionVoice {
   /** Tells the totals of a batch that is being flown. */
   count(counter: BulkCounter): void {
     const counts = counter.counts();
-    this.#voice.push({ kind: 'bulk', counts });
+    if (this.#hush === null) this.#voice.push({ kind: 'bulk', counts });
     this.progress('routing', counts.done, counts.total);
   }
 
   progress(phase: 'embedding' | 'routing', done: number, total: number): void {
-    this.#voice.push({ kind: 'progress', done, total, phase });
+    if (this.#hush === null) this.#voice.push({ kind: 'progress', done, total, phase });
+    // Embedding takes nearly all of the time, and routing begins at 0 again.
+    else if (phase === 'embedding') this.#hush(done);
   }
 
   journal(entry: JournalEntry, run: SessionRun): void {
@@ -54,6 +63,6 @@ export class SessionVoice {
 
   /** Whoever shows rows, telemetry or the frontier should read them again. */
   changed(run: SessionRun): void {
-    this.#voice.push({ kind: 'changed', rows: run.rows, telemetryHash: run.hash });
+    if (this.#hush === null) this.#voice.push({ kind: 'changed', rows: run.rows, telemetryHash: run.hash });
   }
 }

@@ -27,6 +27,7 @@ import type {
 } from './protocol';
 import { SemanticIndexes } from './semantic-indexes';
 import { plannedRows, withBatch, withLabel, withLastBatchCut } from './session-plan';
+import type { SessionIntake } from './session-intake';
 import type { SessionPlan } from './session-plan';
 import { SessionRun } from './session-run';
 import type { RunSurroundings } from './session-run';
@@ -161,6 +162,49 @@ export class Session {
     });
   }
 
+  /**
+   * Takes prompts in part after part, as one change; says that rows have changed only when it ends. Parts that were taken
+   * stay when it ends early.
+   */
+  takeIn<Value>(
+    signal: AbortSignal,
+    feed: (intake: SessionIntake, signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    return this.#changes.run(signal, async (own) => {
+      const { life } = this.#changes;
+      this.#voice.hush(() => undefined);
+      try {
+        return await feed(this.#intake(own), own);
+      } finally {
+        this.#voice.hush(null);
+        if (!life.aborted) {
+          this.#voice.changed(this.#run);
+          this.#measure();
+        }
+      }
+    });
+  }
+
+  #intake(signal: AbortSignal): SessionIntake {
+    const rows = (): number => this.#run.rows;
+    return {
+      get rows() {
+        return rows();
+      },
+      forget: async () => {
+        const plan = { ...this.#plan, batches: [] };
+        this.potential.clear();
+        const run = await this.#fly(plan, this.#changes.life);
+        if (this.#changes.life.aborted) throw cancellation();
+        this.#commit(plan, run, { kind: 'session-clear' });
+      },
+      add: (drafts, onDone) => {
+        this.#voice.hush(onDone);
+        return this.#add({ kind: 'drafts', origin: 'imported', drafts }, signal);
+      },
+    };
+  }
+
   /** Flies everything again under another policy. A newer policy cancels an older one that is still flying. */
   async applyPolicy(policy: Policy, signal: AbortSignal): Promise<RunSummary> {
     const compiled = this.compile(policy);
@@ -205,9 +249,11 @@ export class Session {
     const run = this.#run;
     const firstRow = run.rows;
     // Cancelled while embedding: what is embedded is flown to its end, in a blink.
-    const brake = ready < prompts.length ? life : signal;
+    const isPart = source.kind === 'drafts' && source.origin === 'imported';
+    // A part of an import is short too, and the session before it is long.
+    const brake = ready < prompts.length || isPart ? life : signal;
     const counter = new BulkCounter(run, prompts.length);
-    if (prompts.length === 1) this.#voice.watch(prompts[0] ?? null);
+    if (prompts.length === 1 && !isPart) this.#voice.watch(prompts[0] ?? null);
     try {
       await run.fly(prompts.slice(0, ready), brake, () => this.#voice.count(counter));
     } catch (error) {
@@ -272,11 +318,13 @@ export class Session {
     this.#run = run;
     // A restored log stands first: it may be of a session without the encoder.
     if (entry !== null) this.#voice.journal(entry, this.#run);
+    if (tookUpEmbedder) this.#voice.journal({ kind: 'embedder' }, run);
     this.#voice.changed(this.#run);
   }
 
   #reset(plan: SessionPlan, entry: JournalEntry | null): void {
     this.#changes.restart();
+    this.#voice.hush(null);
     this.potential.clear();
     this.#promptsPerSecond = null;
     this.#plan = plan;
@@ -304,4 +352,3 @@ function refusal(issue: v.BaseIssue<unknown>): EngineError {
   const where = v.getDotPath(issue) ?? 'as a whole';
   return { code: 'invalid-input', message: `The policy is not valid at ${where}: ${issue.message}`, retryable: false };
 }
-    if (tookUpEmbedder) this.#voice.journal({ kind: 'embedder' }, run);

@@ -90,7 +90,11 @@ async function readAll(
       if (done === true) break;
       tally.read(piece);
       reader.push(piece.text);
-      if (tally.hasBatch) await onPrompts(tally.takeBatch());
+      if (tally.hasBatch) {
+        // Whoever takes the prompts may take long, and may want to say how far that is.
+        tell();
+        await onPrompts(tally.takeBatch());
+      }
       if (reader.isDone || tally.isFull) break;
       if (now() - toldMs >= progressMs) {
         tell();
@@ -105,6 +109,7 @@ async function readAll(
     return tally.isFull ? 'row-limit' : 'complete';
   } finally {
     await pieces.return();
+    tell();
     const rest = tally.takeBatch();
     if (rest.length > 0) await onPrompts(rest);
     tell();
