@@ -13,6 +13,7 @@ export class RoutingPage {
   readonly foot: Locator;
   readonly effect: Locator;
   readonly dot: Locator;
+  readonly verdicts: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -23,6 +24,7 @@ export class RoutingPage {
     this.telemetry = page.getByRole('region', { name: 'Telemetry', exact: true });
     this.foot = page.getByRole('contentinfo');
     this.effect = this.policy.locator('p[aria-live]');
+    this.verdicts = page.getByRole('region', { name: 'Verdicts', exact: true });
     this.dot = this.policy.locator('[data-current-threshold]');
   }
 
@@ -65,6 +67,28 @@ export class RoutingPage {
     await this.prompt.fill(text);
     await this.button('Route').click();
     return this.landed(before);
+  }
+
+  /** Who decided, and why, in one sentence. */
+  get said(): Locator {
+    return this.verdicts.getByRole('paragraph').filter({ hasText: ', decided by ' });
+  }
+
+  /** Routes prompts at once, and waits until all are in the log; the text is set in one go, as a paste is. */
+  async routeMany(texts: readonly string[]): Promise<void> {
+    const before = await this.rows();
+    await this.setPrompt(texts.join('\n---\n'));
+    await this.button('Route').click();
+    await expect(this.log).toHaveAttribute('aria-rowcount', String(before + texts.length + 1), { timeout: 30_000 });
+    await expect(this.foot.getByText('READY', { exact: true })).toBeVisible();
+  }
+
+  /** Sets the composer's text at once, whatever it is; `fill` types through what large and broken text takes minutes for. */
+  async setPrompt(text: string): Promise<void> {
+    await this.prompt.evaluate((element, value) => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(element, value);
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
   }
 
   /** Waits until the prompt that made the log longer has landed. */
