@@ -3,14 +3,19 @@ import { useLog } from '../state/log-store';
 import { useNavigation } from '../state/navigation-store';
 import { useMedia } from '../ui/kit/use-media';
 import { useShortcut } from '../ui/kit/use-shortcut';
+import { LazyOptimize } from './lazy-optimize';
+import { LazyImport } from './lazy-import';
+import { LazySessions } from './lazy-sessions';
 import { LazySettings } from './lazy-settings';
 import { NarrowPage } from './narrow-page';
 import { ShortcutSheet } from './shortcut-sheet';
+import { useFileDrop } from './use-file-drop';
 import { WidePage } from './wide-page';
 
 /** The page: its regions side by side, or one view at a time where there is no room. */
 export function App() {
   const narrow = useMedia('(max-width: 899px)');
+  useFileDrop();
   useShortcut('Escape', goBack);
   useShortcut('Enter', skip);
   useShortcut('?', () => useNavigation.getState().open('shortcuts'));
@@ -19,7 +24,10 @@ export function App() {
     <>
       {narrow ? <NarrowPage /> : <WidePage />}
       <ShortcutSheet />
+      <LazyImport />
       <LazySettings />
+      <LazySessions />
+      <LazyOptimize />
     </>
   );
 }
@@ -36,7 +44,7 @@ function goBack(): boolean {
   const flight = useFlight.getState();
   const { view, go } = useNavigation.getState();
   if (flight.replaying) flight.skip();
-  else if (view === 'policy') go('route');
+  else if (view === 'policy' || view === 'compare') go('route');
   else if (useLog.getState().selectedRow !== null) useLog.getState().select(null);
   else return false;
   return true;

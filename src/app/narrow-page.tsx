@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
+import { CompareLink } from '../ui/compare/compare-link';
 import { Log } from '../ui/log/log';
+import { OptimizePanel } from '../ui/optimize/optimize-panel';
+import { TrafficPanel } from '../ui/import/traffic-panel';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
+import { SessionsButton } from '../ui/sessions/sessions-button';
 import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyCompare } from './lazy-compare';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
@@ -18,6 +23,7 @@ const pages: Readonly<Record<View, () => ReactNode>> = {
   watch: WatchView,
   policy: PolicyView,
   log: LogView,
+  compare: CompareView,
 };
 
 /** One view at a time, with the tabs at the foot. */
@@ -27,6 +33,7 @@ export function NarrowPage() {
   return (
     <div className="page">
       <TopBar>
+        <SessionsButton />
         <SettingsButton />
       </TopBar>
       <main key={view} className="min-h-0 min-w-0 overflow-x-hidden overflow-y-auto">
@@ -47,7 +54,14 @@ function RouteView() {
       <Headline className="flex border-b-1 py-2" />
       <RegionBoundary name="The composer">
         <PromptComposer />
+        <TrafficPanel />
       </RegionBoundary>
+      <div className="border-t-1 border-fg">
+        <RegionBoundary name="Optimize Load">
+          <OptimizePanel />
+        </RegionBoundary>
+        <CompareLink className="min-h-hit-touch border-t-1 border-fg px-4" />
+      </div>
       <div className="border-y-1 border-fg">
         <LazyPathway />
       </div>
@@ -76,4 +90,8 @@ function LogView() {
       <Log />
     </RegionBoundary>
   );
+}
+
+function CompareView() {
+  return <LazyCompare />;
 }

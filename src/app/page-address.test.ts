@@ -6,7 +6,14 @@ import { formatAddress, parseAddress } from './page-address';
 it('reads back every address that it writes', () => {
   const address = fc.record({
     view: fc.constantFrom(...views),
-    dialog: fc.constantFrom('shortcuts' as const, 'settings' as const, null),
+    dialog: fc.constantFrom(
+      'shortcuts' as const,
+      'import' as const,
+      'settings' as const,
+      'sessions' as const,
+      'optimize' as const,
+      null,
+    ),
     row: fc.option(fc.nat(1_000_000)),
     seed: fc.nat(1_000_000_000),
   });

@@ -10,6 +10,8 @@ export interface PageAddress {
   readonly seed: number;
 }
 
+/** Dialogs that stand over a view and keep its address. */
+const overlays = ['shortcuts', 'optimize', 'import', 'sessions'] as const;
 const defaultSeed = 42;
 
 /** Reads a hash such as `#/log?row=12&seed=7`; what it does not know it leaves at the default. */
@@ -22,10 +24,15 @@ export function parseAddress(hash: string): PageAddress {
   const name = isSettings ? parameters.get('view') : path;
   return {
     view: views.find((view) => view === name) ?? 'route',
-    dialog: isSettings ? 'settings' : parameters.get('dialog') === 'shortcuts' ? 'shortcuts' : null,
+    dialog: isSettings ? 'settings' : (overlays.find((overlay) => overlay === parameters.get('dialog')) ?? null),
     row: number === null || number < 1 ? null : number - 1,
     seed: wholeNumber(parameters.get('seed')) ?? defaultSeed,
   };
+}
+
+/** The seed that an address names, so that a link can ask for it; null where it names none. */
+export function seedAskedFor(hash: string): number | null {
+  return wholeNumber(new URLSearchParams(hash.split('?')[1]).get('seed'));
 }
 
 /** Writes an address as a hash, defaults left out. */
@@ -33,7 +40,7 @@ export function formatAddress({ view, dialog, row, seed }: PageAddress): string 
   const parameters = new URLSearchParams();
   if (row !== null) parameters.set('row', String(row + 1));
   if (dialog === 'settings' && view !== 'route') parameters.set('view', view);
-  if (dialog === 'shortcuts') parameters.set('dialog', dialog);
+  if (dialog !== null && dialog !== 'settings') parameters.set('dialog', dialog);
   if (seed !== defaultSeed) parameters.set('seed', String(seed));
   const search = parameters.toString();
   return `#/${dialog === 'settings' ? 'settings' : view}${search === '' ? '' : `?${search}`}`;

@@ -1,14 +1,20 @@
-import { useNavigation, views } from '../state/navigation-store';
+import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
 
-const names: Readonly<Record<View, string>> = { route: 'Route', watch: 'Watch', policy: 'Policy', log: 'Log' };
+/** The comparison lies behind the first of them. */
+const tabs: readonly (readonly [view: View, name: string])[] = [
+  ['route', 'Route'],
+  ['watch', 'Watch'],
+  ['policy', 'Policy'],
+  ['log', 'Log'],
+];
 
 /** The views of a narrow page, at its foot. */
 export function TabBar() {
   const view = useNavigation((state) => state.view);
   return (
     <nav aria-label="Views" className="ring-inside grid h-14 grid-cols-4 border-t-2 border-fg text-13">
-      {views.map((one) => (
+      {tabs.map(([one, name]) => (
         <a
           key={one}
           href={`#/${one}`}
@@ -20,7 +26,7 @@ export function TabBar() {
             useNavigation.getState().go(one);
           }}
         >
-          {names[one]}
+          {name}
         </a>
       ))}
     </nav>

@@ -1,13 +1,18 @@
 import { useNavigation } from '../state/navigation-store';
+import { CompareLink } from '../ui/compare/compare-link';
 import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
 import { Log } from '../ui/log/log';
+import { OptimizePanel } from '../ui/optimize/optimize-panel';
+import { TrafficPanel } from '../ui/import/traffic-panel';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
+import { SessionsButton } from '../ui/sessions/sessions-button';
 import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyCompare } from './lazy-compare';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
@@ -15,10 +20,13 @@ import { RegionBoundary } from './region-boundary';
 /** Everything side by side: composer, stage, inspector; below 1408 px the inspector is a sheet over the stage. */
 export function WidePage() {
   const roomy = useMedia('(min-width: 1408px)');
+  const comparing = useNavigation((state) => state.view === 'compare');
   return (
     <div className="page">
       <TopBar>
         {roomy ? null : <SheetToggle />}
+        <CompareLink className="border-l-1 border-fg px-4" />
+        <SessionsButton />
         <SettingsButton />
       </TopBar>
       <div data-region="telemetry" className="min-w-0">
@@ -26,10 +34,33 @@ export function WidePage() {
           <TelemetryGrid />
         </RegionBoundary>
       </div>
+      {comparing ? <Comparison /> : <Flight roomy={roomy} />}
+      <StatusBar />
+    </div>
+  );
+}
+
+function Comparison() {
+  return (
+    <main className="col-span-full min-h-0 min-w-0 overflow-y-auto">
+      <LazyCompare />
+    </main>
+  );
+}
+
+function Flight({ roomy }: { readonly roomy: boolean }) {
+  return (
+    <>
       <div className="min-h-0 overflow-y-auto border-r-2 border-fg">
         <RegionBoundary name="The composer">
           <PromptComposer />
+          <TrafficPanel />
         </RegionBoundary>
+        <div className="border-t-1 border-fg">
+          <RegionBoundary name="Optimize Load">
+            <OptimizePanel />
+          </RegionBoundary>
+        </div>
       </div>
       <Stage />
       {roomy ? (
@@ -39,8 +70,7 @@ export function WidePage() {
       ) : (
         <PolicySheet />
       )}
-      <StatusBar />
-    </div>
+    </>
   );
 }
 

@@ -4,7 +4,9 @@ import { callFailure } from './call-failure';
 import { latestOnly } from './latest-only';
 import { endProgress, setNotice, takeRunSummary, useEngine } from './engine-store';
 import { useFlight } from './flight-store';
+import { useImport } from './import-store';
 import { useLog } from './log-store';
+import { useOptimize } from './optimize-store';
 import { usePolicy } from './policy-store';
 import { tellFailure } from './tell-failure';
 import { useTelemetry } from './telemetry-store';
@@ -89,6 +91,12 @@ function takePushes(pushes: readonly EnginePush[]): void {
         break;
       case 'progress':
         Object.assign(change, { progress: { done: push.done, total: push.total, phase: push.phase } });
+        break;
+      case 'optimize-progress':
+        useOptimize.getState().advance(push.tried, push.total);
+        break;
+      case 'import-progress':
+        useImport.getState().advance(push.progress);
         break;
       case 'bulk':
         Object.assign(change, { bulk: push.counts });

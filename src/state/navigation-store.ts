@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 
-export const views = ['route', 'watch', 'policy', 'log'] as const;
+export const views = ['route', 'watch', 'policy', 'log', 'compare'] as const;
 export type View = (typeof views)[number];
-export type DialogName = 'shortcuts' | 'settings';
+export type DialogName = 'shortcuts' | 'settings' | 'optimize' | 'import' | 'sessions';
 
 interface NavigationState {
   /** On a wide page all views stand side by side; on a narrow one this is the one that shows. */

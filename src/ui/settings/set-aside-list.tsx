@@ -4,7 +4,7 @@ import type { SetAside } from '../../state/credentials-shelf';
 import { useCredentials } from '../../state/credentials-store';
 import { Button } from '../kit/button';
 import { ScrollRegion } from '../kit/scroll-region';
-import { saveTextFile } from './save-text-file';
+import { saveTextFile } from '../kit/save-text-file';
 
 /** What was stored and could not be read: to be looked at, taken away or discarded. */
 export function SetAsideList() {

@@ -7,7 +7,7 @@ import { clearAllKeys } from '../../state/credentials-save';
 import { useCredentials } from '../../state/credentials-store';
 import { largestTemplateBytes } from '../../state/credentials-template';
 import { Button } from '../kit/button';
-import { saveTextFile } from './save-text-file';
+import { saveTextFile } from '../kit/save-text-file';
 
 /** What can be done with the whole configuration, always in sight; `onSave` is shared with the Enter key. */
 export function SettingsFoot({ onSave }: { readonly onSave: () => void }) {

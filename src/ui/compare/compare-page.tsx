@@ -1,0 +1,66 @@
+import type { Comparison } from '../../core/domain/comparison';
+import { useComparison } from '../../state/comparison-store';
+import { useEngine } from '../../state/engine-store';
+import { useNavigation } from '../../state/navigation-store';
+import { Button } from '../kit/button';
+import { formatCount } from '../kit/format-count';
+import { ScrollRegion } from '../kit/scroll-region';
+import { sourceNames } from '../kit/source-names';
+import { ComparisonCsv } from './comparison-csv';
+import { HalfSwitch } from './half-switch';
+import { StrategyTable } from './strategy-table';
+
+/** The article's table, computed on the session's own prompts, above what the article reports. */
+export function ComparePage() {
+  const comparison = useComparison((state) => state.comparison);
+  const failure = useComparison((state) => state.failure);
+  return (
+    <section aria-labelledby="compare-heading" className="grid content-start gap-4 p-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 id="compare-heading" className="mr-auto text-16 font-bold">
+          Compare strategies
+        </h2>
+        <HalfSwitch />
+        <ComparisonCsv />
+        <Button title="Back to the route (Esc)" onClick={() => useNavigation.getState().go('route')}>
+          Back
+        </Button>
+      </div>
+      {failure === null ? null : <p role="alert">The comparison was not read: {failure}</p>}
+      {comparison === null ? <Nothing /> : <Table comparison={comparison} />}
+    </section>
+  );
+}
+
+function Nothing() {
+  const starting = useEngine((state) => state.starting);
+  const reading = useComparison((state) => state.reading);
+  if (starting || reading) return <p>Computing the strategies</p>;
+  return <p>No requests yet. Press S for a sample, then Ctrl+Enter to route it.</p>;
+}
+
+function Table({ comparison }: { readonly comparison: Comparison }) {
+  const half = useComparison((state) => state.half);
+  return (
+    <>
+      <p className="text-12 text-fg-2">{basis(comparison, half)}</p>
+      <ScrollRegion name="Strategies" className="border-y-1 border-fg">
+        <StrategyTable comparison={comparison} />
+      </ScrollRegion>
+      <p className="max-w-180">{comparison.note}</p>
+    </>
+  );
+}
+
+/** What the figures are over, and how their intervals are made. */
+function basis({ n, nLabelled, labelSources, privacyBasis }: Comparison, half: 'report' | null): string {
+  const prompts = half === 'report' ? 'held-out prompts' : 'prompts';
+  const sources = labelSources.map((source) => sourceNames[source]).join(', ');
+  const labels = nLabelled === 0 ? 'no labels: no accuracy' : `${formatCount(nLabelled)} labelled by ${sources}`;
+  const sensitive = {
+    'ground-truth': 'sensitive by ground truth',
+    detected: 'sensitive as detected',
+    mixed: 'sensitive by ground truth where there is one, else as detected',
+  }[privacyBasis];
+  return `SIM · ${formatCount(n)} ${prompts}, the same for every strategy · ${labels} · ${sensitive} · in brackets 95 % intervals: Wilson for shares, paired bootstrap for changes`;
+}

@@ -1,0 +1,68 @@
+import type { Comparison, PairedChange } from '../../core/domain/comparison';
+import type { Share } from '../../core/domain/telemetry';
+
+const header = [
+  'strategy',
+  'mark',
+  'detail',
+  'prompts',
+  'n',
+  'usd_per_1m_tokens',
+  'mean_latency_ms',
+  ...spread('accuracy'),
+  ...spread('privacy_kept'),
+  ...spread('offloaded'),
+  ...spread('usd_per_request_change'),
+  ...spread('latency_ms_change'),
+  ...spread('accuracy_change'),
+];
+
+/** The table as CSV (RFC 4180, CRLF), shares 0..1, numbers in full precision; what nobody knows is an empty cell. */
+export function comparisonLines({ n, strategies, reported }: Comparison, half: 'report' | null): string {
+  const prompts = half === 'report' ? 'held-out' : 'all';
+  const computed = strategies.map((one) => [
+    one.label,
+    'simulated',
+    one.detail,
+    prompts,
+    n,
+    one.usdPerMillionTokens,
+    one.meanLatencyMs,
+    ...[one.accuracy, one.privacyKept, one.localShare].flatMap(partsOf),
+    ...[one.changes?.usdPerRequest, one.changes?.latencyMs, one.changes?.accuracy].flatMap(partsOf),
+  ]);
+  const printed = reported.map((one) => [
+    one.label,
+    'reported',
+    'the article',
+    null,
+    null,
+    one.usdPerMillionTokens,
+    one.meanLatencyMs,
+    one.accuracyPercent / 100,
+    null,
+    null,
+    null,
+    one.privacyPercent / 100,
+    ...Array<null>(header.length - 12).fill(null),
+  ]);
+  return [header, ...computed, ...printed].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
+}
+
+function spread(name: string): readonly string[] {
+  return [name, `${name}_low`, `${name}_high`, `${name}_n`];
+}
+
+function partsOf(figure: Share | PairedChange | null | undefined): readonly (number | null)[] {
+  return figure === null || figure === undefined
+    ? [null, null, null, null]
+    : [figure.value, figure.low, figure.high, figure.n];
+}
+
+function cellOf(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  // What a spreadsheet would run as a formula is made text.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import type { Comparison, ReportedFigures, StrategyFigures } from '../../core/domain/comparison';
+import { formatMilliseconds } from '../kit/format-milliseconds';
+import { formatMoney } from '../kit/format-money';
+import { formatShare } from '../kit/format-share';
+import { changeText, shareInterval, shareText } from './figure-text';
+
+const columns = [
+  'Cost per 1M tokens',
+  'Mean latency',
+  'Routing accuracy',
+  'Privacy kept',
+  'Offloaded',
+  'Cost per 1k requests',
+  'Mean latency',
+  'Routing accuracy',
+];
+
+/** One row a strategy, computed here; below them what the article prints. */
+export function StrategyTable({ comparison }: { readonly comparison: Comparison }) {
+  return (
+    <table className="w-full min-w-300 border-collapse text-12">
+      <caption className="sr-only">Strategies on the same prompts, and the figures that the article reports</caption>
+      <thead>
+        <tr className="text-left text-11 text-fg-2">
+          <th
+            scope="col"
+            rowSpan={2}
+            className="sticky left-0 border-b-1 border-fg bg-bg py-1 pr-3 align-bottom font-bold text-fg"
+          >
+            Strategy
+          </th>
+          <th scope="colgroup" colSpan={5} className="px-3 pt-1 text-right font-normal">
+            On the same prompts
+          </th>
+          <th scope="colgroup" colSpan={3} className="border-l-1 border-hair px-3 pt-1 text-right font-normal">
+            Change against monolithic cloud, paired
+          </th>
+        </tr>
+        <tr className="border-b-1 border-fg text-right align-bottom text-11">
+          {columns.map((name, index) => (
+            <th key={index} scope="col" className={`px-3 py-1 ${edge(index)}`}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {comparison.strategies.map((figures) => (
+          <StrategyRow key={figures.id} figures={figures} />
+        ))}
+      </tbody>
+      <tbody className="border-t-1 border-fg">
+        {comparison.reported.map((figures) => (
+          <ReportedRow key={figures.label} figures={figures} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
+  const { id, label, detail, usdPerMillionTokens, meanLatencyMs, accuracy, privacyKept, localShare, changes } = figures;
+  const perThousand = (usd: number): string => formatMoney(1000 * usd);
+  const cells: readonly Cell[] = [
+    [usdPerMillionTokens === null ? '—' : formatMoney(usdPerMillionTokens)],
+    [meanLatencyMs === null ? '—' : formatMilliseconds(meanLatencyMs)],
+    accuracy.value === null ? ['no labels'] : [shareText(accuracy), shareInterval(accuracy)],
+    privacyKept.value === null ? ['none sensitive'] : [shareText(privacyKept), shareInterval(privacyKept)],
+    [shareText(localShare), shareInterval(localShare)],
+    changes === null ? ['—'] : changeText(changes.usdPerRequest, perThousand),
+    changes === null ? ['—'] : changeText(changes.latencyMs, (value) => formatMilliseconds(value)),
+    changes === null ? ['—'] : changeText(changes.accuracy, 'points'),
+  ];
+  return <Row mark="SIM" label={label} detail={detail} cells={cells} strong={id === 'multi-tier'} />;
+}
+
+function ReportedRow({ figures }: { readonly figures: ReportedFigures }) {
+  const { label, usdPerMillionTokens, meanLatencyMs, accuracyPercent, privacyPercent } = figures;
+  const cells: readonly Cell[] = [
+    [formatMoney(usdPerMillionTokens)],
+    [formatMilliseconds(meanLatencyMs)],
+    [formatShare(accuracyPercent / 100)],
+    [formatShare(privacyPercent / 100)],
+    ['—'],
+    ['—'],
+    ['—'],
+    ['—'],
+  ];
+  return <Row mark="reported" label={label} detail="the article’s figure, without n or method" cells={cells} />;
+}
+
+/** A figure and, where there is one, its interval. */
+type Cell = readonly [figure: string, interval?: string];
+
+interface RowProps {
+  readonly mark: 'SIM' | 'reported';
+  readonly label: string;
+  readonly detail: string;
+  readonly cells: readonly Cell[];
+  readonly strong?: boolean;
+}
+
+function Row({ mark, label, detail, cells, strong = false }: RowProps): ReactNode {
+  return (
+    <tr className="border-b-1 border-hair text-right align-top last:border-b-0">
+      <th scope="row" className="sticky left-0 max-w-70 min-w-34 bg-bg py-2 pr-3 text-left font-normal">
+        <span className={strong ? 'font-bold' : ''}>{label}</span> <span className="text-11 text-fg-2">{mark}</span>
+        <span className="block text-11 break-words text-fg-2 max-[899px]:hidden">{detail}</span>
+      </th>
+      {cells.map(([figure, interval], index) => (
+        <td key={index} className={`px-3 py-2 ${edge(index)}`}>
+          <span className={`num block ${strong ? 'font-bold' : ''}`}>{figure}</span>
+          {interval === undefined ? null : <span className="num block text-11 text-fg-2">{interval}</span>}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The changes stand behind a line of their own. */
+function edge(index: number): string {
+  return index === 5 ? 'border-l-1 border-hair' : '';
+}
