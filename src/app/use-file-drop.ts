@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { useImport } from '../state/import-store';
+
+/** Takes a file that is dropped anywhere on the page, or pasted; without it the browser would leave the page to show it. */
+export function useFileDrop(): void {
+  useEffect(() => {
+    const isFiles = (data: DataTransfer | null): data is DataTransfer => data?.types.includes('Files') === true;
+    const onDrag = (event: DragEvent): void => {
+      if (!isFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!isFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      choose(event.dataTransfer);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (!isFiles(event.clipboardData) || event.clipboardData.files.length === 0) return;
+      event.preventDefault();
+      choose(event.clipboardData);
+    };
+    window.addEventListener('dragover', onDrag);
+    window.addEventListener('drop', onDrop);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      window.removeEventListener('dragover', onDrag);
+      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, []);
+}
+
+function choose({ files }: DataTransfer): void {
+  const [file] = files;
+  if (file !== undefined) void useImport.getState().choose(file);
+}
