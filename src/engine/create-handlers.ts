@@ -74,9 +74,10 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       return readRow(session.run.columns, row);
     },
     'preferences-read': () => readPreferences(session.run),
-    'export-csv': ({ withPrompts }) => {
-      const { columns, policy } = session.run;
-      return { csv: toCsv(columns, policy.policy.version, withPrompts) };
+    'export-csv': async ({ withPrompts }, signal) => {
+      const { run } = session;
+      const allCloudCostUsd = await allCloudCosts(session, null, signal);
+      return { csv: toCsv(run.columns, run.policy.policy.version, withPrompts, allCloudCostUsd) };
     },
     'embedder-load': () => session.loadEmbedder(),
     'alignment-read': (_params, signal) => readAlignment(session.run, session.vectors, now, signal),
@@ -88,24 +89,33 @@ async function readTelemetry(
   half: 'tune' | 'report' | null,
   signal: AbortSignal,
 ): Promise<Telemetry> {
-  const { run, potential, overhead, promptsPerSecond } = session;
-  const { columns, world } = run;
-  const cloud = bestCloud(run);
-  const prompts = rowsOfHalf(run, half).flatMap((row) => columns.prompts[row] ?? []);
-  if (cloud !== null) await potential.warm(run, [cloud.id], prompts, signal);
-  const outcomes = potential.of(run);
-  const allCloudCostUsd = (row: number): number => {
-    const prompt = columns.prompts[row];
-    return prompt === undefined || cloud === null ? 0 : outcomes.of(cloud.id, prompt).costUsd;
-  };
+  const { run, overhead, promptsPerSecond } = session;
   return summarise({
-    telemetry: columns,
+    telemetry: run.columns,
     half,
-    endpoints: world.endpoints,
-    allCloudCostUsd: cloud === null ? null : allCloudCostUsd,
+    endpoints: run.world.endpoints,
+    allCloudCostUsd: await allCloudCosts(session, half, signal),
     overhead: overhead.read(),
     promptsPerSecond,
   });
+}
+
+/** What a row of the half would have cost at the best cloud endpoint, USD; null where there is none. */
+async function allCloudCosts(
+  { run, potential }: Session,
+  half: 'tune' | 'report' | null,
+  signal: AbortSignal,
+): Promise<((row: number) => number) | null> {
+  const { prompts } = run.columns;
+  const cloud = bestCloud(run);
+  if (cloud === null) return null;
+  const asked = rowsOfHalf(run, half).flatMap((row) => prompts[row] ?? []);
+  await potential.warm(run, [cloud.id], asked, signal);
+  const outcomes = potential.of(run);
+  return (row) => {
+    const prompt = prompts[row];
+    return prompt === undefined ? 0 : outcomes.of(cloud.id, prompt).costUsd;
+  };
 }
 
 function invalid(message: string): EngineCallError {
