@@ -14,6 +14,7 @@ export class RoutingPage {
   readonly effect: Locator;
   readonly dot: Locator;
   readonly verdicts: Locator;
+  readonly refusal: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -25,6 +26,8 @@ export class RoutingPage {
     this.foot = page.getByRole('contentinfo');
     this.effect = this.policy.locator('p[aria-live]');
     this.verdicts = page.getByRole('region', { name: 'Verdicts', exact: true });
+    // Empty where nothing is wrong, and no alert in name then.
+    this.refusal = page.locator('#composer-refusal');
     this.dot = this.policy.locator('[data-current-threshold]');
   }
 

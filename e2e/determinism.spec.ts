@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from './fixtures';
+import { RoutingPage } from './routing-page';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const prompts = [
+  'hi',
+  'Prove that every finite integral domain is a field and explain each step',
+  'Übersetze „Où est la gare ?“ ins Deutsche und nenne 3 Varianten 🚉',
+];
+
+/** The same session flown in Node, by the same code and the shipped encoder. */
+async function hashInNode(seed: number): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['scripts/run-ts.mjs', 'src/testing/print-hash.ts', String(seed), ...prompts],
+    { cwd: root },
+  );
+  const printed: unknown = JSON.parse(stdout);
+  expect(printed).toMatchObject({ withEmbedder: true });
+  return (printed as { telemetryHash: string }).telemetryHash;
+}
+
+test('a seed has one telemetry, in Chromium twice and in Node, and another seed another', async ({ page }) => {
+  const inNode = Promise.all([hashInNode(7), hashInNode(8)]);
+  const routing = new RoutingPage(page);
+  const hashInPage = async (seed: number) => {
+    // Another document each time, so that nothing of the run before is left.
+    await page.goto('about:blank');
+    await routing.open(`/#/route?seed=${seed}`);
+    await expect(page.getByText(`SIM seed ${seed}`, { exact: true })).toBeVisible();
+    const opened = await routing.hash();
+    for (const prompt of prompts) await routing.route(prompt);
+    await expect.poll(() => routing.hash()).not.toBe(opened);
+    return routing.hash();
+  };
+  const [seven, again, eight] = [await hashInPage(7), await hashInPage(7), await hashInPage(8)];
+  expect(again).toBe(seven);
+  expect(eight).not.toBe(seven);
+  expect(await inNode).toEqual([seven, eight]);
+});
