@@ -70,11 +70,7 @@ export function fitRouter(
 
 function logisticRow(row: TrainingRow, weight: number, prior: number): LogisticRow {
   const features = complexityFeatures(row.prompt.text, row.features, row.reading, prior);
-  return {
-    features,
-    target: row.target,
-    weight: weight * (row.target === 1 ? Number((globalThis as any).CW ?? 1) : 1),
-  };
+  return { features, target: row.target, weight };
 }
 
 /** The refitted prior's score of each row, by a fit on the other folds. */
