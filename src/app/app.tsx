@@ -41,6 +41,8 @@ function skip(): boolean {
 
 /** Esc: one step back, the nearest thing first. */
 function goBack(): boolean {
+  // An open definition is the nearest: the browser closes it.
+  if (document.querySelector(':popover-open') !== null) return false;
   const flight = useFlight.getState();
   const { view, go } = useNavigation.getState();
   if (flight.replaying) flight.skip();
