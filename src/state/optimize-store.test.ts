@@ -72,6 +72,16 @@ it('gives a search up, also one that still waits, and accepts nothing then', asy
   expect(thresholds()).toEqual(before);
 });
 
+it('drops what it found when it is left', async () => {
+  await useOptimize.getState().start();
+  useOptimize.getState().forget();
+  expect(useOptimize.getState().search).toEqual({ state: 'idle' });
+  const searching = useOptimize.getState().start();
+  useOptimize.getState().forget();
+  await searching;
+  expect(useOptimize.getState().search).toEqual({ state: 'idle' });
+});
+
 it('says what went wrong', async () => {
   useEngine.setState({ client: fakeEngineClient() });
   await useOptimize.getState().start();

@@ -20,6 +20,8 @@ interface OptimizeState {
   /** Searches anew, once the session stands still; a search that is under way is given up. */
   readonly start: () => Promise<void>;
   readonly cancel: () => void;
+  /** Gives a search up and drops what it found: a later session or policy would make it untrue. */
+  readonly forget: () => void;
   /** Takes the proposed thresholds over, as one undo step. */
   readonly accept: () => void;
   /** Goes back to the whole policy before the accepted proposal, as one undo step. */
@@ -43,6 +45,11 @@ export const useOptimize = create<OptimizeState>()((set, get) => ({
     if (running === own) set({ search });
   },
   cancel: () => running.abort(),
+  forget: () => {
+    running.abort();
+    running = new AbortController();
+    set({ search: { state: 'idle' } });
+  },
   accept: () => {
     const { search } = get();
     const before = usePolicy.getState().policy;
@@ -55,7 +62,7 @@ export const useOptimize = create<OptimizeState>()((set, get) => ({
     }));
     const after = usePolicy.getState().policy;
     if (after === null || after === before) return;
-    set({ accepted: { before, after }, search: { state: 'idle' } });
+    set({ accepted: { before, after } });
     setNotice({ kind: 'info', text: 'OPTIMIZED — undo Ctrl+Z' });
   },
   revert: () => {

@@ -3,6 +3,8 @@ import type { Comparison, ReportedFigures, StrategyFigures } from '../../core/do
 import { formatMilliseconds } from '../kit/format-milliseconds';
 import { formatMoney } from '../kit/format-money';
 import { formatShare } from '../kit/format-share';
+import { groupDigits } from '../kit/group-digits';
+import { narrowSpace } from '../kit/narrow-space';
 import { changeText, shareInterval, shareText } from './figure-text';
 
 const columns = [
@@ -69,7 +71,7 @@ function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
     privacyKept.value === null ? ['none sensitive'] : [shareText(privacyKept), shareInterval(privacyKept)],
     [shareText(localShare), shareInterval(localShare)],
     changes === null ? ['—'] : changeText(changes.usdPerRequest, perThousand),
-    changes === null ? ['—'] : changeText(changes.latencyMs, (value) => formatMilliseconds(value)),
+    changes === null ? ['—'] : changeText(changes.latencyMs, wholeMilliseconds),
     changes === null ? ['—'] : changeText(changes.accuracy, 'points'),
   ];
   return <Row mark="SIM" label={label} detail={detail} cells={cells} strong={id === 'multi-tier'} />;
@@ -88,6 +90,11 @@ function ReportedRow({ figures }: { readonly figures: ReportedFigures }) {
     ['—'],
   ];
   return <Row mark="reported" label={label} detail="the article’s figure, without n or method" cells={cells} />;
+}
+
+// A difference of means: decimals below ten would claim too much.
+function wholeMilliseconds(value: number): string {
+  return `${groupDigits(value)}${narrowSpace}ms`;
 }
 
 /** A figure and, where there is one, its interval. */

@@ -11,13 +11,13 @@ export function MetricTable({ metrics }: { readonly metrics: readonly ProposalMe
           <th scope="col" className="py-1 text-left">
             Metric
           </th>
-          <th scope="col" className="py-1 pl-3">
+          <th scope="col" className="py-1 pl-2">
             Now
           </th>
-          <th scope="col" className="py-1 pl-3">
+          <th scope="col" className="py-1 pl-2">
             Proposed
           </th>
-          <th scope="col" className="py-1 pl-3">
+          <th scope="col" className="py-1 pl-2">
             Change [95 %]
           </th>
         </tr>
@@ -36,14 +36,14 @@ function MetricRow({ metric }: { readonly metric: ProposalMetric }) {
   return (
     <tr className="border-b-1 border-hair text-right align-baseline">
       <th scope="row" className="py-1 text-left font-normal">
-        {name} <span className="text-fg-2">{unit}</span>
+        {name} <span className="text-fg-2 max-[639px]:block">{unit}</span>
       </th>
-      <td className="num py-1 pl-3">{value(metric.before)}</td>
-      <td className="num py-1 pl-3">{value(metric.after)}</td>
-      <td className="py-1 pl-3">
+      <td className="num py-1 pl-2">{value(metric.before)}</td>
+      <td className="num py-1 pl-2">{value(metric.after)}</td>
+      <td className="py-1 pl-2">
         <span className="num">{change(metric.change)}</span>{' '}
-        <span className="num text-fg-2">
-          [{change(metric.low)}, {change(metric.high)}]
+        <span className="text-fg-2 max-[639px]:block">
+          <span className="num">[{change(metric.low)},</span> <span className="num">{change(metric.high)}]</span>
         </span>
       </td>
     </tr>

@@ -12,12 +12,12 @@ import { ProposalView } from './proposal-view';
 export function OptimizeDialog() {
   const search = useOptimize((state) => state.search);
   const close = (): void => {
-    useOptimize.getState().cancel();
+    useOptimize.getState().forget();
     useNavigation.getState().closeDialog();
   };
   return (
     <Dialog title="Optimize Load" onClose={close}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <ObjectiveLine />
         <SearchState search={search} />
         <p role="status" className="sr-only">

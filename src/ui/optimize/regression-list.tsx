@@ -6,7 +6,7 @@ import { ScrollRegion } from '../kit/scroll-region';
 export function RegressionList({ proposal }: { readonly proposal: Extract<Proposal, { kind: 'proposal' }> }) {
   const { regressions, regressionCount, improvementCount } = proposal;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h3 className="font-bold">
         {formatCount(regressionCount)} {regressionCount === 1 ? 'prompt gets' : 'prompts get'} worse,{' '}
         {formatCount(improvementCount)} {improvementCount === 1 ? 'gets' : 'get'} better
