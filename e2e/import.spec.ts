@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Import', exact: true });
 const press = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
-const routed = (page: Page, rows: number) =>
-  expect(page.getByRole('region', { name: 'Telemetry' })).toContainText(`Routed${rows}`, { useInnerText: false });
 
 interface UploadedFile {
   readonly name: string;
@@ -20,15 +19,10 @@ const file = (name: string, content: string | Buffer): UploadedFile => ({
 /** The page with its samples routed, so that nothing else is under way. */
 async function open(page: Page) {
   await page.goto('/');
-  await expect(
-    page
-      .getByText('300 rows')
-      .or(page.getByText(/held-out samples/))
-      .first(),
-  ).toBeVisible();
+  await expect(page.getByText(/held-out samples/).first()).toBeVisible({ timeout: 30_000 });
 }
 
-async function chooseFile(page: Page, upload: UploadedFile) {
+async function chooseFile(page: Page, upload: UploadedFile | string) {
   const chooser = page.waitForEvent('filechooser');
   await press(page, 'Choose file');
   await (await chooser).setFiles(upload);
@@ -49,7 +43,7 @@ test('imports a labelled CSV with the mouse, in place of the samples', async ({ 
   await chooseFile(page, file('traffic.csv', csv));
   await expect(dialog(page)).toContainText('traffic.csv');
   await expect(dialog(page)).toContainText('comma separated · utf-8');
-  await expect(dialog(page)).toContainText('1 bad rows so far');
+  await expect(dialog(page)).toContainText('1 bad row so far');
   await expect(dialog(page).getByRole('region', { name: 'Preview' }).getByRole('row')).toHaveCount(5);
   await expect(dialog(page).getByLabel('Prompt', { exact: true })).toHaveValue('question');
   await expect(dialog(page).getByLabel('Tier needed')).toHaveValue('needed');
@@ -145,7 +139,9 @@ test('takes a file that is dropped on the page', async ({ page }) => {
   await expect(dialog(page)).toContainText('JSON lines');
 });
 
-test('cancels a log of 100,000 rows and keeps what is done, while the page stays responsive', async ({ page }) => {
+test('cancels a log of 100,000 rows and keeps what is done, while the page stays responsive', async ({
+  page,
+}, info) => {
   test.setTimeout(90_000);
   await open(page);
   await page.evaluate(() => {
@@ -160,7 +156,10 @@ test('cancels a log of 100,000 rows and keeps what is done, while the page stays
     (_, k) => `Question ${k}: how does widget ${k % 997} behave in room ${k % 13}?`,
   );
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await chooseFile(page, file('large.csv', `prompt\n${lines.join('\n')}\n`));
+  // From the disk: a file that the test hands over itself would be unpacked in the page.
+  const path = info.outputPath('large.csv');
+  await writeFile(path, `prompt\n${lines.join('\n')}\n`);
+  await chooseFile(page, path);
   await press(page, 'Start');
   const bar = dialog(page).getByRole('progressbar', { name: 'Import' });
   await expect

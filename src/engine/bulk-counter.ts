@@ -4,7 +4,7 @@ import { endpointOf } from '../core/telemetry/read-row';
 import type { BulkCounts } from './protocol';
 import type { SessionRun } from './session-run';
 
-/** Running totals of a batch while it is flown, by reading the rows that have come in since it last looked. */
+/** Running totals of the rows from `firstRow` on while they are flown, by reading the rows that have come in since it last looked. */
 export class BulkCounter {
   readonly #run: SessionRun;
   readonly #total: number;
@@ -14,11 +14,11 @@ export class BulkCounter {
   #failed = 0;
   #next: number;
 
-  constructor(run: SessionRun, total: number) {
+  constructor(run: SessionRun, total: number, firstRow = run.rows) {
     this.#run = run;
     this.#total = total;
-    this.#firstRow = run.rows;
-    this.#next = run.rows;
+    this.#firstRow = firstRow;
+    this.#next = firstRow;
   }
 
   /** The totals by now. */

@@ -126,7 +126,9 @@ describe('import-start', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
     expect(pushes.filter((push) => push.kind === 'changed')).toMatchObject([{ rows: 2_500 }]);
-    expect(pushes.some((push) => push.kind === 'progress' || push.kind === 'bulk')).toBe(false);
+    expect(pushes.some((push) => push.kind === 'progress')).toBe(false);
+    const totals = pushes.flatMap((push) => (push.kind === 'bulk' ? [push.counts.done] : []));
+    expect(totals).toEqual([1_000, 2_000, 2_500]);
   });
 
   it('keeps whole parts and what is embedded when it is cancelled, as if only they had been in the file', async () => {

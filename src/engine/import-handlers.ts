@@ -46,6 +46,7 @@ function startImport(
   return session.takeIn(signal, async (intoSession, own) => {
     const maxRows = mostRows - (replace ? 0 : intoSession.rows);
     if (maxRows <= 0) throw full(mostRows);
+    const startMs = now();
     const tell = voice.push;
     const intake = new ImportIntake(intoSession, {
       replace,
@@ -69,6 +70,7 @@ function startImport(
     return {
       report: {
         ...report,
+        ms: now() - startMs,
         end: own.aborted ? 'cancelled' : report.end,
         warnings: withLimit(report, maxRows, mostRows),
       },

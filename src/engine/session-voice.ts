@@ -51,6 +51,11 @@ export class SessionVoice {
     this.progress('routing', counts.done, counts.total);
   }
 
+  /** Tells totals that are final for now. */
+  bulk(counter: BulkCounter): void {
+    this.#voice.push({ kind: 'bulk', counts: counter.counts() });
+  }
+
   progress(phase: 'embedding' | 'routing', done: number, total: number): void {
     if (this.#hush === null) this.#voice.push({ kind: 'progress', done, total, phase });
     // Embedding takes nearly all of the time, and routing begins at 0 again.

@@ -187,6 +187,7 @@ export class Session {
 
   #intake(signal: AbortSignal): SessionIntake {
     const rows = (): number => this.#run.rows;
+    let firstRow = rows();
     return {
       get rows() {
         return rows();
@@ -197,10 +198,13 @@ export class Session {
         const run = await this.#fly(plan, this.#changes.life);
         if (this.#changes.life.aborted) throw cancellation();
         this.#commit(plan, run, { kind: 'session-clear' });
+        firstRow = 0;
       },
-      add: (drafts, onDone) => {
+      add: async (drafts, onDone) => {
         this.#voice.hush(onDone);
-        return this.#add({ kind: 'drafts', origin: 'imported', drafts }, signal);
+        const kept = await this.#add({ kind: 'drafts', origin: 'imported', drafts }, signal);
+        this.#voice.bulk(new BulkCounter(this.#run, rows() - firstRow, firstRow));
+        return kept;
       },
     };
   }

@@ -13,7 +13,7 @@ export function ImportMapping() {
       <legend className="label mb-1">Columns</legend>
       <Fields fields={importFields.slice(0, first)} />
       <details>
-        <summary className="flex min-h-hit items-center text-12">More columns</summary>
+        <summary className="min-h-hit py-1 text-12 pointer-coarse:min-h-hit-touch">More columns</summary>
         <div className="mt-2 grid gap-2">
           <Fields fields={importFields.slice(first)} />
           <Units />

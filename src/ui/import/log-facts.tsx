@@ -17,7 +17,9 @@ export function LogFacts() {
     encoding,
     shape,
     estimatedRows === null ? null : `≈ ${formatCount(estimatedRows)} rows`,
-    badRows.length === 0 ? 'no bad rows so far' : `${formatCount(badRows.length)} bad rows so far`,
+    badRows.length === 0
+      ? 'no bad rows so far'
+      : `${formatCount(badRows.length)} bad ${badRows.length === 1 ? 'row' : 'rows'} so far`,
   ];
   return (
     <div className="grid gap-1">
