@@ -2,13 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { applyTheme } from './app/apply-theme';
-import { parseAddress } from './app/page-address';
+import { parseAddress, seedAskedFor } from './app/page-address';
 import { syncAddress } from './app/sync-address';
 import './app/styles.css';
 import { createEngineClient } from './engine/engine-client';
-import { connectEngine, startSession } from './state/connect-engine';
+import { connectEngine } from './state/connect-engine';
 import { watchCredentials } from './state/credentials-watch';
-import { setNotice } from './state/engine-store';
+import { openSession } from './state/durable-open';
+import { setNotice, useEngine } from './state/engine-store';
 import { useSettings } from './state/settings-store';
 
 const root = document.getElementById('root');
@@ -17,11 +18,12 @@ if (root === null) throw new Error('index.html has no element #root');
 applyTheme();
 if (useSettings.getState().damaged)
   setNotice({ kind: 'error', text: 'Stored settings could not be read. The defaults took their place.' });
-const { seed } = parseAddress(location.hash);
+const asked = seedAskedFor(location.hash);
+useEngine.setState({ seed: parseAddress(location.hash).seed });
 watchCredentials();
 connectEngine(createEngineClient());
-syncAddress(seed);
-void startSession(seed);
+syncAddress();
+void openSession(asked);
 
 createRoot(root).render(
   <StrictMode>

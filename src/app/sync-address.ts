@@ -1,3 +1,4 @@
+import { useEngine } from '../state/engine-store';
 import { useLog } from '../state/log-store';
 import { useNavigation } from '../state/navigation-store';
 import { formatAddress, parseAddress } from './page-address';
@@ -5,10 +6,9 @@ import type { PageAddress } from './page-address';
 
 /**
  * Keeps the address and the stores in step, both ways: opening a view, a dialog or a row makes a history entry, and the
- * browser's back button closes it again.
- * @param seed stands in the address of a run that is not the default one
+ * browser's back button closes it again. The seed stands in the address of a run that is not the default one.
  */
-export function syncAddress(seed: number): void {
+export function syncAddress(): void {
   let goingBack = false;
   const read = (): void => {
     const { view, dialog, row } = parseAddress(location.hash);
@@ -20,7 +20,7 @@ export function syncAddress(seed: number): void {
     writing = false;
     if (goingBack) return;
     const before = parseAddress(location.hash);
-    const after = { ...shown(), seed };
+    const after = shown();
     const hash = formatAddress(after);
     if (hash === formatAddress(before)) return;
     if (isOpening(before, after)) history.pushState({ opened: true }, '', hash);
@@ -45,11 +45,14 @@ export function syncAddress(seed: number): void {
   useLog.subscribe(({ selectedRow }, { selectedRow: previous }) => {
     if (selectedRow !== previous) writeSoon();
   });
+  useEngine.subscribe(({ seed }, { seed: previous }) => {
+    if (seed !== previous) writeSoon();
+  });
 }
 
-function shown(): Omit<PageAddress, 'seed'> {
+function shown(): PageAddress {
   const { view, dialog } = useNavigation.getState();
-  return { view, dialog, row: useLog.getState().selectedRow };
+  return { view, dialog, row: useLog.getState().selectedRow, seed: useEngine.getState().seed };
 }
 
 function isOpening(before: PageAddress, after: PageAddress): boolean {

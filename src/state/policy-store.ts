@@ -36,8 +36,15 @@ interface PolicyState {
   readonly canRedo: boolean;
   /** True while the session is flown again under an edit. */
   readonly applying: boolean;
-  /** Takes over the catalogue. */
-  readonly load: (policy: Policy, endpoints: readonly Endpoint[]) => void;
+  /**
+   * Takes over the catalogue, with the policy that a restored session is flown under in the place of its own. Edits are
+   * numbered on from the highest version there has been.
+   */
+  readonly load: (
+    policy: Policy,
+    endpoints: readonly Endpoint[],
+    restored?: { readonly applied: Policy; readonly highestVersion: number },
+  ) => void;
   /**
    * Changes the policy, as one undo step, or as part of the latest step when that has the same group. The description
    * names what changed, from the step's start: a function is given the policies before and after the step.
@@ -76,12 +83,13 @@ export const usePolicy = create<PolicyState>()((set, get) => ({
   canUndo: false,
   canRedo: false,
   applying: false,
-  load: (policy, endpoints) => {
+  load: (saved, endpoints, restored) => {
+    const policy = restored?.applied ?? saved;
     steps.done = [];
     steps.undone = [];
-    steps.highestVersion = policy.version;
+    steps.highestVersion = Math.max(saved.version, policy.version, restored?.highestVersion ?? 0);
     steps.applied = policy;
-    set({ policy, endpoints, saved: policy, effect: null, ...historyLabels() });
+    set({ policy, endpoints, saved, effect: null, ...historyLabels() });
   },
   edit: (description, update, { group } = {}) => {
     const { policy } = get();

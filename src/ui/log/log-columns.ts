@@ -8,5 +8,6 @@ export const logColumns = [
   { id: 'cost', head: 'Cost $', align: 'right' },
   { id: 'latency', head: 'ms', align: 'right' },
   { id: 'state', head: 'State', align: 'left' },
+  { id: 'label', head: 'Label', align: 'left' },
   { id: 'agreement', head: 'Pillars', align: 'left' },
 ] as const;

@@ -3,7 +3,16 @@ import { rowAt, useLog } from '../../state/log-store';
 import { usePolicy } from '../../state/policy-store';
 import { endpointLabel } from '../kit/endpoint-label';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
-import { agreementText, complexityText, costText, outcomeText, pillarText, routeText } from './row-text';
+import {
+  agreementText,
+  complexityText,
+  costText,
+  labelText,
+  labelTitle,
+  outcomeText,
+  pillarText,
+  routeText,
+} from './row-text';
 
 interface LogRowViewProps {
   /** Position in the query's order, from 0. */
@@ -23,8 +32,18 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
   const selected = useLog((state) => row !== undefined && state.selectedRow === row.row);
   const endpoints = usePolicy((state) => state.endpoints);
   const place = { transform: `translateY(${top}px)`, height: `${height}px` };
+  // Focusable already, so that End and Page Down do not lose the focus to the page while the rows are on their way.
   if (row === undefined)
-    return <div role="row" aria-rowindex={index + 2} className="log-row text-fg-3" style={place} />;
+    return (
+      <div
+        role="row"
+        aria-rowindex={index + 2}
+        tabIndex={-1}
+        data-index={index}
+        className="log-row text-fg-3"
+        style={place}
+      />
+    );
   const label = row.endpointId === null ? null : endpointLabel(endpoints, row.endpointId);
   return (
     <div
@@ -75,6 +94,13 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
       </span>
       <span role="gridcell" className="log-state">
         {outcomeText(row)}
+      </span>
+      <span
+        role="gridcell"
+        className={`log-label ${row.label?.source === 'user' ? 'font-bold' : ''}`}
+        title={labelTitle(row)}
+      >
+        {labelText(row)}
       </span>
       <span role="gridcell" className="log-agreement num">
         {agreementText(row)}

@@ -5,14 +5,17 @@ import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { useMedia } from '../kit/use-media';
 import { ExportCsv } from './export-csv';
+import { ExportPreferences } from './export-preferences';
 import { LogFilters } from './log-filters';
 import { LogGrid } from './log-grid';
+import { useLabelKeys } from './use-label-keys';
 
 /** Every prompt that was flown, newest first. */
 export function Log() {
   // Another query is another list: it starts at its top.
   const key = useLog((state) => JSON.stringify(state.query));
   const cards = useMedia('(max-width: 899px)');
+  useLabelKeys();
   return (
     <section aria-labelledby="log-heading" className="flex h-full min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-1 px-4 pt-2 pb-1">
@@ -20,6 +23,7 @@ export function Log() {
           <RowCount />
         </h2>
         <LogFilters />
+        <ExportPreferences />
         <ExportCsv />
       </div>
       <LogEmpty />

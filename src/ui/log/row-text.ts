@@ -1,5 +1,7 @@
 import type { LogRow } from '../../core/domain/log-row';
 import { groupDigits } from '../kit/group-digits';
+import { needNames } from '../kit/need-names';
+import { sourceNames } from '../kit/source-names';
 import { stageName } from '../kit/stage-name';
 
 const outcomes: Readonly<Record<LogRow['outcome'], string>> = {
@@ -41,4 +43,18 @@ export function costText({ costUsd }: LogRow): string {
 /** ≈ marks an index that was read from the text alone. */
 export function complexityText({ complexityIndex, complexityFrom }: LogRow): string {
   return complexityFrom === 'text' ? `≈${complexityIndex}` : String(complexityIndex);
+}
+
+const needs = { local: 'L', cloud: 'N', 'both-failed': 'B' } as const;
+
+/** A row's label as the key that sets it; one that is not the user's own stands in brackets. */
+export function labelText({ label }: LogRow): string {
+  if (label === null) return '';
+  return label.source === 'user' ? needs[label.need] : `(${needs[label.need]})`;
+}
+
+/** What the label's letter stands for, and whose it is. */
+export function labelTitle({ label }: LogRow): string | undefined {
+  if (label === null) return undefined;
+  return `${needNames[label.need]}, by ${sourceNames[label.source]}`;
 }

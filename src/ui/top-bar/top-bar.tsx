@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useDurable } from '../../state/durable-store';
 import { useEngine } from '../../state/engine-store';
 import { isModified, usePolicy } from '../../state/policy-store';
 import { useSettings } from '../../state/settings-store';
@@ -50,10 +51,12 @@ function RunContext() {
 export function Headline({ className = '' }: { readonly className?: string }) {
   const headline = useEngine((state) => state.headline);
   const starting = useEngine((state) => state.starting);
+  const restoring = useDurable((state) => state.restoring);
+  const start = restoring ? 'Flying the saved session again' : 'Flying the built-in prompts';
   return (
     <p className={`min-w-0 items-center border-fg px-4 text-12 ${className}`}>
       <span className="min-[900px]:line-clamp-2" title={headline}>
-        {starting ? 'Flying the built-in prompts' : headline}
+        {starting ? start : headline}
       </span>
     </p>
   );

@@ -3,15 +3,14 @@ import type { Inspection } from '../../core/domain/inspection';
 import type { Label } from '../../core/domain/prompt';
 import { useComposer } from '../../state/composer-store';
 import { draftOf } from '../../state/draft-of';
-import { useLog } from '../../state/log-store';
+import { labelRow } from '../../state/label-row';
 import { Button } from '../kit/button';
+import { needNames } from '../kit/need-names';
+import { sourceNames } from '../kit/source-names';
 import { explanationText } from './explanation';
+import { VoteActions } from './vote-actions';
 
-const labels: readonly { readonly need: Label['need']; readonly text: string }[] = [
-  { need: 'local', text: 'Local was enough' },
-  { need: 'cloud', text: 'Needed the cloud' },
-  { need: 'both-failed', text: 'Both failed' },
-];
+const needs: readonly Label['need'][] = ['local', 'cloud', 'both-failed'];
 
 /** What can be done with an inspected row: label it, send it back, copy it. */
 export function RowActions({ inspection }: { readonly inspection: Inspection }) {
@@ -30,21 +29,22 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
   return (
     <div className="flex flex-wrap items-center gap-2">
       <div role="group" aria-label="Label this row" className="flex flex-wrap gap-1">
-        {labels.map(({ need, text }) => {
+        {needs.map((need) => {
           const isOn = current?.need === need;
           return (
             <Button
               key={need}
               aria-pressed={isOn}
               className={`${compact} ${isOn ? 'inverted bg-inv-bg! text-inv-fg!' : ''}`}
-              onClick={() => void useLog.getState().label(row, isOn && current.source === 'user' ? null : need)}
+              onClick={() => void labelRow(row, need)}
             >
-              {text}
+              {needNames[need]}
             </Button>
           );
         })}
       </div>
       {current !== undefined && <span className="text-11 text-fg-2">label by {sourceNames[current.source]}</span>}
+      <VoteActions row={row} tier={decision.tier} />
       <Button className={compact} onClick={() => useComposer.getState().compose(draftOf(prompt))}>
         Send to composer
       </Button>
@@ -64,12 +64,4 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
   );
 }
 
-/** Six buttons stand in one line of the stage at its narrowest. */
 const compact = 'px-2! text-12!';
-
-const sourceNames: Readonly<Record<Label['source'], string>> = {
-  'sample-authors': 'the samples’ authors',
-  user: 'you',
-  'recorded-outcome': 'a recorded outcome',
-  judge: 'a judge',
-};

@@ -1,0 +1,45 @@
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+
+/** Everything is checked by a schema when it is read, so that no record is trusted here. Keys of providers never come here. */
+interface DurableSchema extends DBSchema {
+  /** `header`, `labels`, `batch/<number>`, and what was damaged under `aside/<when>/<key>`. */
+  session: { key: string; value: unknown };
+  /** By name. `summary` holds what a list shows, so that listing reads no prompts. */
+  runs: { key: string; value: unknown; indexes: { hash: string; summary: (string | number)[] } };
+  /** By `name@version`. */
+  policies: { key: string; value: unknown };
+}
+
+export type DurableDatabase = IDBPDatabase<DurableSchema>;
+
+let opened: Promise<DurableDatabase> | null = null;
+
+/** Opens the database `routellm`, once. Rejects where the browser has none, as some private windows. */
+export function openDurable(): Promise<DurableDatabase> {
+  opened ??= open().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+function open(): Promise<DurableDatabase> {
+  return openDB<DurableSchema>('routellm', 1, {
+    upgrade: (database) => {
+      database.createObjectStore('session');
+      const runs = database.createObjectStore('runs', { keyPath: 'name' });
+      runs.createIndex('hash', 'hash');
+      runs.createIndex('summary', ['name', 'savedAt', 'hash', 'rows', 'seed']);
+      database.createObjectStore('policies');
+    },
+    // A newer program in another tab, or the user clearing site data, must not wait for this tab.
+    blocking: (_current, _next, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      opened = null;
+    },
+    terminated: () => {
+      opened = null;
+    },
+  });
+}

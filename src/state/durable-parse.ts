@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { SessionBatch, SessionLog } from '../engine/protocol';
+import { batchSchema } from './durable-batch-schema';
+import { headerSchema, labelsSchema } from './durable-records';
+import type { SessionHeader } from './durable-records';
+
+/** Records of the store as they lie there, by key. */
+export type RawSession = ReadonlyMap<string, unknown>;
+
+/** A stored session as far as it could be read. */
+export interface ParsedSession {
+  readonly header: SessionHeader;
+  readonly log: SessionLog;
+  /** Keys of the records that were damaged, or that stand behind a damaged one. */
+  readonly damaged: readonly string[];
+}
+
+/** The key of a batch; sorts as its number does. */
+export function batchKey(number: number): string {
+  return `batch/${String(number).padStart(6, '0')}`;
+}
+
+/**
+ * Reads stored records. Batches count up to the first that is damaged, since rows are numbered through all of them.
+ * Without a readable header nothing is: then every record counts as damaged.
+ */
+export function parseSession(
+  raw: RawSession,
+): ParsedSession | { readonly header: null; readonly damaged: readonly string[] } {
+  const header = v.safeParse(headerSchema, raw.get('header'));
+  if (!header.success) return { header: null, damaged: [...raw.keys()] };
+  const { seed, policy, withEmbedder, batches: count } = header.output;
+  const batches: SessionBatch[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const batch = v.safeParse(batchSchema, raw.get(batchKey(number)));
+    if (!batch.success) break;
+    batches.push(batch.output);
+  }
+  const lost = Array.from({ length: count - batches.length }, (_, index) => batchKey(batches.length + index));
+  const labels = v.safeParse(labelsSchema, raw.get('labels'));
+  return {
+    header: header.output,
+    log: { seed, policy, withEmbedder, batches, labels: labels.success ? labels.output : [] },
+    damaged: [...lost, ...(labels.success ? [] : ['labels'])],
+  };
+}

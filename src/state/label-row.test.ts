@@ -1,0 +1,49 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { defaultPolicy } from '../catalog/default-policy';
+import type { SessionLog } from '../engine/protocol';
+import { fakeEngineClient } from '../testing/fake-engine-client';
+import { fakeRow } from '../testing/fake-session';
+import { useDurable } from './durable-store';
+import { useEngine } from './engine-store';
+import { labelRow, undoLabel } from './label-row';
+
+const empty: SessionLog = { seed: 42, policy: defaultPolicy, withEmbedder: true, batches: [], labels: [] };
+const needOf = (row: number) => useDurable.getState().log?.labels.find((one) => one.row === row)?.label.need;
+
+beforeEach(() => {
+  const client = fakeEngineClient({
+    'label-set': ({ row, label }) => {
+      const { log } = useDurable.getState();
+      const others = (log ?? empty).labels.filter((one) => one.row !== row);
+      useDurable.setState({ log: { ...empty, labels: label === null ? others : [...others, { row, label }] } });
+      return { ...fakeRow(row), label };
+    },
+  });
+  useEngine.setState({ client, notice: null });
+  useDurable.setState({ log: empty });
+  while (undoLabel());
+});
+
+it('labels a row, and takes the label back when the same one is given again', async () => {
+  await labelRow(3, 'cloud');
+  expect(needOf(3)).toBe('cloud');
+  expect(useEngine.getState().notice).toMatchObject({ text: 'Row 4: needed the cloud.', action: { label: 'Undo' } });
+  await labelRow(3, 'cloud');
+  expect(needOf(3)).toBeUndefined();
+});
+
+it('undoes labels one by one, back to the one there was before', async () => {
+  await labelRow(3, 'cloud');
+  await labelRow(3, 'local');
+  expect(undoLabel()).toBe(true);
+  await vi.waitFor(() => expect(needOf(3)).toBe('cloud'));
+  expect(undoLabel()).toBe(true);
+  await vi.waitFor(() => expect(needOf(3)).toBeUndefined());
+  expect(undoLabel()).toBe(false);
+});
+
+it('has nothing to undo where the engine refused', async () => {
+  useEngine.setState({ client: fakeEngineClient({ 'label-set': () => Promise.reject(new Error('no')) }) });
+  await labelRow(3, 'cloud');
+  expect(undoLabel()).toBe(false);
+});

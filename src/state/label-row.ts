@@ -1,0 +1,45 @@
+import type { Label } from '../core/domain/prompt';
+import { useDurable } from './durable-store';
+import { setNotice } from './engine-store';
+import { useLog } from './log-store';
+
+type Need = Label['need'] | null;
+
+const done: { readonly row: number; readonly before: Need }[] = [];
+const mostSteps = 1000;
+
+const said: Readonly<Record<Label['need'], string>> = {
+  local: 'local was enough',
+  cloud: 'needed the cloud',
+  'both-failed': 'both failed',
+};
+
+/** Gives a row the user's label, or takes it back where the row has that one already. One step that can be undone. */
+export async function labelRow(row: number, need: Label['need']): Promise<void> {
+  const before = ownLabel(row);
+  const after = before === need ? null : need;
+  await useLog.getState().label(row, after);
+  if (ownLabel(row) !== after) return;
+  done.push({ row, before });
+  done.splice(0, done.length - mostSteps);
+  const text = `Row ${row + 1}: ${after === null ? 'label taken back' : said[after]}.`;
+  setNotice({ kind: 'info', text, action: { label: 'Undo', run: () => void undoLabel() } });
+}
+
+/** Takes the latest label back; false where there is none. */
+export function undoLabel(): boolean {
+  const step = done.pop();
+  if (step === undefined) return false;
+  void takeBack(step.row, step.before);
+  return true;
+}
+
+async function takeBack(row: number, before: Need): Promise<void> {
+  await useLog.getState().label(row, before);
+  if (ownLabel(row) === before) setNotice({ kind: 'info', text: `Row ${row + 1}: the label is as it was.` });
+}
+
+/** The user's label as the engine told it last: it tells the command log before it answers a call. */
+function ownLabel(row: number): Need {
+  return useDurable.getState().log?.labels.find((entry) => entry.row === row)?.label.need ?? null;
+}

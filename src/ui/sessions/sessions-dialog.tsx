@@ -1,0 +1,31 @@
+import { useNavigation } from '../../state/navigation-store';
+import { useDurable } from '../../state/durable-store';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { PresentSession } from './present-session';
+import { RunList } from './run-list';
+import { VersionList } from './version-list';
+
+/** What is kept in this browser: the present session, named runs and policy versions. */
+export function SessionsDialog() {
+  return (
+    <Dialog title="Sessions" onClose={() => useNavigation.getState().closeDialog()}>
+      <div className="-m-4 text-13">
+        <PresentSession />
+        <RunList />
+        <VersionList />
+        <Said />
+      </div>
+    </Dialog>
+  );
+}
+
+function Said() {
+  const said = useDurable((state) => state.said);
+  return (
+    <div className="sticky bottom-0 flex min-h-ctl items-center gap-3 border-t-1 border-fg bg-bg px-4 py-1">
+      <p role="status">{said?.text ?? 'Kept in this browser; keys never are.'}</p>
+      {said?.undo === undefined ? null : <Button onClick={said.undo}>Undo</Button>}
+    </div>
+  );
+}
