@@ -37,7 +37,7 @@ test('easy prompts stay, a proof goes to the cloud, and a card number stays what
   await expect(card).toHaveAttribute('data-decided-by', 'privacy');
   await expect(card).not.toHaveAttribute('data-explored', /./);
   await expect(routing.verdict('0 Privacy')).toHaveAttribute('data-verdict', 'veto');
-  await expect(page.getByRole('mark')).toContainText(['4111 1111 1111 1111']);
+  await expect(page.locator('mark')).toContainText(['4111 1111 1111 1111']);
   const flown = (await routing.csv()).at(-1);
   expect(flown).toMatchObject({ tier: 'local', sensitive: 'true', leaked: 'false' });
 });
@@ -90,7 +90,7 @@ test('a keyword escalates, and stands marked in the prompt', async ({ page }) =>
     await page.keyboard.press('Enter');
     await routing.applied(new RegExp(`${keyword}.*: \\d+ of \\d+ change route`));
   };
-  const marked = (text: string) => routing.verdicts.getByRole('mark').filter({ hasText: new RegExp(`^${text}$`) });
+  const marked = (text: string) => routing.verdicts.locator('mark').filter({ hasText: new RegExp(`^${text}$`) });
   const text = 'zeppelin upkeep in brief';
   await expect(await routing.route(text)).toHaveAttribute('data-decided-by', 'rules');
   await expect(routing.newest).toHaveAttribute('data-tier', 'local');
