@@ -13,7 +13,7 @@ import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
 import type { ImportCalls, ImportProgress } from './import-protocol';
 
-export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress, RecordedTotals } from './import-protocol';
+export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from './import-protocol';
 
 /** A prompt as the interface hands it over; the engine gives it an id. */
 export interface PromptDraft {
