@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
@@ -7,6 +8,7 @@ import { RoutingPage } from './routing-page';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const samples: readonly unknown[] = JSON.parse(readFileSync(`${root}src/catalog/samples/prompts.json`, 'utf8'));
 const prompts = [
   'hi',
   'Prove that every finite integral domain is a field and explain each step',
@@ -26,19 +28,21 @@ async function hashInNode(seed: number): Promise<string> {
 }
 
 test('a seed has one telemetry, in Chromium twice and in Node, and another seed another', async ({ page }) => {
+  test.setTimeout(90_000);
   const inNode = Promise.all([hashInNode(7), hashInNode(8)]);
   const routing = new RoutingPage(page);
   const hashInPage = async (seed: number) => {
-    // Another document each time, so that nothing of the run before is left.
+    // Another document each time; its seed is not that of the session that was left, so it starts over.
     await page.goto('about:blank');
     await routing.open(`/#/route?seed=${seed}`);
     await expect(page.getByText(`SIM seed ${seed}`, { exact: true })).toBeVisible();
     const opened = await routing.hash();
+    expect(await routing.rows(), 'the samples alone').toBe(samples.length);
     for (const prompt of prompts) await routing.route(prompt);
     await expect.poll(() => routing.hash()).not.toBe(opened);
     return routing.hash();
   };
-  const [seven, again, eight] = [await hashInPage(7), await hashInPage(7), await hashInPage(8)];
+  const [seven, eight, again] = [await hashInPage(7), await hashInPage(8), await hashInPage(7)];
   expect(again).toBe(seven);
   expect(eight).not.toBe(seven);
   expect(await inNode).toEqual([seven, eight]);
