@@ -64,10 +64,11 @@ test('imports a labelled CSV with the mouse, in place of the samples', async ({ 
 
 test('imports by the keyboard alone, after the samples', async ({ page }) => {
   await open(page);
+  // Asked for early: a key is faster than the browser's switch to handing file choosers over.
+  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('i');
   await expect(dialog(page)).toBeVisible();
   await tabTo(page, 'Choose file');
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(file('one.txt', 'first question of mine\nsecond question of mine\n'));
   const replace = dialog(page).getByLabel(/^Replace what is in the session/);

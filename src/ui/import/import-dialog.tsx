@@ -3,6 +3,7 @@ import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { FileChoice } from './file-choice';
+import { focusOnMount } from './focus-on-mount';
 import { ImportMapping } from './import-mapping';
 import { ImportOptions } from './import-options';
 import { ImportProgressLine } from './import-progress-line';
@@ -28,10 +29,22 @@ export function ImportDialog() {
         {phase === 'empty' ? <FileChoice /> : null}
         {phase === 'reading' ? <p role="status">Reading the first rows.</p> : null}
         {phase === 'ready' ? <Ready /> : null}
-        {phase === 'importing' ? <ImportProgressLine /> : null}
+        {phase === 'importing' ? <Importing /> : null}
         {phase === 'done' ? <ImportReport onClose={close} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+function Importing() {
+  const name = useImport((state) => state.file?.name);
+  return (
+    <>
+      <h3 ref={focusOnMount} tabIndex={-1} className="font-bold wrap-anywhere">
+        {name}
+      </h3>
+      <ImportProgressLine />
+    </>
   );
 }
 

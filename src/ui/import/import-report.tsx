@@ -4,6 +4,7 @@ import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { saveTextFile } from '../kit/save-text-file';
+import { focusOnMount } from './focus-on-mount';
 import { reportLines } from './report-lines';
 
 /** What an import brought, line by line, and what it left out. */
@@ -43,11 +44,6 @@ export function ImportReport({ onClose }: { readonly onClose: () => void }) {
       </div>
     </div>
   );
-}
-
-/** The button that started the import is gone. */
-function focusOnMount(element: HTMLElement | null): void {
-  element?.focus();
 }
 
 function headline({ rows, report }: ImportOutcome): string {

@@ -1,6 +1,7 @@
 import { useImport } from '../../state/import-store';
 import { formatMegabytes } from '../kit/format-bytes';
 import { formatCount } from '../kit/format-count';
+import { focusOnMount } from './focus-on-mount';
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 const formatNames = { delimited: 'CSV', 'json-lines': 'JSON lines', json: 'JSON', text: 'Text' } as const;
@@ -23,7 +24,9 @@ export function LogFacts() {
   ];
   return (
     <div className="grid gap-1">
-      <h3 className="font-bold wrap-anywhere">{name}</h3>
+      <h3 ref={focusOnMount} tabIndex={-1} className="font-bold wrap-anywhere">
+        {name}
+      </h3>
       <p className="text-12 text-fg-2">{facts.filter((fact) => fact !== null).join(' · ')}</p>
       {warnings.map((warning) => (
         <p key={warning} className="text-12 font-bold wrap-anywhere">
