@@ -4,7 +4,7 @@ import { loadEmbedder, startSession } from './connect-engine';
 import { readStoredSession } from './durable-read';
 import type { StoredSession } from './durable-read';
 import { listRuns } from './durable-runs';
-import { noteSessionLog, setStored, startSaving } from './durable-saver';
+import { noteSessionLog, setStored, setStoredRows, startSaving } from './durable-saver';
 import { useDurable } from './durable-store';
 import { tellUnsaved, unsavedReason } from './durable-trouble';
 import { listVersions } from './durable-versions';
@@ -25,7 +25,7 @@ export async function openSession(asked: number | null): Promise<void> {
   const readStartMs = performance.now();
   const stored = await readStored();
   const readMs = performance.now() - readStartMs;
-  if (stored.kind === 'session') setStored(stored.log, stored.header.revision, stored.header.hash, 0);
+  if (stored.kind === 'session') setStored(stored.log, stored.header);
   if (useDurable.getState().reason !== 'no-storage') void startSaving();
   const isWanted = stored.kind === 'session' && (asked === null || asked === stored.log.seed);
   if (isWanted && (await restoreStored(stored, readMs))) return;
@@ -54,7 +54,7 @@ async function restoreStored(stored: Stored, readMs: number): Promise<boolean> {
   try {
     const summary = await restoreSession(log, damaged.length > 0);
     const flyMs = performance.now() - startMs;
-    setStored(log, header.revision, header.hash, summary.rows);
+    setStoredRows(summary.rows);
     useDurable.setState({ restored: { readMs, flyMs, rows: summary.rows } });
     setNotice(restoredNotice(stored, summary));
     return true;

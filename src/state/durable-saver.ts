@@ -1,6 +1,7 @@
 import type { SessionLog } from '../engine/protocol';
 import { holdSession } from './durable-lock';
 import { readStoredSession } from './durable-read';
+import type { SessionHeader } from './durable-records';
 import { hasRun, putRun } from './durable-runs';
 import { hasOwnWork, useDurable } from './durable-store';
 import { tellUnsaved, unsavedReason } from './durable-trouble';
@@ -36,8 +37,13 @@ export async function startSaving(): Promise<void> {
 }
 
 /** What lies in the store, read by this tab; the session goes on from there. */
-export function setStored(stored: SessionLog, revision: string, hash: string, rows: number): void {
-  saver.basis = { stored, revision, hash, rows };
+export function setStored(stored: SessionLog, { revision, hash }: SessionHeader): void {
+  saver.basis = { stored, revision, hash, rows: 0 };
+}
+
+/** How many rows the stored session has, which only flying it tells. It may have been saved again by then. */
+export function setStoredRows(rows: number): void {
+  saver.basis = { ...saver.basis, rows };
 }
 
 /** Takes note of what the session has become, and saves it soon. */
@@ -58,8 +64,7 @@ export async function takeOver(): Promise<void> {
     await holdSession(lose, { steal: true });
     const stored = await readStoredSession(new Date().toISOString());
     if (stored.kind !== 'session') saver.basis = nothing;
-    else if (stored.header.revision !== saver.basis.revision)
-      setStored(stored.log, stored.header.revision, stored.header.hash, 0);
+    else if (stored.header.revision !== saver.basis.revision) setStored(stored.log, stored.header);
     saver.owns = true;
     setNotice({ kind: 'info', text: 'This tab saves the session from here on.' });
     save(null);
