@@ -11,6 +11,9 @@ export default defineConfig({
   // Benches print figures and hold nothing to a bound: npm run bench:route asks for them by name.
   testMatch: process.env['ROUTELLM_BENCH'] === undefined ? '**/*.spec.ts' : '**/*.bench.ts',
   workers: 2,
+  // Guards against hanging, wide enough for a busy machine of two cores.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
