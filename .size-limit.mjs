@@ -9,7 +9,8 @@ const shell = [...readFileSync('dist/index.html', 'utf8').matchAll(/(?:src|href)
 const workers = readdirSync('dist').filter((file) => /-[\w-]{8}\.js$/.test(file));
 
 /** Files beside the page whose name begins so. */
-const pathsOf = (start) => workers.filter((file) => start.test(file)).map((file) => `dist/${file}`);
+const pathsOf = (/** @type {RegExp} */ start) =>
+  workers.filter((file) => start.test(file)).map((file) => `dist/${file}`);
 
 /** Transfer budgets, gzip. The ONNX runtime's wasm and the model are loaded later, with a progress bar, and not counted. */
 export default [
