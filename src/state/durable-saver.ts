@@ -13,8 +13,6 @@ import { setNotice, useEngine } from './engine-store';
 import { latestOnly } from './latest-only';
 import { usePolicy } from './policy-store';
 
-/** Changes within this time are one write. */
-const delayMs = 200;
 const tab = [...crypto.getRandomValues(new Uint32Array(2))].map((word) => word.toString(36)).join('');
 
 /** What lies in the store, as this tab knows it. */
@@ -24,7 +22,7 @@ interface Basis extends WriteBasis {
 }
 
 const nothing: Basis = { stored: null, revision: null, hash: '', rows: 0 };
-const saver = { basis: nothing, owns: false, saves: 0, waiting: false };
+const saver = { basis: nothing, owns: false, saves: 0 };
 
 /** Makes this tab the one that saves, unless another one is; the session itself may come earlier or later. */
 export async function startSaving(): Promise<void> {
@@ -46,16 +44,14 @@ export function setStoredRows(rows: number): void {
   saver.basis = { ...saver.basis, rows };
 }
 
-/** Takes note of what the session has become, and saves it soon. */
+/**
+ * Takes note of what the session has become, and saves it at once: a page that is closed waits for nothing. Changes
+ * that come while a save runs are one further save.
+ */
 export function noteSessionLog(log: SessionLog, hash: string): void {
   const { mode } = useDurable.getState();
   useDurable.setState({ log, hash, mode: mode === 'unsaved' ? mode : 'pending' });
-  if (saver.waiting) return;
-  saver.waiting = true;
-  setTimeout(() => {
-    saver.waiting = false;
-    save(null);
-  }, delayMs);
+  save(null);
 }
 
 /** Makes this tab the one that saves. What the other tab has saved meanwhile stays as a run. */

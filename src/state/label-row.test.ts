@@ -5,7 +5,7 @@ import { fakeEngineClient } from '../testing/fake-engine-client';
 import { fakeRow } from '../testing/fake-session';
 import { useDurable } from './durable-store';
 import { useEngine } from './engine-store';
-import { labelRow, undoLabel } from './label-row';
+import { labelRow, toggleLabel, undoLabel } from './label-row';
 
 const empty: SessionLog = { seed: 42, policy: defaultPolicy, withEmbedder: true, batches: [], labels: [] };
 const needOf = (row: number) => useDurable.getState().log?.labels.find((one) => one.row === row)?.label.need;
@@ -25,16 +25,25 @@ beforeEach(() => {
 });
 
 it('labels a row, and takes the label back when the same one is given again', async () => {
-  await labelRow(3, 'cloud');
+  await toggleLabel(3, 'cloud');
   expect(needOf(3)).toBe('cloud');
   expect(useEngine.getState().notice).toMatchObject({ text: 'Row 4: needed the cloud.', action: { label: 'Undo' } });
-  await labelRow(3, 'cloud');
+  await toggleLabel(3, 'cloud');
   expect(needOf(3)).toBeUndefined();
 });
 
-it('undoes labels one by one, back to the one there was before', async () => {
+it('gives a row the label that it has already once', async () => {
   await labelRow(3, 'cloud');
-  await labelRow(3, 'local');
+  await labelRow(3, 'cloud');
+  expect(needOf(3)).toBe('cloud');
+  undoLabel();
+  await vi.waitFor(() => expect(needOf(3)).toBeUndefined());
+  expect(undoLabel()).toBe(false);
+});
+
+it('undoes labels one by one, back to the one there was before', async () => {
+  await toggleLabel(3, 'cloud');
+  await toggleLabel(3, 'local');
   expect(undoLabel()).toBe(true);
   await vi.waitFor(() => expect(needOf(3)).toBe('cloud'));
   expect(undoLabel()).toBe(true);
@@ -44,6 +53,6 @@ it('undoes labels one by one, back to the one there was before', async () => {
 
 it('has nothing to undo where the engine refused', async () => {
   useEngine.setState({ client: fakeEngineClient({ 'label-set': () => Promise.reject(new Error('no')) }) });
-  await labelRow(3, 'cloud');
+  await toggleLabel(3, 'cloud');
   expect(undoLabel()).toBe(false);
 });

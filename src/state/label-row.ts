@@ -15,9 +15,14 @@ const said: Readonly<Record<Label['need'], string>> = {
 };
 
 /** Gives a row the user's label, or takes it back where the row has that one already. One step that can be undone. */
-export async function labelRow(row: number, need: Label['need']): Promise<void> {
+export function toggleLabel(row: number, need: Label['need']): Promise<void> {
+  return labelRow(row, ownLabel(row) === need ? null : need);
+}
+
+/** Gives a row the user's label; null takes it back. One step that can be undone. */
+export async function labelRow(row: number, after: Need): Promise<void> {
   const before = ownLabel(row);
-  const after = before === need ? null : need;
+  if (before === after) return;
   await useLog.getState().label(row, after);
   if (ownLabel(row) !== after) return;
   done.push({ row, before });

@@ -22,5 +22,5 @@ it('refuses nothing and too much', () => {
       Array.from({ length: mostPromptsAtOnce + 1 }, () => short),
       'lines',
     ),
-  ).toContain('10\u2009001');
+  ).toContain('20\u2009001');
 });

@@ -5,7 +5,6 @@ import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { useMedia } from '../kit/use-media';
 import { ExportCsv } from './export-csv';
-import { ExportPreferences } from './export-preferences';
 import { LogFilters } from './log-filters';
 import { LogGrid } from './log-grid';
 import { useLabelKeys } from './use-label-keys';
@@ -23,7 +22,6 @@ export function Log() {
           <RowCount />
         </h2>
         <LogFilters />
-        <ExportPreferences />
         <ExportCsv />
       </div>
       <LogEmpty />

@@ -1,5 +1,5 @@
 import type { Label } from '../../core/domain/prompt';
-import { labelRow, undoLabel } from '../../state/label-row';
+import { toggleLabel, undoLabel } from '../../state/label-row';
 import { useLog } from '../../state/log-store';
 import { useShortcut } from '../kit/use-shortcut';
 
@@ -14,7 +14,7 @@ export function useLabelKeys(): void {
 function label(need: Label['need']): boolean {
   const row = rowAtHand();
   if (row === null) return false;
-  void labelRow(row, need);
+  void toggleLabel(row, need);
   return true;
 }
 

@@ -8,15 +8,17 @@ import { usePolicy } from '../../state/policy-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { formatMilliseconds } from '../kit/format-milliseconds';
+import { ExportPreferences } from './export-preferences';
 import { momentText } from './moment-text';
 
 /** The session on show: what it holds, whether it is kept, and how to name it or to start another. */
 export function PresentSession() {
   return (
-    <section aria-label="This session" className="grid gap-3 px-4 py-3">
+    <section aria-label="This session" className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3">
       <Contents />
       <Keeping />
       <SaveAs />
+      <ExportPreferences />
       <div className="flex flex-wrap items-center gap-2">
         <span className="mr-1">New session</span>
         <Button onClick={() => void newSession('samples')}>Samples</Button>
@@ -32,11 +34,10 @@ function Contents() {
   const seed = useEngine((state) => state.seed);
   const hash = useEngine((state) => state.telemetryHash);
   const policy = usePolicy((state) => state.policy);
-  const labels = useDurable((state) => state.log?.labels.length ?? 0);
   return (
-    <p className="num">
-      {formatCount(rows)} rows · {formatCount(labels)} labels of yours · seed {seed} ·{' '}
-      {policy === null ? 'no policy' : `${policy.name}@${policy.version}`} · telemetry {hash.slice(0, 8)}
+    <p className="num whitespace-normal">
+      {formatCount(rows)} rows · seed {seed} · {policy === null ? 'no policy' : `${policy.name}@${policy.version}`} ·
+      telemetry {hash.slice(0, 8)}
     </p>
   );
 }

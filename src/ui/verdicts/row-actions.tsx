@@ -3,7 +3,7 @@ import type { Inspection } from '../../core/domain/inspection';
 import type { Label } from '../../core/domain/prompt';
 import { useComposer } from '../../state/composer-store';
 import { draftOf } from '../../state/draft-of';
-import { labelRow } from '../../state/label-row';
+import { toggleLabel } from '../../state/label-row';
 import { Button } from '../kit/button';
 import { needNames } from '../kit/need-names';
 import { sourceNames } from '../kit/source-names';
@@ -36,7 +36,7 @@ export function RowActions({ inspection }: { readonly inspection: Inspection }) 
               key={need}
               aria-pressed={isOn}
               className={`${compact} ${isOn ? 'inverted bg-inv-bg! text-inv-fg!' : ''}`}
-              onClick={() => void labelRow(row, need)}
+              onClick={() => void toggleLabel(row, need)}
             >
               {needNames[need]}
             </Button>
