@@ -11,7 +11,10 @@ const csv = [
   'question,needed,app',
   ...askings.flatMap((asking) =>
     subjects.flatMap((subject) =>
-      Array.from({ length: 12 }, (_, k) => `${asking} ${subject} in shop ${k + 1},${k === 11 ? 'cloud' : 'local'},desk`),
+      Array.from(
+        { length: 12 },
+        (_, k) => `${asking} ${subject} in shop ${k + 1},${k === 11 ? 'cloud' : 'local'},desk`,
+      ),
     ),
   ),
 ].join('\n');
@@ -113,8 +116,7 @@ async function walk(page: Page, hands: Hands) {
   await expect(routing.log).toHaveAttribute('aria-rowcount', String(imported + 1));
   await expect.poll(() => routing.hash()).toBe(before.hash);
   await expect(threshold(routing)).toHaveValue('0');
-  for (const [index, mark] of marks.entries())
-    await expect(labelCell(routing, imported - 1 - index)).toHaveText(mark);
+  for (const [index, mark] of marks.entries()) await expect(labelCell(routing, imported - 1 - index)).toHaveText(mark);
   expect(await routing.tiers()).toEqual(before.tiers);
   await page.goto('/#/settings');
   await expect(dialog(page, 'Settings')).toContainText('…a1b2');

@@ -162,6 +162,30 @@ async function download(page: Page, name: string): Promise<string> {
   return `${file.suggestedFilename()} ${await readFile(await file.path(), 'utf8')}`;
 }
 
+/** What a user does with a log of their own: a row of it is broken, one is labelled, and the search goes over all. */
+async function importLabelOptimize(page: Page) {
+  const importing = page.getByRole('dialog', { name: 'Import', exact: true });
+  const rows = Array.from({ length: 80 }, (_, k) => `${marker} asks for item ${k},${k % 2 === 0 ? 'local' : 'cloud'}`);
+  const csv = ['question,needed', ...rows, 'a,row,with,too,many,cells'].join('\n');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await importing.getByRole('button', { name: 'Choose file', exact: true }).click();
+  await (await chooser).setFiles({ name: 'log.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await importing.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(importing).toContainText('80 rows imported and routed');
+  await importing.getByRole('button', { name: 'Show log', exact: true }).click();
+  const newest = page.getByRole('grid', { name: 'Log' }).getByRole('row').nth(1);
+  await newest.focus();
+  await page.keyboard.press('l');
+  await expect(newest.locator('.log-label')).toHaveText('L');
+  await page.getByRole('button', { name: 'Optimize Load', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Optimize Load', exact: true });
+  await expect(
+    sheet.getByRole('button', { name: 'Accept' }).or(sheet.getByText(/^No better policy found/).first()),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+}
+
 test('a saved key is in routellm-keys and nowhere else', async ({ page, context }) => {
   test.slow();
   const heard = listen(context);
@@ -192,6 +216,14 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
   await page.getByRole('button', { name: 'Undo' }).click();
   shown.push(await readPage(page));
   files.push(await download(page, 'Export CSV'));
+
+  await importLabelOptimize(page);
+  shown.push(await readPage(page));
+  files.push(await download(page, 'Export CSV'));
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
+  files.push(await download(page, 'Export preferences'));
+  shown.push(await readPage(page));
+  await page.keyboard.press('Escape');
 
   await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { message: 'provoked' })));
   for (const address of [

@@ -91,6 +91,9 @@ describe('import-start', () => {
     const { prompt } = await engine.inspect({ row: 0 }, quiet);
     expect(prompt).toMatchObject({ origin: 'imported', metadata: { app: 'mail', region: 'eu' } });
     expect(prompt.text).toContain('"recieve"');
+    expect(prompt.recorded?.latencyMs).toBe(120);
+    const compared = await engine['comparison-read']({ half: null }, quiet);
+    expect(compared.recorded?.costUsd).toMatchObject({ recordedMean: 0.011, change: { n: 2 } });
     const labelled = await engine['log-count']({ query: { ...all, only: 'labelled' } }, quiet);
     expect(labelled.count).toBe(2);
   });

@@ -6,7 +6,7 @@ import type { SessionIntake } from './session-intake';
 
 /** One part is embedded and flown at a time: some seconds of work, and a message that the page takes in at once. */
 const partRows = 1_000;
-const partCharacters = 1_000_000;
+const partCharacters = 400_000;
 
 /** Gathers the prompts of a log into parts, hands them to the session, and counts what it took. */
 export class ImportIntake {
@@ -126,14 +126,14 @@ export class ImportIntake {
   }
 }
 
-/** The draft of an imported prompt: what was recorded of it does not travel on. */
-function draftOf({ text, system, turns, metadata, label }: ImportedPrompt): PromptDraft {
+function draftOf({ text, system, turns, metadata, label, recorded }: ImportedPrompt): PromptDraft {
   const draft: PromptDraft = {
     text,
     metadata,
     ...(system === undefined ? {} : { system }),
     ...(turns === undefined ? {} : { turns }),
     ...(label === undefined ? {} : { label }),
+    ...(recorded === undefined ? {} : { recorded }),
   };
   // A cell is a view of the block it was cut from, which it keeps in memory whole; a clone holds only itself.
   return structuredClone(draft);

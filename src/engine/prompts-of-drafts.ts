@@ -35,7 +35,7 @@ export function promptsOfDrafts(
 }
 
 function promptOf(draft: PromptDraft, id: string, origin: PromptOrigin): Prompt {
-  const { system, turns, overrides, label } = draft;
+  const { system, turns, overrides, label, recorded } = draft;
   return {
     id,
     text: wellFormed(draft.text),
@@ -45,6 +45,7 @@ function promptOf(draft: PromptDraft, id: string, origin: PromptOrigin): Prompt 
     metadata: draft.metadata ?? {},
     origin,
     ...(label === undefined ? {} : { label }),
+    ...(recorded === undefined ? {} : { recorded }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Frontier, PolicyEffect } from '../core/domain/frontier';
 import type { Inspection } from '../core/domain/inspection';
 import type { LogRow } from '../core/domain/log-row';
 import type { Policy } from '../core/domain/policy';
-import type { Prompt, PromptMetadata, Tier, Turn } from '../core/domain/prompt';
+import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
 import type { Proposal } from '../core/domain/proposal';
 import type { Failure } from '../core/domain/result';
 import type { Telemetry } from '../core/domain/telemetry';
@@ -24,6 +24,7 @@ export interface PromptDraft {
   readonly overrides?: Prompt['overrides'];
   /** What an imported log says of it. */
   readonly label?: Label;
+  readonly recorded?: RecordedOutcome;
 }
 
 export type LogSort = 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';

@@ -1,5 +1,6 @@
 import type { Comparison, ReportedFigures } from '../core/domain/comparison';
 import { RandomStreams } from '../core/sim/rng';
+import { recordedChanges } from '../core/stats/recorded-changes';
 import { compareStrategies } from '../core/stats/compare-strategies';
 import { isSensitive } from '../core/telemetry/is-sensitive';
 import { comparedStrategies } from './compared-strategies';
@@ -31,7 +32,9 @@ export async function readComparison(
   const slicer = new Slicer(now, signal);
   const strategies = await comparedStrategies(run, rows, potential.of(run), slicer);
   const compared = prompts.map((prompt) => ({ prompt, sensitive: isSensitive(prompt) }));
-  const figures = compareStrategies(compared, strategies, new RandomStreams(run.world.seed));
+  const streams = new RandomStreams(run.world.seed);
+  const figures = compareStrategies(compared, strategies, streams);
+  const routed = strategies.find(({ id }) => id === 'multi-tier')?.answers ?? [];
   const labelled = prompts.flatMap(({ label }) => label ?? []);
   const toldSensitive = prompts.filter((prompt) => prompt.sensitive !== undefined).length;
   return {
@@ -42,6 +45,7 @@ export async function readComparison(
     // Without an endpoint in the cloud there is nothing to compare with.
     strategies:
       strategies[0]?.id === 'monolithic-cloud' ? figures : figures.map((figure) => ({ ...figure, changes: null })),
+    recorded: recordedChanges(prompts, routed, streams),
     reported,
     note,
   };

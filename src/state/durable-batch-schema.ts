@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Label, PromptMetadata } from '../core/domain/prompt';
+import type { Label, PromptMetadata, RecordedOutcome } from '../core/domain/prompt';
 import type { PromptDraft, SessionBatch } from '../engine/protocol';
 
 const text = v.exactOptional(v.string());
@@ -19,6 +19,13 @@ export const labelSchema = v.object({
   source: v.picklist(['sample-authors', 'user', 'recorded-outcome', 'judge']),
 } satisfies Record<keyof Label, unknown>);
 
+const recorded = v.object({
+  model: text,
+  costUsd: v.exactOptional(v.number()),
+  latencyMs: v.exactOptional(v.number()),
+  quality: v.exactOptional(v.number()),
+} satisfies Record<keyof RecordedOutcome, unknown>);
+
 const draft = v.object({
   text: v.string(),
   system: text,
@@ -26,6 +33,7 @@ const draft = v.object({
   metadata: v.exactOptional(metadata),
   overrides: v.exactOptional(v.array(v.picklist(['privacy']))),
   label: v.exactOptional(labelSchema),
+  recorded: v.exactOptional(recorded),
   // A field that the protocol gains and this schema lacks would be lost over a reload: it does not compile.
 } satisfies Record<keyof PromptDraft, unknown>);
 

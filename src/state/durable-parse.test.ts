@@ -13,7 +13,12 @@ const header = {
   revision: 'tab-1',
   savedAt: '2026-11-21T06:00:00Z',
 };
-const imported = { text: 'c', metadata: { app: 'crm' }, label: { need: 'local', source: 'recorded-outcome' } };
+const imported = {
+  text: 'c',
+  metadata: { app: 'crm' },
+  label: { need: 'local', source: 'recorded-outcome' },
+  recorded: { model: 'm', costUsd: 0.02, latencyMs: 300, quality: 1 },
+};
 const good = new Map<string, unknown>([
   ['header', header],
   ['labels', [{ row: 1, label: { need: 'cloud', source: 'user' } }]],

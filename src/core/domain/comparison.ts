@@ -42,6 +42,18 @@ export interface ReportedFigures {
   readonly privacyPercent: number;
 }
 
+/** A figure of the user's log and its paired change under the policy. */
+export interface RecordedChange {
+  readonly recordedMean: number;
+  readonly change: PairedChange;
+}
+
+/** What routing changes against what the log recorded, per request; null where the log has no such column. */
+export interface RecordedChanges {
+  readonly costUsd: RecordedChange | null;
+  readonly latencyMs: RecordedChange | null;
+}
+
 /** The article's table, computed on the session's own prompts, beside what the article reports. */
 export interface Comparison {
   readonly n: number;
@@ -51,6 +63,8 @@ export interface Comparison {
   /** Who said which prompts are sensitive. */
   readonly privacyBasis: 'ground-truth' | 'detected' | 'mixed';
   readonly strategies: readonly StrategyFigures[];
+  /** Null where no prompt came with a recorded cost or latency. */
+  readonly recorded: RecordedChanges | null;
   readonly reported: readonly ReportedFigures[];
   readonly note: string;
 }

@@ -27,6 +27,15 @@ export interface PromptMetadata {
   readonly priority?: 'low' | 'normal' | 'high';
 }
 
+/** What the user's log says happened to a prompt. */
+export interface RecordedOutcome {
+  readonly model?: string;
+  readonly costUsd?: number;
+  readonly latencyMs?: number;
+  /** 0..1 */
+  readonly quality?: number;
+}
+
 /** One request to be routed. `text` is the last user turn, `turns` the earlier ones, oldest first. */
 export interface Prompt {
   readonly id: string;
@@ -36,6 +45,8 @@ export interface Prompt {
   readonly metadata: PromptMetadata;
   readonly origin: PromptOrigin;
   readonly label?: Label;
+  /** Shown and compared with; it decides nothing. */
+  readonly recorded?: RecordedOutcome;
   /** Ground truth: carries personal or secret data. Absent when nobody has said. */
   readonly sensitive?: boolean;
   readonly topic?: string;

@@ -1,13 +1,4 @@
-import type { Label, PromptMetadata, Turn } from '../../core/domain/prompt';
-
-/** What the log says happened to a prompt. */
-export interface RecordedOutcome {
-  readonly model?: string;
-  readonly costUsd?: number;
-  readonly latencyMs?: number;
-  /** 0..1 */
-  readonly quality?: number;
-}
+import type { Label, PromptMetadata, RecordedOutcome, Turn } from '../../core/domain/prompt';
 
 /** A prompt out of a user's log; a draft of the engine's protocol with its label and what was recorded of it. */
 export interface ImportedPrompt {

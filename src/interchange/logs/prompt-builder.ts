@@ -1,6 +1,6 @@
-import type { Label, PromptMetadata, Turn } from '../../core/domain/prompt';
+import type { Label, PromptMetadata, RecordedOutcome, Turn } from '../../core/domain/prompt';
 import type { ColumnMapping } from './column-mapping';
-import type { ImportedPrompt, RecordedOutcome } from './imported-prompt';
+import type { ImportedPrompt } from './imported-prompt';
 import { columnReader } from './log-columns';
 import { logFields } from './log-fields';
 import type { LogField } from './log-fields';

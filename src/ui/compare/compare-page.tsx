@@ -8,6 +8,7 @@ import { ScrollRegion } from '../kit/scroll-region';
 import { sourceNames } from '../kit/source-names';
 import { ComparisonCsv } from './comparison-csv';
 import { HalfSwitch } from './half-switch';
+import { recordedText } from './recorded-text';
 import { StrategyTable } from './strategy-table';
 
 /** The article's table, computed on the session's own prompts, above what the article reports. */
@@ -44,6 +45,7 @@ function Table({ comparison }: { readonly comparison: Comparison }) {
   return (
     <>
       <p className="text-12 text-fg-2">{basis(comparison, half)}</p>
+      {comparison.recorded === null ? null : <p className="text-12">{recordedText(comparison.recorded)}</p>}
       <ScrollRegion name="Strategies" className="border-y-1 border-fg">
         <StrategyTable comparison={comparison} />
       </ScrollRegion>

@@ -7,6 +7,7 @@ import { FlipLine } from './flip-line';
 import { NearestExemplars } from './nearest-exemplars';
 import { PromptExcerpt } from './prompt-excerpt';
 import { Reasons } from './reasons';
+import { RecordedLine } from './recorded-line';
 import { RowActions } from './row-actions';
 import { StageTimes } from './stage-times';
 import { VerdictTable } from './verdict-table';
@@ -55,6 +56,7 @@ export function Verdicts() {
           <FlipLine counterfactuals={inspection.counterfactuals} />
           <RowActions inspection={inspection} />
           <PromptExcerpt text={inspection.prompt.text} entries={entries} features={inspection.features} />
+          <RecordedLine recorded={inspection.prompt.recorded} />
           <div className="grid gap-4 min-[900px]:grid-cols-[minmax(0,1fr)_240px]">
             <NearestExemplars entries={entries} />
             <StageTimes times={times} />

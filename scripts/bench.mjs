@@ -1,4 +1,4 @@
-/** npm run bench:route: what routing costs, first in Node, then in Chromium by the built page. */
+/** npm run bench:…: `bench.mjs NODE_FILE BROWSER_FILE [more]` measures first in Node, then in Chromium by the built page. */
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureDependencies } from './ensure-dependencies.mjs';
@@ -11,10 +11,13 @@ async function succeed(step, what) {
 }
 
 await orExit(async () => {
+  const [inNode = '', inBrowser = '', ...more] = process.argv.slice(2);
   await ensureDependencies();
-  const inNode = [join(root, 'scripts', 'run-ts.mjs'), 'src/training/bench-route.ts'];
-  await succeed(run(process.execPath, inNode), 'The measurement in Node');
+  await succeed(
+    run(process.execPath, [join(root, 'scripts', 'run-ts.mjs'), inNode, ...more]),
+    'The measurement in Node',
+  );
   await succeed(runTool('vite', ['build', '--logLevel', 'warn']), 'The build');
   const env = { ROUTELLM_CHROMIUM: await ensureBrowser(), ROUTELLM_BENCH: '1' };
-  await succeed(runTool('@playwright/test', ['test', '--workers', '1'], env), 'The measurement in Chromium');
+  await succeed(runTool('@playwright/test', ['test', '--workers', '1', inBrowser], env), 'The measurement in Chromium');
 });
