@@ -20,6 +20,7 @@ const comparison: Comparison = {
   labelSources: [],
   privacyBasis: 'detected',
   strategies: [figures],
+  recorded: null,
   reported: [
     { label: 'Article', usdPerMillionTokens: 15, meanLatencyMs: 850, accuracyPercent: 95, privacyPercent: 40 },
   ],
