@@ -10,10 +10,11 @@ import type { Policy } from './domain/policy';
 import type { Prompt, Tier } from './domain/prompt';
 import { driveCached } from './drive-cached';
 import type { FlightContext } from './flight-context';
+import { servingTier } from './serving-tier';
 
 const embeddedOf = ({ text }: Prompt) => hashedText(text);
-const tierOf = (prompt: Prompt, { model, ...rest }: FlightContext): Tier | null =>
-  driveCached(decideTier(prompt, { model, ...rest }), model, embeddedOf).tier;
+const tierOf = (prompt: Prompt, context: FlightContext): Tier | null =>
+  servingTier(driveCached(decideTier(prompt, context), context.model, embeddedOf), context);
 const promptOf = (text: string): Prompt => ({ id: 'p', text, metadata: {}, origin: 'typed' });
 const sentencesOf = (prompt: Prompt, policy: Policy): readonly string[] => {
   const context = fakeFlightContext(policy);
@@ -69,14 +70,24 @@ describe('counterfactuals', () => {
       promptOf('prove this theorem, prove this theorem, prove this theorem: ana@example.org'),
       sessionPolicy(),
     );
-    expect(sentences).toContain('Would go CLOUD without the email.');
+    expect(sentences).toContain('Would go CLOUD without the e-mail address.');
   });
 
   test('say where a blocked prompt would go', () => {
     const key = `-----BEGIN PRIVATE KEY-----\n${'MIIB0gIBAAJh'.repeat(3)}\n-----END PRIVATE KEY-----`;
     const { privacy, rules } = sessionPolicy();
     const policy = sessionPolicy({ privacy, rules: { ...rules, minLength: 500 } });
-    expect(sentencesOf(promptOf(`hello ${key}`), policy)).toEqual(['Would go LOCAL without the private-key.']);
+    expect(sentencesOf(promptOf(`hello ${key}`), policy)).toEqual(['Would go LOCAL without the private key.']);
+  });
+
+  test('never promise a tier of which nobody is on', () => {
+    const { models } = sessionPolicy();
+    const cloudOnly = sessionPolicy({
+      models: models.map((model) => ({ ...model, enabled: !['tiny', 'small'].includes(model.id) })),
+    });
+    expect(fakeFlightContext(cloudOnly).policy.endpointIdsOf('local', 0)).toEqual([]);
+    const sentences = sentencesOf(promptOf('my card is 4111 1111 1111 1111'), cloudOnly);
+    expect(sentences).toEqual(['Would go CLOUD without the card number.']);
   });
 
   test('admit that nothing flips it', () => {

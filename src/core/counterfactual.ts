@@ -6,7 +6,9 @@ import type { Prompt, Tier } from './domain/prompt';
 import { driveCached } from './drive-cached';
 import type { EmbeddedText } from './effects';
 import { featuresOf } from './features/features-of';
+import { piiNames } from './features/pii/pii-names';
 import type { FlightContext } from './flight-context';
+import { servingTier } from './serving-tier';
 
 /** How many answers are worth showing. */
 const SHOWN = 3;
@@ -22,21 +24,23 @@ interface Change {
 /**
  * The nearest single changes that would send a prompt to the other tier, nearest first, found by deciding again
  * under each changed policy with the same cascade. Needs the prompt's vector in `embeddedOf` where the encoder covers it;
- * asks nothing of the world. One entry of kind `none` when no single change flips it.
+ * asks nothing of the world. `servedBy` is the tier that serves it now, null where nobody may. A tier of which nobody is on is
+ * never promised. One entry of kind `none` when no single change flips it.
  */
 export function counterfactuals(
   prompt: Prompt,
-  tier: Tier | null,
+  servedBy: Tier | null,
   context: FlightContext,
   embeddedOf: (prompt: Prompt) => EmbeddedText | undefined,
 ): readonly Counterfactual[] {
   const decide = (change: Change): Tier | null => {
     const quiet: FlightContext = { ...context, policy: change.policy, emit: () => undefined };
-    return driveCached(decideTier(change.prompt ?? prompt, quiet), context.model, embeddedOf).tier;
+    const decided = driveCached(decideTier(change.prompt ?? prompt, quiet), context.model, embeddedOf);
+    return servingTier(decided, quiet);
   };
   const flips = (change: Change): boolean => {
     const other = decide(change);
-    return other !== null && other !== tier;
+    return other !== null && other !== servedBy;
   };
   // A blocked prompt has no other tier: where a change would send it has to be asked.
   const sentenceOf = (change: Change): string => `Would go ${decide(change)?.toUpperCase()} ${change.condition}.`;
@@ -140,7 +144,7 @@ function withoutSensitiveData(prompt: Prompt, compiled: CompiledPolicy): readonl
       policy: compiled,
       prompt: { ...prompt, overrides: ['privacy'] },
       distance: 0.4,
-      condition: `without the ${kinds.join(' and the ')}`,
+      condition: `without the ${kinds.map((kind) => piiNames[kind]).join(' and the ')}`,
     },
   ];
 }

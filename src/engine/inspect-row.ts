@@ -2,7 +2,7 @@ import { decideTier } from '../core/cascade';
 import { counterfactuals } from '../core/counterfactual';
 import type { Decision } from '../core/domain/decision';
 import type { Inspection, StageTime } from '../core/domain/inspection';
-import type { Prompt } from '../core/domain/prompt';
+import type { Prompt, Tier } from '../core/domain/prompt';
 import type { StageId, TraceEntry } from '../core/domain/verdict';
 import { driveCached } from '../core/drive-cached';
 import type { FlightContext } from '../core/flight-context';
@@ -42,9 +42,15 @@ export async function inspectRow(
     decision,
     outcome: detail.outcome,
     reward: detail.reward,
-    counterfactuals: counterfactuals(prompt, decision.tier, context, (one) => run.embedded(one)),
+    counterfactuals: counterfactuals(prompt, servedTier(decision, run), context, (one) => run.embedded(one)),
     times: await timesOf(prompt, decision, detail, context, run, vectors, now),
   };
+}
+
+/** The tier of the endpoint that was picked, exploration aside; null where nobody may serve. */
+function servedTier({ tier, explored, endpointId }: Decision, run: SessionRun): Tier | null {
+  if (explored || endpointId === null) return explored ? tier : null;
+  return run.policy.endpoints.get(endpointId)?.tier ?? tier;
 }
 
 /** The kept lines are the bandit's alone, unless a gate spoke. */

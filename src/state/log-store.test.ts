@@ -89,3 +89,15 @@ it('puts a label on the row that is shown', async () => {
   expect(rowAt(log(), 0)?.label).toEqual({ need: 'cloud', source: 'user' });
   expect(rowAt(log(), 1)).toEqual(fakeRow(238));
 });
+
+it('counts the new rows that the query does not find, until it is changed', async () => {
+  let total = 240;
+  use({ 'log-count': ({ query }) => Promise.resolve({ count: query.search === '' ? total : 3, total }) });
+  log().setQuery({ search: 'zebra' });
+  await vi.waitFor(() => expect(log()).toMatchObject({ count: 3, hidden: 0, loading: false }));
+  total = 242;
+  log().refresh();
+  await vi.waitFor(() => expect(log()).toMatchObject({ count: 3, total: 242, hidden: 2 }));
+  log().setQuery(everyRow);
+  await vi.waitFor(() => expect(log()).toMatchObject({ count: 242, hidden: 0, loading: false }));
+});

@@ -19,6 +19,8 @@ interface LogState {
   readonly total: number;
   /** Pages of `logPageSize` rows in the query's order, by page number; only those that were looked at. */
   readonly pages: ReadonlyMap<number, readonly LogRow[]>;
+  /** Rows that have come since the query was set, and that it does not find. */
+  readonly hidden: number;
   /** True between a changed query and its first rows. */
   readonly loading: boolean;
   /** Position in the query's order of the row that the keyboard is on. */
@@ -49,13 +51,14 @@ export const useLog = create<LogState>()((set, get) => ({
   count: 0,
   total: 0,
   pages: new Map(),
+  hidden: 0,
   loading: false,
   focusedIndex: 0,
   selectedRow: null,
   inspection: null,
   inspectError: null,
   setQuery: (change) => {
-    set({ query: { ...get().query, ...change }, loading: true, focusedIndex: 0 });
+    set({ query: { ...get().query, ...change }, hidden: 0, loading: true, focusedIndex: 0 });
     visible.offset = 0;
     queryAbort.abort();
     queryAbort = new AbortController();
@@ -122,11 +125,19 @@ const readAll = latestOnly(async () => {
   try {
     const { count, total } = await client.call('log-count', { query }, { signal });
     const pages = await readPages(pagesOf(visible.offset, Math.min(visible.limit, count - visible.offset)));
-    if (useLog.getState().query === query) useLog.setState({ count, total, pages: new Map(pages), loading: false });
+    if (useLog.getState().query !== query) return;
+    const hidden = hiddenBy(useLog.getState(), count, total);
+    useLog.setState({ count, total, hidden, pages: new Map(pages), loading: false });
   } catch (error) {
     tellFailure('The log was not read', error);
   }
 });
+
+/** What of the rows that came since the last look the query does not find; what a session starts with is no news. */
+function hiddenBy(before: LogState, count: number, total: number): number {
+  if (before.loading || before.total === 0 || total <= before.total) return total < before.total ? 0 : before.hidden;
+  return before.hidden + Math.max(0, total - before.total - Math.max(0, count - before.count));
+}
 
 const readMissing = latestOnly(async () => {
   const { query, count, pages } = useLog.getState();

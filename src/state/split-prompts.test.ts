@@ -8,14 +8,17 @@ it('cuts at lines of three dashes and says where each prompt starts', () => {
   ]);
 });
 
+it('cuts at a separator with spaces around it', () => {
+  expect(splitPrompts('one\n  --- \ntwo', 'separator').map(({ text }) => text)).toEqual(['one', 'two']);
+});
+
 it('leaves dashes inside a line alone', () => {
   expect(splitPrompts('a --- b\n----', 'separator')).toEqual([{ text: 'a --- b\n----', line: 1 }]);
 });
 
-it('takes every line that says something', () => {
+it('takes every line that says something, the separator aside', () => {
   expect(splitPrompts('a\n\n  \n---\nb', 'lines').map(({ text, line }) => [text, line])).toEqual([
     ['a', 1],
-    ['---', 4],
     ['b', 5],
   ]);
 });

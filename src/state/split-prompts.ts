@@ -6,15 +6,18 @@ export interface SplitPrompt {
   readonly line: number;
 }
 
-const separator = /^---[ \t]*$/;
+const separator = /^[ \t]*---[ \t]*$/;
 
 /**
- * Cuts a pasted text into prompts: at lines of three dashes, or one a line. Blank pieces are left out; blank lines around
+ * Cuts a pasted text into prompts: at lines of three dashes, or one a line, where such a line is no prompt either. Blank pieces are left out; blank lines around
  * a prompt are not part of it, everything else stays as it was typed.
  */
 export function splitPrompts(text: string, mode: SplitMode): readonly SplitPrompt[] {
   const lines = text.split(/\r\n|\r|\n/);
-  if (mode === 'lines') return lines.map((line, index) => ({ text: line, line: index + 1 })).filter(isSaid);
+  if (mode === 'lines')
+    return lines
+      .map((line, index) => ({ text: line, line: index + 1 }))
+      .filter((one) => isSaid(one) && !separator.test(one.text));
   const prompts: SplitPrompt[] = [];
   let from = 0;
   for (let at = 0; at <= lines.length; at += 1) {

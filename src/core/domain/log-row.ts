@@ -21,7 +21,8 @@ export interface LogRow {
   readonly complexityIndex: number;
   readonly complexityFrom: 'embedding' | 'text';
   readonly costUsd: number;
-  readonly latencyMs: number;
+  /** Null where nobody was called. */
+  readonly latencyMs: number | null;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly label: Label | null;

@@ -3,18 +3,8 @@ import type { EndpointId } from '../domain/endpoint';
 import type { Features, PiiKind, PiiSpan } from '../domain/features';
 import type { Prompt } from '../domain/prompt';
 import type { Evidence } from '../domain/verdict';
+import { piiNames } from '../features/pii/pii-names';
 import type { StageVerdict } from '../pillars/pillar';
-
-const kindNames: Readonly<Record<PiiKind, string>> = {
-  email: 'e-mail address',
-  card: 'card number',
-  iban: 'IBAN',
-  secret: 'secret',
-  phone: 'telephone number',
-  'us-ssn': 'US social security number',
-  'ip-address': 'IP address',
-  'private-key': 'private key',
-};
 
 /**
  * Removes the cloud, or everything, for a prompt that carries personal or secret data, by the strictest action among
@@ -92,9 +82,7 @@ function isWithin(endpointRegion: string, demanded: string): boolean {
 function describe(spans: readonly PiiSpan[]): string {
   const counts = new Map<PiiKind, number>();
   for (const { kind } of spans) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts]
-    .map(([kind, count]) => (count === 1 ? kindNames[kind] : `${kindNames[kind]} (${count})`))
-    .join(', ');
+  return [...counts].map(([kind, count]) => (count === 1 ? piiNames[kind] : `${piiNames[kind]} (${count})`)).join(', ');
 }
 
 function evidenceOf(span: PiiSpan): readonly Evidence[] {

@@ -25,6 +25,7 @@ describe('readRow', () => {
             failedOver: attempts.length > 1,
             complexityIndex: decision.complexityIndex,
             costUsd: 'costUsd' in outcome ? outcome.costUsd : 0,
+            latencyMs: 'latencyMs' in outcome ? outcome.latencyMs : null,
             label: prompt.label ?? null,
           });
         }

@@ -28,7 +28,7 @@ export function readRow(telemetry: TelemetryColumns, row: number): LogRow {
     complexityIndex: at(columns.complexityIndex),
     complexityFrom: at(columns.fromEmbedding) === 1 ? 'embedding' : 'text',
     costUsd: at(columns.costUsd),
-    latencyMs: at(columns.latencyMs),
+    latencyMs: Number.isNaN(at(columns.latencyMs)) ? null : at(columns.latencyMs),
     inputTokens: at(columns.inputTokens),
     outputTokens: at(columns.outputTokens),
     label: prompt.label ?? null,

@@ -55,7 +55,7 @@ describe('filterRows', () => {
     const { telemetry } = await flown;
     const key = { cost: 'costUsd', latency: 'latencyMs', complexity: 'complexityIndex' } as const;
     const values = (await rowsOf({ sort })).map((row) => readRow(telemetry, row)[key[sort]]);
-    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(values).toEqual([...values].sort((a, b) => (b ?? -1) - (a ?? -1)));
     expect(new Set(values).size).toBeGreaterThan(2);
   });
 

@@ -56,7 +56,7 @@ export function toCsv(
       flown.complexityFrom,
       flown.costUsd,
       allCloudCostUsd?.(row) ?? '',
-      Number.isNaN(flown.latencyMs) ? '' : flown.latencyMs,
+      flown.latencyMs ?? '',
       flown.inputTokens,
       flown.outputTokens,
       flown.label?.need ?? '',

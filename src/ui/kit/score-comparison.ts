@@ -4,13 +4,29 @@ import type { Score, TraceEntry } from '../../core/domain/verdict';
 export function scoreComparison({ score, verdict, stage }: TraceEntry): string | null {
   if (score === undefined || score.unit === 'reward') return null;
   const tier = verdict.kind === 'narrow' ? verdict.tier : null;
-  return `${formatScore(score.value, score.unit)} ${signOf(score, tier, stage === 'semantic')} ${formatScore(score.threshold, score.unit)}`;
+  return `${formatScore(score.value, score.unit, score.threshold)} ${signOf(score, tier, stage === 'semantic')} ${formatScore(score.threshold, score.unit)}`;
 }
 
-/** A score or threshold in its unit's precision. */
-export function formatScore(value: number, unit: Score['unit']): string {
-  if (unit === 'probability' || unit === 'reward') return value.toFixed(2);
-  return unit === 'difficulty' ? value.toFixed(1) : String(Math.round(value));
+const decimals: Readonly<Record<Score['unit'], number>> = {
+  probability: 2,
+  reward: 2,
+  difficulty: 1,
+  index: 0,
+  characters: 0,
+};
+const mostDecimals = 6;
+
+/** A score or threshold in its unit's precision, and in as much more as tells it from the figure `beside` it. */
+export function formatScore(value: number, unit: Score['unit'], beside: number = value): string {
+  let digits = decimals[unit];
+  while (
+    value !== beside &&
+    digits < mostDecimals &&
+    Number(value.toFixed(digits)) === Number(beside.toFixed(digits))
+  ) {
+    digits += 1;
+  }
+  return value.toFixed(digits);
 }
 
 /** Semantic reaches its threshold at equality, the others have to pass it. */

@@ -48,6 +48,11 @@ export function LogFilters() {
         className="h-hit w-32 grow border-1 min-[900px]:grow-0 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
         value={query.search}
         onChange={(event) => setQuery({ search: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          leave(event.currentTarget);
+        }}
       />
       <Chip on={query.tier === 'local'} onPress={(on) => setQuery({ tier: on ? 'local' : null })}>
         □ Local
@@ -65,6 +70,14 @@ export function LogFilters() {
       <Choice name="Sort by" options={sorts} value={query.sort} onChoose={(sort) => setQuery({ sort })} />
     </div>
   );
+}
+
+/** Esc: empties the filter, and out of an empty one goes to the rows. */
+function leave(input: HTMLInputElement): void {
+  const { query, setQuery } = useLog.getState();
+  if (query.search !== '') return setQuery({ search: '' });
+  input.blur();
+  input.closest('section')?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
 }
 
 interface Option<Value> {

@@ -2,13 +2,13 @@ import { memo } from 'react';
 import { rowAt, useLog } from '../../state/log-store';
 import { usePolicy } from '../../state/policy-store';
 import { endpointLabel } from '../kit/endpoint-label';
-import { formatBareMilliseconds } from '../kit/format-milliseconds';
 import {
   agreementText,
   complexityText,
   costText,
   labelText,
   labelTitle,
+  latencyText,
   outcomeText,
   pillarText,
   routeText,
@@ -90,7 +90,7 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
         {costText(row)}
       </span>
       <span role="gridcell" className="log-latency num">
-        {formatBareMilliseconds(row.latencyMs)}
+        {latencyText(row)}
       </span>
       <span role="gridcell" className="log-state">
         {outcomeText(row)}

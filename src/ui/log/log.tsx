@@ -24,6 +24,7 @@ export function Log() {
         <LogFilters />
         <ExportCsv />
       </div>
+      <HiddenRows />
       <LogEmpty />
       <LogGrid key={key} cards={cards} />
     </section>
@@ -40,6 +41,30 @@ function RowCount() {
         {count === total ? formatCount(total) : `${formatCount(count)} of ${formatCount(total)}`}
       </span>
     </span>
+  );
+}
+
+/** Says that what was just routed is there, though the filter does not show it. */
+function HiddenRows() {
+  const hidden = useLog((state) => state.hidden);
+  return (
+    <p role="status" className={hidden === 0 ? 'sr-only' : 'flex items-center gap-2 px-4 pb-1 text-12'}>
+      {hidden > 0 && (
+        <>
+          <span>
+            <span className="num">{formatCount(hidden)}</span> new {hidden === 1 ? 'row' : 'rows'} hidden by the filter
+          </span>
+          <span aria-hidden>·</span>
+          <button
+            type="button"
+            className="min-h-hit underline pointer-coarse:min-h-hit-touch"
+            onClick={() => useLog.getState().setQuery(everyRow)}
+          >
+            Show
+          </button>
+        </>
+      )}
+    </p>
   );
 }
 

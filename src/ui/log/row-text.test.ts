@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fakeRow } from '../../testing/fake-session';
-import { agreementText, complexityText, costText, outcomeText, pillarText, routeText } from './row-text';
+import { agreementText, complexityText, costText, outcomeText, latencyText, pillarText, routeText } from './row-text';
 
 const row = fakeRow(1);
 
@@ -13,5 +13,7 @@ it('writes a row in glyphs and words', () => {
   expect(pillarText({ ...row, explored: true })).toBe('2 Semantic ~');
   expect(agreementText(row)).toBe('○●––');
   expect(costText(row)).toBe('0.000018');
+  expect(latencyText(row)).toBe('101');
+  expect(latencyText({ ...row, outcome: 'blocked', latencyMs: null })).toBe('–');
   expect(complexityText({ ...row, complexityIndex: 0, complexityFrom: 'text' })).toBe('≈0');
 });

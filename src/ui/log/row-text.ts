@@ -1,4 +1,5 @@
 import type { LogRow } from '../../core/domain/log-row';
+import { formatBareMilliseconds } from '../kit/format-milliseconds';
 import { groupDigits } from '../kit/group-digits';
 import { needNames } from '../kit/need-names';
 import { sourceNames } from '../kit/source-names';
@@ -38,6 +39,11 @@ export function agreementText({ agreement }: LogRow): string {
 /** A row's cost in USD to the millionth, so that the points stand below each other. */
 export function costText({ costUsd }: LogRow): string {
   return groupDigits(costUsd, 6);
+}
+
+/** A row's latency in ms without the unit; a dash where nobody was called. */
+export function latencyText({ latencyMs }: LogRow): string {
+  return latencyMs === null ? '–' : formatBareMilliseconds(latencyMs);
 }
 
 /** ≈ marks an index that was read from the text alone. */

@@ -2,7 +2,12 @@ import { LazyMotion, m } from 'framer-motion';
 import type { Point } from './pathway-layout';
 import { svgPath } from './svg-path';
 
-const loadFeatures = () => import('./motion-features').then((module) => module.motionFeatures);
+/** Without a network the part that moves cannot come: the dashes then stand still, and the next flight tries again. */
+const loadFeatures = () =>
+  import('./motion-features').then(
+    (module) => module.motionFeatures,
+    () => new Promise<never>(() => undefined),
+  );
 
 /** Dashes that run along the way to the model while it answers; mounted only then, so nothing loops when idle. */
 export function MovingDash({ way, isMoving }: { readonly way: readonly Point[]; readonly isMoving: boolean }) {

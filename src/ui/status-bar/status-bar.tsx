@@ -4,6 +4,7 @@ import { useNavigation } from '../../state/navigation-store';
 import { usePolicy } from '../../state/policy-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { formatCount } from '../kit/format-count';
+import { useOnline } from '../kit/use-online';
 import { EmbedderState } from './embedder-state';
 
 const cell = 'flex items-center gap-2 border-r-1 border-fg px-3 whitespace-nowrap';
@@ -14,6 +15,7 @@ export function StatusBar() {
   return (
     <footer className="ring-inside flex min-h-7 flex-wrap items-stretch border-t-2 border-fg text-11 min-[900px]:flex-nowrap min-[900px]:overflow-hidden">
       <Readiness />
+      <Offline />
       <EmbedderState className={cell} />
       <Speed />
       <Hash />
@@ -37,6 +39,16 @@ function Readiness() {
   const applying = usePolicy((state) => state.applying);
   const ready = busy || working || applying ? 'BUSY' : 'READY';
   return <p className={`${cell} font-bold`}>{status.state === 'ready' ? ready : status.state.toUpperCase()}</p>;
+}
+
+/** The page works on without a network: only what lies beyond it waits. */
+function Offline() {
+  const online = useOnline();
+  return (
+    <p role="status" className={online ? 'contents' : `${cell} font-bold`}>
+      {online ? '' : 'OFFLINE — cloud routes paused, local and simulation work'}
+    </p>
+  );
 }
 
 function Speed() {

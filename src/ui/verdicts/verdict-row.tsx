@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../core/domain/endpoint';
+import type { Score } from '../../core/domain/verdict';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
 import { formatScore } from '../kit/score-comparison';
 import { stageName } from '../kit/stage-name';
@@ -60,9 +61,9 @@ export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) 
   );
 }
 
-function scoreText(score: { value: number; unit: Parameters<typeof formatScore>[1] } | undefined, isShadow: boolean) {
+function scoreText(score: Score | undefined, isShadow: boolean) {
   if (score === undefined) return '–';
-  const text = formatScore(score.value, score.unit);
+  const text = formatScore(score.value, score.unit, score.threshold);
   return isShadow ? `(${text})` : text;
 }
 

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { scoreComparison } from './score-comparison';
+
+const semantic = (value: number) =>
+  scoreComparison({
+    stage: 'semantic',
+    verdict: { kind: 'abstain', reason: '' },
+    score: { value, threshold: 0.85, margin: value - 0.85, unit: 'probability' },
+    reason: '',
+  });
+
+it.each([
+  [0.91, '0.91 > 0.85'],
+  [0.848, '0.848 < 0.85'],
+  [0.84999, '0.84999 < 0.85'],
+  [0.85, '0.85 = 0.85'],
+])('shows %d with as many digits as tell it from its threshold', (value, text) => {
+  expect(semantic(value)).toBe(text);
+});
