@@ -18,14 +18,10 @@ const mostDecimals = 6;
 
 /** A score or threshold in its unit's precision, and in as much more as tells it from the figure `beside` it. */
 export function formatScore(value: number, unit: Score['unit'], beside: number = value): string {
-  let digits = decimals[unit];
-  while (
-    value !== beside &&
-    digits < mostDecimals &&
-    Number(value.toFixed(digits)) === Number(beside.toFixed(digits))
-  ) {
-    digits += 1;
-  }
+  const fewest = decimals[unit];
+  if (value === beside) return value.toFixed(fewest);
+  let digits = fewest;
+  while (digits < mostDecimals && Number(value.toFixed(digits)) === Number(beside.toFixed(digits))) digits += 1;
   return value.toFixed(digits);
 }
 
