@@ -1,0 +1,162 @@
+import type { TokenCount } from '../../core/domain/outcome';
+import { CallWatch } from './call-watch';
+import type { After, ChatTimeouts } from './call-watch';
+import { chatFailure } from './chat-failure';
+import type { ChatFailure } from './chat-failure';
+import type { ChatMessage } from './chat-messages';
+import type { ChatPart } from './chat-part';
+import { ChatRecord } from './chat-record';
+import { chatRequest } from './chat-request';
+import { httpFailure, streamFailure } from './http-failure';
+import { requestManners } from './live-target';
+import type { LiveTarget } from './live-target';
+import { partReader } from './part-reader';
+import { readCapped } from './read-capped';
+import { retryAfterMs } from './retry-after';
+
+/** What a call takes from its surroundings; tests bring their own. */
+export interface ChatWorld {
+  readonly fetch: typeof fetch;
+  /** Milliseconds that never run backwards. */
+  readonly now: () => number;
+  /** The time of day, ms since 1970. */
+  readonly wallMs: () => number;
+  readonly after: After;
+  readonly estimateTokens: (text: string) => number;
+}
+
+export interface ChatCall {
+  readonly target: LiveTarget;
+  readonly messages: readonly ChatMessage[];
+  /** Estimated, for servers that report no usage. */
+  readonly inputTokens: number;
+  readonly timeouts: ChatTimeouts;
+  readonly signal: AbortSignal;
+  readonly onDelta?: (text: string) => void;
+  /** A JSON schema for the answer; Ollama only. */
+  readonly json?: Readonly<Record<string, unknown>>;
+}
+
+/** How a call went. Times in ms from the moment the request was started. */
+export interface ChatReport {
+  /** Null when the answer is whole; what had come before a failure is kept beside it. */
+  readonly failure: ChatFailure | null;
+  readonly text: string;
+  readonly reasoning: string;
+  readonly finishReason: string | null;
+  readonly ttftMs: number | null;
+  readonly tpotMs: number | null;
+  readonly durationMs: number;
+  readonly tokens: TokenCount;
+  readonly usage: 'reported' | 'estimated';
+  /** Bytes of the request's body. */
+  readonly bytesSent: number;
+  /** After a 429 or 503: whether the page could read a Retry-After. Null elsewhere. */
+  readonly retryAfter: 'read' | 'hidden' | null;
+}
+
+/** For what may follow the last message of a stream: nothing but its end. */
+const lastBytesMs = 250;
+
+/** Asks for one answer and reads it as it streams in. Never rejects, and ends within its timeouts whatever the server does. */
+export async function streamChat(call: ChatCall, world: ChatWorld): Promise<ChatReport> {
+  const { target, messages, inputTokens, onDelta = () => undefined } = call;
+  const { url, headers, body } = chatRequest(target, messages, call.json);
+  const record = new ChatRecord(target, world.now, onDelta);
+  const watch = new CallWatch(call.signal, call.timeouts, world.after);
+  let failure: ChatFailure | null;
+  let retryAfter: ChatReport['retryAfter'] = null;
+  try {
+    const init = { ...requestManners, method: 'POST', headers, body, signal: watch.signal };
+    const response = await world.fetch(url, init);
+    failure = response.ok
+      ? await readAnswer(response, target, record, watch, world)
+      : await readRefusal(response, world);
+    if (response.status === 429 || response.status === 503)
+      retryAfter = failure?.retryAfterMs === undefined ? 'hidden' : 'read';
+  } catch {
+    // A page is not told why: no server, no CORS headers and a blocked address all look like this.
+    failure = record.ttftMs === null ? unreachable : broken('The connection broke in the midst of the answer.');
+  }
+  if (failure !== null) failure = watch.cause ?? failure;
+  // The answer was over; only the server's last word is missing.
+  if (failure?.code === 'timeout-between-tokens' && record.finishReason !== null) failure = null;
+  watch.stop();
+  record.end();
+  const counted = record.tokens(failure === null || record.ttftMs !== null ? inputTokens : 0, world.estimateTokens);
+  const { visible, reasoning } = counted.tokens;
+  return {
+    failure,
+    text: record.text,
+    reasoning: record.reasoning,
+    finishReason: record.finishReason,
+    ttftMs: record.ttftMs,
+    tpotMs: record.tpotMs(visible + reasoning),
+    durationMs: record.durationMs,
+    ...counted,
+    bytesSent: new TextEncoder().encode(body).length,
+    retryAfter,
+  };
+}
+
+const unreachable = chatFailure(
+  'network',
+  'Unreachable or CORS. Check that the server runs, then that it allows this page’s origin.',
+  true,
+);
+
+function broken(message: string): ChatFailure {
+  return chatFailure('broken-stream', message, true);
+}
+
+async function readRefusal(response: Response, world: ChatWorld): Promise<ChatFailure> {
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    const message = 'Answered by a redirect, which is not followed. Put the final address into Settings.';
+    return chatFailure('bad-request', message, false);
+  }
+  const waitMs = retryAfterMs(response.headers.get('retry-after'), world.wallMs());
+  const failure = httpFailure(response.status, await readCapped(response));
+  return waitMs === null ? failure : { ...failure, retryAfterMs: waitMs };
+}
+
+/** Null when the answer came whole. */
+async function readAnswer(
+  response: Response,
+  target: LiveTarget,
+  record: ChatRecord,
+  watch: CallWatch,
+  world: ChatWorld,
+): Promise<ChatFailure | null> {
+  const source = response.body?.getReader();
+  if (source === undefined) return broken('The answer has no body.');
+  const reader = partReader(target.protocol, response.headers.get('content-type') ?? '');
+  for (;;) {
+    const { done, value } = await source.read();
+    const end = takeParts(done ? reader.end() : reader.push(value), record, watch);
+    if (end === 'more' && !done) continue;
+    record.end();
+    if (!done) await drain(source, end === 'whole' ? lastBytesMs : 0, world.after);
+    if (end !== 'more' && end !== 'whole') return end;
+    if (end === 'more' && record.finishReason === null) return broken('The answer stopped before its end.');
+    return record.isEmpty ? broken('The answer was empty.') : null;
+  }
+}
+
+/** Lets a stream end by itself, which keeps its connection for the next call; cuts it off where it does not. */
+async function drain(source: ReadableStreamDefaultReader<Uint8Array>, patienceMs: number, after: After): Promise<void> {
+  const cut = (): void => void source.cancel().catch(() => undefined);
+  if (patienceMs === 0) return cut();
+  const prevent = after(patienceMs, cut);
+  for (let done = false; !done;) ({ done } = await source.read().catch(() => ({ done: true })));
+  prevent();
+}
+
+function takeParts(parts: readonly ChatPart[], record: ChatRecord, watch: CallWatch): 'more' | 'whole' | ChatFailure {
+  for (const part of parts) {
+    if (part.kind === 'garbage') return broken('The server sent something that is no chat stream.');
+    if (part.kind === 'error') return streamFailure(part.type, part.message);
+    if (record.take(part)) watch.token();
+    if (part.last) return 'whole';
+  }
+  return 'more';
+}

@@ -1,0 +1,170 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { faultReply } from './fault-reply';
+import type { Fault, FaultReply } from './fault-reply';
+import type { Protocol } from './chat-shapes';
+
+/** What the server knows of a chat request before it answers. */
+export interface SeenChat {
+  readonly protocol: Protocol;
+  readonly model: string;
+  /** Text of the last user turn. */
+  readonly prompt: string;
+  /** Chat requests with the same model and prompt before this one. */
+  readonly earlier: number;
+  readonly authorization: string | null;
+  readonly body: string;
+}
+
+/** One chat request as the server saw it; preflights and lists of models are not in here. */
+export interface FaultLogEntry extends SeenChat {
+  readonly fault: Fault;
+  /** `gone`: the client closed the connection before the end. */
+  ended: 'under way' | 'sent' | 'reset' | 'gone';
+}
+
+export interface FaultServerOptions {
+  /** What to do with a request; everything is answered well by default. */
+  readonly script?: (seen: SeenChat) => Fault;
+  readonly models?: readonly string[];
+  /** `none`: no CORS headers at all, preflights included. */
+  readonly cors?: 'open' | 'none';
+  /** Adds the authorization header to every answer and error, as a hostile server would. */
+  readonly echoesKey?: boolean;
+  /** What the list of models is answered with. */
+  readonly listStatus?: number;
+}
+
+export interface FaultServer {
+  readonly origin: string;
+  readonly log: readonly FaultLogEntry[];
+  options: FaultServerOptions;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a server on a free port that speaks OpenAI's and Ollama's streaming chat over real sockets, and misbehaves on request. */
+export async function startFaultServer(options: FaultServerOptions = {}): Promise<FaultServer> {
+  const log: FaultLogEntry[] = [];
+  const state = { options };
+  const server = createServer((request, response) => {
+    void answer(request, response, state.options, log).catch(() => response.destroy());
+  });
+  // Idle connections must not outlive a test, nor be closed under a client that is about to use them.
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the fault server has no port');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    log,
+    get options() {
+      return state.options;
+    },
+    set options(next) {
+      state.options = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FaultServerOptions,
+  log: FaultLogEntry[],
+): Promise<void> {
+  const { cors = 'open', models = ['good'], listStatus = 200 } = options;
+  if (cors === 'open') allow(response);
+  if (request.method === 'OPTIONS') return void response.writeHead(cors === 'open' ? 204 : 404).end();
+  const url = request.url ?? '/';
+  if (url.endsWith('/models') || url.endsWith('/api/tags')) {
+    const list = url.endsWith('/models')
+      ? { object: 'list', data: models.map((id) => ({ id, object: 'model', owned_by: 'fault' })) }
+      : { models: models.map((name) => ({ name, model: name, size: 1 })) };
+    response.writeHead(listStatus, { 'Content-Type': 'application/json' });
+    return void response.end(listStatus === 200 ? JSON.stringify(list) : '{"error":{"message":"no"}}');
+  }
+  const body = await bodyOf(request);
+  const chat = readChat(url, body, request);
+  const earlier = log.filter(({ model, prompt }) => model === chat.model && prompt === chat.prompt).length;
+  const seen: SeenChat = { ...chat, earlier };
+  const fault = options.script?.(seen) ?? 'ok';
+  const entry: FaultLogEntry = { ...seen, fault, ended: 'under way' };
+  log.push(entry);
+  if (fault === 'no-cors') response.removeHeader('Access-Control-Allow-Origin');
+  if (fault === '429-hidden') response.removeHeader('Access-Control-Expose-Headers');
+  const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : '';
+  await send(faultReply(chat.protocol, chat.model, fault, echo), response, entry);
+}
+
+function allow(response: ServerResponse): void {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, x-portkey-provider, x-extra');
+  response.setHeader('Access-Control-Allow-Private-Network', 'true');
+  response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+  response.setHeader('Access-Control-Max-Age', '600');
+}
+
+async function send(reply: FaultReply, response: ServerResponse, entry: FaultLogEntry): Promise<void> {
+  response.on('close', () => {
+    if (entry.ended === 'under way') entry.ended = response.writableFinished ? 'sent' : 'gone';
+  });
+  const reset = (): void => {
+    entry.ended = 'reset';
+    response.socket?.resetAndDestroy();
+  };
+  if (reply.status === 0) return reset();
+  response.writeHead(reply.status, reply.headers);
+  response.flushHeaders();
+  for (const piece of reply.pieces) {
+    if (response.destroyed) return;
+    if (reply.split === 'bytes') await sendBytes(piece, response);
+    else response.write(piece);
+    if (reply.betweenMs > 0) await sleep(reply.betweenMs);
+  }
+  if (reply.end === 'reset') return reset();
+  if (reply.end === 'end') {
+    response.end(() => {
+      entry.ended = 'sent';
+    });
+  }
+}
+
+async function sendBytes(piece: string, response: ServerResponse): Promise<void> {
+  for (const byte of new TextEncoder().encode(piece)) {
+    if (response.destroyed) return;
+    response.write(Uint8Array.of(byte));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of request) if (chunk instanceof Uint8Array) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
+function readChat(url: string, body: string, request: IncomingMessage): Omit<SeenChat, 'earlier'> {
+  const parsed: unknown = JSON.parse(body);
+  const model = fieldOf(parsed, 'model');
+  const messages = fieldOf(parsed, 'messages');
+  const last: unknown = Array.isArray(messages) ? messages.at(-1) : undefined;
+  return {
+    protocol: url.endsWith('/api/chat') ? 'ollama' : 'openai',
+    model: String(model),
+    prompt: String(fieldOf(last, 'content')),
+    authorization: request.headers.authorization ?? null,
+    body,
+  };
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : null;
+}
