@@ -26,7 +26,10 @@ const call = (fault: Fault, protocol: Protocol = 'openai', more: Partial<ChatCal
       target: { protocol, baseUrl, model: 'good', key, headers: {} },
       messages: [{ role: 'user', content: `Say it: ${fault}` }],
       inputTokens: 5,
-      timeouts: { firstTokenMs: 400, betweenTokensMs: 400 },
+      // Wide where the server is not meant to be slow: the machine may be busy.
+      timeouts: fault.includes('stall')
+        ? { firstTokenMs: 1000, betweenTokensMs: 300 }
+        : { firstTokenMs: 20_000, betweenTokensMs: 20_000 },
       signal: new AbortController().signal,
       ...more,
     },
