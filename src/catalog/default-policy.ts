@@ -45,4 +45,4 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
   models: endpoints.map((endpoint) => ({ id: endpoint.alias, enabled: endpoint.defaultOn, fromRequest: 0 })),
   aliases: Object.fromEntries(endpoints.map((endpoint) => [endpoint.alias, endpoint.id])),
   objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
-} satisfies Policy);
+} satisfies v.InferInput<typeof policySchema>);

@@ -1,7 +1,7 @@
 import type { EndpointId } from './domain/endpoint';
 import type { Embedding } from './domain/features';
-import type { TokenCount } from './domain/outcome';
-import type { LabelSource, Prompt } from './domain/prompt';
+import type { QualitySource, TokenCount } from './domain/outcome';
+import type { Prompt } from './domain/prompt';
 import type { Failure } from './domain/result';
 
 /** A text's vector with what the encoder could not read: unknownShare is the out-of-vocabulary share, 0..1. */
@@ -18,7 +18,7 @@ export interface JudgeReply {
   readonly judge: string;
 }
 
-/** What a call to an endpoint brought; quality is whether the answer was acceptable, 1 or 0. */
+/** What a call to an endpoint brought; quality is whether the answer was acceptable, 1 or 0. Failed calls bill what they used. */
 export type CallReply =
   | {
       readonly ok: true;
@@ -26,10 +26,19 @@ export type CallReply =
       readonly tpotMs: number;
       readonly tokens: TokenCount;
       readonly costUsd: number;
-      readonly quality: number;
-      readonly qualitySource: 'simulated' | LabelSource;
+      /** Null for a live answer that nobody has judged. */
+      readonly quality: number | null;
+      readonly qualitySource: QualitySource | null;
+      /** The whole call as measured; without it ttft and the tokens' times add up to it. */
+      readonly durationMs?: number;
     }
   | { readonly ok: false; readonly failure: Failure; readonly durationMs: number; readonly costUsd: number };
+
+/** After how long a driver must give a call up, ms; null = its own limit. */
+export interface CallTimeouts {
+  readonly firstTokenMs: number | null;
+  readonly betweenTokensMs: number | null;
+}
 
 /** What a flight asks of the world; a driver answers each by the reply of the same kind. */
 export type Effect =
@@ -39,8 +48,10 @@ export type Effect =
       readonly kind: 'call';
       readonly prompt: Prompt;
       readonly endpointId: EndpointId;
+      /** Counts the calls of this request, from 0. */
       readonly attempt: number;
       readonly inputTokens: number;
+      readonly timeouts: CallTimeouts;
     }
   | { readonly kind: 'wait'; readonly milliseconds: number };
 
@@ -56,4 +67,5 @@ export type Reply =
         { readonly ok: true; readonly value: JudgeReply } | { readonly ok: false; readonly failure: Failure };
     }
   | { readonly kind: 'call'; readonly result: CallReply }
-  | { readonly kind: 'wait' };
+  /** `waitedMs` where the driver measures; `cancelled` when the user gave up meanwhile. */
+  | { readonly kind: 'wait'; readonly waitedMs?: number; readonly cancelled?: boolean };

@@ -1,5 +1,6 @@
 import type { FlightEvent } from './domain/flight-event';
 import type { CompiledPolicy } from './compiled-policy';
+import type { DispatchState } from './dispatch/dispatch-state';
 import type { RouterModel } from './pillars/router-model';
 import type { SemanticIndex } from './pillars/semantic-index';
 import type { ArmTable } from './pillars/arm-table';
@@ -13,6 +14,10 @@ export interface FlightContext {
   /** Null while the encoder has not been loaded, or has failed. */
   readonly semanticIndex: SemanticIndex | null;
   readonly arms: ArmTable;
+  /** What calls have left behind in this session: breakers, calls under way, money. */
+  readonly dispatch: DispatchState;
+  /** The clock that breakers and waits go by, ms: virtual in simulation, the wall's in live use. */
+  readonly nowMs: () => number;
   readonly streams: RandomStreams;
   /** Position of the request in the session, from 0. */
   readonly request: number;

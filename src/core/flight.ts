@@ -3,19 +3,18 @@ import { decideTier } from './cascade';
 import type { Effect, Reply } from './effects';
 import type { Decision } from './domain/decision';
 import type { EndpointId } from './domain/endpoint';
-import type { Attempt, Outcome } from './domain/outcome';
+import type { Outcome } from './domain/outcome';
 import type { Prompt, Tier } from './domain/prompt';
 import type { Failure } from './domain/result';
 import type { Reward } from './domain/reward';
 import type { Evidence, TraceEntry } from './domain/verdict';
+import { dispatch } from './dispatch/dispatch';
+import { fallbackChain } from './dispatch/fallback-chain';
 import type { FlightContext } from './flight-context';
 import type { Pick } from './pillars/bandit';
-import { pickEndpoint } from './pillars/bandit';
+import { pickEndpoint, rankArms } from './pillars/bandit';
 import { rewardOf } from './pillars/reward-of';
 import { routerMs } from './router-ms';
-
-/** How many endpoints one request may be tried on, the first included. */
-const MAX_ATTEMPTS = 3;
 
 /** Everything one flight leaves behind: who decided, how it ended, what it was worth. */
 export interface FlightResult {
@@ -36,7 +35,18 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
   const decision = decisionOf(tierDecision, picked, context);
   context.emit({ kind: 'decision-end', decision });
 
-  const outcome = picked === null ? unserved(tierDecision) : yield* dispatch(prompt, tierDecision, decision, context);
+  const outcome =
+    unserved(tierDecision) ??
+    (yield* dispatch(
+      {
+        prompt,
+        inputTokens: tierDecision.features.inputTokens,
+        // Where nobody can be picked right now, all of them are asked why.
+        chain: picked === null ? [...tierDecision.allowed] : [picked.endpointId, ...picked.fallbacks],
+        routerMs: routerMs(tierDecision.ran, context.routerTimes),
+      },
+      context,
+    ));
   const reward = rewardOf(outcome, context.policy.policy.objective);
   if (reward !== null && outcome.kind === 'completed') learn(outcome.attempts.at(-1)?.endpointId, reward, context);
   context.emit({ kind: 'outcome-end', outcome });
@@ -53,8 +63,12 @@ interface CrossedPick extends Pick {
 function pick(prompt: Prompt, tierDecision: TierDecision, context: FlightContext): CrossedPick | null {
   const { tier, allowed } = tierDecision;
   if (tier === null || allowed.size === 0) return null;
+  const { resilience } = context.policy.policy;
+  const now = context.nowMs();
   const on = (which: Tier): readonly EndpointId[] =>
-    context.policy.endpointIdsOf(which, context.request).filter((id) => allowed.has(id));
+    context.policy
+      .endpointIdsOf(which, context.request)
+      .filter((id) => allowed.has(id) && context.dispatch.refusal(id, now, resilience) === null);
   const own = on(tier);
   const other = on(tier === 'local' ? 'cloud' : 'local');
   const budget = crossingBudget(tierDecision, own, other, context);
@@ -63,16 +77,28 @@ function pick(prompt: Prompt, tierDecision: TierDecision, context: FlightContext
   if (candidates.length === 0) return null;
 
   const settings = context.policy.policy.bandit;
-  const picked = pickEndpoint(candidates, context.arms, settings, context.streams.stream(`prompt/${prompt.id}/arm`));
+  const picked =
+    probePick(prompt, candidates, context) ??
+    pickEndpoint(candidates, context.arms, settings, context.streams.stream(`prompt/${prompt.id}/arm`));
   const rest = candidates === own ? other : own;
-  context.arms.pull(picked.endpointId);
   return {
     ...picked,
     crossed,
     propensity: picked.propensity * (crossed ? budget : 1 - budget),
-    fallbacks: [...picked.others, ...rest].slice(0, MAX_ATTEMPTS - 1),
+    fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
     entry: banditEntry(picked, candidates, crossed, own.length === 0, tier, context),
   };
+}
+
+/** An endpoint whose breaker waits for its probe takes the next request, unless that is urgent; nobody else gets it back. */
+function probePick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): Pick | null {
+  if (prompt.metadata.priority === 'high' || candidates.length < 2) return null;
+  const { resilience } = context.policy.policy;
+  const now = context.nowMs();
+  const endpointId = candidates.find((id) => context.dispatch.wantsProbe(id, now, resilience));
+  if (endpointId === undefined) return null;
+  const others = rankArms(candidates, context.arms).map((arm) => arm.endpointId);
+  return { endpointId, draw: 'probe', propensity: 1, others: others.filter((id) => id !== endpointId) };
 }
 
 /** Never after a rule, a gate or a cache, never without both tiers, never when frozen; off in live use unless asked for. */
@@ -105,11 +131,12 @@ function banditEntry(
     greedy: `best arm of ${candidates.length}`,
     random: `drawn at random (ε ${context.policy.policy.bandit.epsilon})`,
     none: 'the only arm',
+    probe: 'probes whether it is back',
   }[picked.draw];
   const why = crossed
     ? ' Crossed the tier within the exploration budget.'
     : tierIsEmpty
-      ? ` No ${tier} endpoint is on.`
+      ? ` No ${tier} endpoint is on and free.`
       : '';
   const evidence: Evidence[] = arms.map((arm) => ({
     kind: 'arm',
@@ -145,8 +172,9 @@ function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, cont
   };
 }
 
-function unserved(tierDecision: TierDecision): Outcome {
-  const { blockedBy } = tierDecision;
+/** The end of a request that no endpoint may serve; null when one may. */
+function unserved({ blockedBy, tier, allowed }: TierDecision): Outcome | null {
+  if (tier !== null && allowed.size > 0) return null;
   if (blockedBy !== null) return { kind: 'blocked', by: blockedBy.gate, reason: blockedBy.reason };
   const error: Failure = {
     code: 'no-endpoint',
@@ -154,57 +182,6 @@ function unserved(tierDecision: TierDecision): Outcome {
     retryable: false,
   };
   return { kind: 'failed', error, latencyMs: 0, costUsd: 0, attempts: [] };
-}
-
-/** Calls the picked endpoint, then its fallbacks in order; every attempt is billed and its time counts. */
-function* dispatch(
-  prompt: Prompt,
-  tierDecision: TierDecision,
-  decision: Decision,
-  context: FlightContext,
-): Generator<Effect, Outcome, Reply> {
-  const queue = decision.endpointId === null ? [] : [decision.endpointId, ...decision.fallbacks];
-  const attempts: Attempt[] = [];
-  let elapsedMs = routerMs(tierDecision.ran, context.routerTimes);
-  let costUsd = 0;
-  for (const [attempt, endpointId] of queue.entries()) {
-    context.emit({ kind: 'dispatch-start', endpointId, attempt });
-    const reply = yield { kind: 'call', prompt, endpointId, attempt, inputTokens: tierDecision.features.inputTokens };
-    if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);
-    const { result } = reply;
-    costUsd += result.costUsd;
-    if (result.ok) {
-      const { ttftMs, tpotMs, tokens, quality, qualitySource } = result;
-      const durationMs = ttftMs + tpotMs * (tokens.visible + tokens.reasoning);
-      attempts.push({ endpointId, startMs: elapsedMs, durationMs, costUsd: result.costUsd });
-      const latencyMs = elapsedMs + durationMs;
-      return {
-        kind: 'completed',
-        ttftMs: elapsedMs + ttftMs,
-        tpotMs,
-        latencyMs,
-        tokens,
-        costUsd,
-        quality,
-        qualitySource,
-        attempts,
-      };
-    }
-    attempts.push({
-      endpointId,
-      startMs: elapsedMs,
-      durationMs: result.durationMs,
-      costUsd: result.costUsd,
-      error: result.failure,
-    });
-    elapsedMs += result.durationMs;
-    if (!context.policy.policy.bandit.frozen) context.arms.reward(endpointId, 0);
-    const nextEndpointId = queue[attempt + 1] ?? null;
-    if (nextEndpointId !== null) context.arms.pull(nextEndpointId);
-    context.emit({ kind: 'dispatch-failed', endpointId, error: result.failure, nextEndpointId });
-  }
-  const error = attempts.at(-1)?.error ?? { code: 'no-endpoint', message: 'No endpoint is on.', retryable: false };
-  return { kind: 'failed', error, latencyMs: elapsedMs, costUsd, attempts };
 }
 
 function learn(endpointId: EndpointId | undefined, reward: Reward, context: FlightContext): void {

@@ -92,6 +92,8 @@ export class SessionRun {
     return {
       ...this.world,
       arms: this.sim.arms,
+      dispatch: this.sim.dispatch,
+      nowMs: () => this.sim.clockMs,
       streams: this.sim.calls.streams,
       request,
       spentUsd: 0,

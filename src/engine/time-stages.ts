@@ -1,6 +1,7 @@
 import type { Prompt } from '../core/domain/prompt';
 import type { StageOverhead } from '../core/domain/telemetry';
 import type { EmbeddedText, Effect, Reply } from '../core/effects';
+import { DispatchState } from '../core/dispatch/dispatch-state';
 import { flight } from '../core/flight';
 import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
@@ -67,6 +68,7 @@ function timeOnce(
   const run = flight(fresh, {
     ...context,
     arms: new ArmTable(),
+    dispatch: new DispatchState(),
     emit: (event) => {
       const at = now();
       if (event.kind === 'verdict-start') stageStart = at;

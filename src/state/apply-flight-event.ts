@@ -18,6 +18,8 @@ export function applyFlightEvent(before: FlightState, event: FlightEvent): Fligh
       return { ...state, state: 'generating', endpointId: event.endpointId, tokens: 0, answer: '' };
     case 'dispatch-failed': {
       const failover = { from: event.endpointId, to: event.nextEndpointId, error: event.error };
+      // A retry at the same endpoint is no failover: it goes on generating after its wait.
+      if (failover.from === failover.to) return { ...state, state: 'generating' };
       return { ...state, state: 'failed-over', failovers: [...state.failovers, failover] };
     }
     case 'token-delta':

@@ -84,7 +84,7 @@ it('keeps a failover marked when another endpoint answers', () => {
   const error = { code: 'endpoint-timeout', message: 'timed out', retryable: true } as const;
   fly();
   flight().skip();
-  flight().push('p1', { kind: 'dispatch-failed', endpointId: 'a', error, nextEndpointId: 'b' });
+  flight().push('p1', { kind: 'dispatch-failed', endpointId: 'a', error, nextEndpointId: 'b', waitMs: 0 });
   flight().push('p1', { kind: 'outcome-end', outcome });
   flight().skip();
   expect(flight()).toMatchObject({ flight: 'p1', state: 'failed-over', failovers: [{ from: 'a', to: 'b' }] });

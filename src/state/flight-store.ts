@@ -120,9 +120,9 @@ function flightOf(store: FlightState & Partial<FlightActions>): FlightState {
 }
 
 function flightOfInspection({ prompt, features, decision, outcome }: Inspection): FlightState {
-  const attempts = outcome.kind === 'blocked' || outcome.kind === 'cancelled' ? [] : outcome.attempts;
+  const attempts = outcome.kind === 'blocked' ? [] : outcome.attempts;
   const failovers = attempts.flatMap((attempt, index) =>
-    attempt.error === undefined
+    attempt.error === undefined || attempts[index + 1]?.endpointId === attempt.endpointId
       ? []
       : [{ from: attempt.endpointId, to: attempts[index + 1]?.endpointId ?? null, error: attempt.error }],
   );

@@ -1,5 +1,6 @@
 import type { Policy } from '../core/domain/policy';
 import { compilePolicy } from '../core/compiled-policy';
+import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
 import { buildSemanticIndex } from '../core/pillars/semantic-index';
@@ -32,6 +33,8 @@ export function fakeFlightContext(policy: Policy = sessionPolicy(), patch: Parti
     model: fakeRouterModel,
     semanticIndex: buildSemanticIndex(clusters, vectors, topK),
     arms: new ArmTable(),
+    dispatch: new DispatchState(),
+    nowMs: () => 0,
     streams: new RandomStreams(1),
     request: 0,
     spentUsd: 0,

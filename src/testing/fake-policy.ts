@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { resiliencePolicySchema } from '../core/domain/resilience-policy';
 import type { Policy } from '../core/domain/policy';
 
 /** A policy without patterns, lists and clusters over the given models; pass what the test is about. */
@@ -30,6 +32,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     budget: { hardLimitUsd: null },
     models: modelIds.map((id) => ({ id, enabled: true, fromRequest: 0 })),
     aliases: {},
+    resilience: v.parse(resiliencePolicySchema, {}),
     objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
     ...patch,
   };

@@ -6,6 +6,7 @@ import type { TierDecision } from '../core/cascade';
 import { compilePolicy } from '../core/compiled-policy';
 import { driveCached } from '../core/drive-cached';
 import type { Policy } from '../core/domain/policy';
+import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
 import type { RouterModel } from '../core/pillars/router-model';
@@ -26,6 +27,8 @@ export function routeRowWith(index: SemanticIndex, edit: (policy: Policy) => Pol
       model,
       semanticIndex: index,
       arms: new ArmTable(),
+      dispatch: new DispatchState(),
+      nowMs: () => 0,
       streams: new RandomStreams(0),
       request: 0,
       spentUsd: 0,

@@ -2,6 +2,7 @@ import { catalog } from '../catalog/catalog';
 import { compilePolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
 import type { EmbeddedText } from '../core/effects';
+import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
 import { buildSemanticIndex } from '../core/pillars/semantic-index';
@@ -21,6 +22,8 @@ export function shippedRouter(
     model: catalog.model,
     semanticIndex: buildSemanticIndex(clusters, exemplars, topK),
     arms: new ArmTable(),
+    dispatch: new DispatchState(),
+    nowMs: () => 0,
     streams: new RandomStreams(0),
     request: 0,
     spentUsd: 0,

@@ -16,7 +16,10 @@ export type FlightEvent =
       readonly kind: 'dispatch-failed';
       readonly endpointId: EndpointId;
       readonly error: Failure;
+      /** Who is asked next, the same endpoint for a retry; null when nobody is left. */
       readonly nextEndpointId: EndpointId | null;
+      /** How long it waits before that. */
+      readonly waitMs: number;
     }
   | { readonly kind: 'token-delta'; readonly tokens: number; readonly text: string }
   | { readonly kind: 'outcome-end'; readonly outcome: Outcome };

@@ -18,6 +18,8 @@ export interface Attempt {
   readonly durationMs: number;
   readonly costUsd: number;
   readonly error?: Failure;
+  /** What was waited right before startMs: a backoff, a Retry-After, a place in a queue. Not part of durationMs. */
+  readonly waitMs?: number;
 }
 
 /** Where a quality figure comes from: drawn by the simulation, or decided by a label. */
@@ -32,9 +34,10 @@ export type Outcome =
       readonly latencyMs: number;
       readonly tokens: TokenCount;
       readonly costUsd: number;
-      /** 1 = acceptable, 0 = not. */
-      readonly quality: number;
-      readonly qualitySource: QualitySource;
+      /** 1 = acceptable, 0 = not, null = nobody has said (a live answer without feedback). */
+      readonly quality: number | null;
+      /** Null where quality is. */
+      readonly qualitySource: QualitySource | null;
       readonly attempts: readonly Attempt[];
     }
   | {
@@ -46,9 +49,19 @@ export type Outcome =
     }
   | {
       readonly kind: 'degraded';
+      /** What the user got instead: a fixed text, or a place in a person's queue. */
+      readonly how: 'canned' | 'hand-off';
+      readonly text: string;
+      /** Why nobody answered. */
+      readonly error: Failure;
       readonly latencyMs: number;
       readonly costUsd: number;
       readonly attempts: readonly Attempt[];
     }
   | { readonly kind: 'blocked'; readonly by: GateId; readonly reason: string }
-  | { readonly kind: 'cancelled' };
+  | {
+      readonly kind: 'cancelled';
+      readonly latencyMs: number;
+      readonly costUsd: number;
+      readonly attempts: readonly Attempt[];
+    };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { resiliencePolicySchema } from './resilience-policy';
 
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Semantic thresholds are probabilities from a coin's toss upward; their mirror sends to local. */
@@ -129,6 +130,8 @@ export const policySchema = v.object({
   /** What an alias stands for; swapping a target is one edit here. */
   aliases: v.record(identifier, identifier),
   objective,
+  /** Absent in policies of earlier versions: the defaults are what those did. */
+  resilience: v.optional(resiliencePolicySchema, {}),
 });
 
 /** Everything a user can tune about routing: immutable, versioned, schema-checked. */

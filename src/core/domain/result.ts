@@ -7,6 +7,18 @@ export type FailureCode =
   | 'endpoint-error'
   | 'endpoint-timeout'
   | 'rate-limited'
+  | 'timeout-first-token'
+  | 'timeout-between-tokens'
+  | 'server-error'
+  | 'network'
+  | 'auth'
+  | 'not-found'
+  | 'bad-request'
+  | 'content-filter'
+  | 'context-overflow'
+  | 'broken-stream'
+  | 'circuit-open'
+  | 'overloaded'
   | 'no-endpoint'
   | 'cancelled'
   | 'engine-crashed'
@@ -17,7 +29,10 @@ export type FailureCode =
 export interface Failure {
   readonly code: FailureCode;
   readonly message: string;
+  /** The same call may succeed at the same place later. */
   readonly retryable: boolean;
+  /** How long the endpoint asked to be left alone. */
+  readonly retryAfterMs?: number;
 }
 
 /** A value or an expected failure; programmer errors throw instead. */

@@ -1,3 +1,4 @@
+import type { Decision } from '../domain/decision';
 import type { EndpointId } from '../domain/endpoint';
 import type { Policy } from '../domain/policy';
 import type { RandomStream } from '../sim/rng';
@@ -6,7 +7,7 @@ import type { Arm, ArmTable } from './arm-table';
 /** Which endpoint the bandit took, how, and with what probability exactly this one would be taken, 0..1. */
 export interface Pick {
   readonly endpointId: EndpointId;
-  readonly draw: 'greedy' | 'random' | 'none';
+  readonly draw: Decision['draw'];
   readonly propensity: number;
   /** The rest, best first: who is tried next if this one fails. */
   readonly others: readonly EndpointId[];
@@ -42,7 +43,7 @@ export function pickEndpoint(
 }
 
 /** The candidates' arms, best first: never pulled ones, then by mean reward; those still waiting for a first reward come last. */
-function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly Arm[] {
+export function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly Arm[] {
   return candidates
     .map((endpointId) => arms.arm(endpointId))
     .map((arm, order) => ({ arm, order, worth: worthOf(arm) }))

@@ -17,18 +17,20 @@ export function rewardOf(outcome: Outcome, objective: Policy['objective']): Rewa
   return rewardFor(outcome, objective);
 }
 
-/** The reward of an answer: `quality` 1 acceptable or 0, latency in ms, cost in USD. */
+/** The reward of an answer: `quality` 1 acceptable, 0 not, null unknown (then latency and cost share its weight), latency in ms, cost in USD. */
 export function rewardFor(
-  answer: { readonly quality: number; readonly latencyMs: number; readonly costUsd: number },
+  answer: { readonly quality: number | null; readonly latencyMs: number; readonly costUsd: number },
   objective: Policy['objective'],
 ): Reward {
   const { quality } = answer;
   const latency = 1 / (1 + answer.latencyMs / HALF_LATENCY_MS);
   const cost = 1 / (1 + answer.costUsd / HALF_COST_USD);
-  const weight = objective.quality + objective.latency + objective.cost;
+  const judged = quality === null ? 0 : objective.quality;
+  const weight = judged + objective.latency + objective.cost;
+  // Without any weight that could count, an answer is worth what its quality is, or that it came at all.
   const value =
     weight === 0
-      ? quality
-      : (objective.quality * quality + objective.latency * latency + objective.cost * cost) / weight;
+      ? (quality ?? 1)
+      : (judged * (quality ?? 0) + objective.latency * latency + objective.cost * cost) / weight;
   return { value, quality, latency, cost };
 }

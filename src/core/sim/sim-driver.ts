@@ -7,6 +7,8 @@ import type { CompiledPolicy } from '../compiled-policy';
 import type { Effect, EmbeddedText, Reply } from '../effects';
 import type { FlightResult } from '../flight';
 import { flight } from '../flight';
+import { DispatchState } from '../dispatch/dispatch-state';
+import { limitCall } from '../dispatch/limit-call';
 import { ArmTable } from '../pillars/arm-table';
 import { judgeSurrogate } from '../pillars/judge-surrogate';
 import type { RouterModel } from '../pillars/router-model';
@@ -79,6 +81,7 @@ type SimEvent =
 /** Flies batches of prompts on a virtual clock. Equal worlds and batches give equal rows, byte for byte, at any speed. */
 export class SimRun {
   readonly arms = new ArmTable();
+  readonly dispatch = new DispatchState();
   readonly calls: CallWorld;
   readonly #queue = new EventQueue<SimEvent>();
   #clockMs = 0;
@@ -139,6 +142,8 @@ export class SimRun {
     const run = flight(prompt, {
       ...this.world,
       arms: this.arms,
+      dispatch: this.dispatch,
+      nowMs: () => this.#clockMs,
       streams: this.calls.streams,
       request: row,
       spentUsd: this.#spentUsd,
@@ -202,7 +207,9 @@ export class SimRun {
       });
       return;
     }
-    const result = simulateCall(effect.prompt, effect.endpointId, effect.attempt, this.calls);
+    const endpoint = this.world.policy.endpoints.get(effect.endpointId);
+    const reply = simulateCall(effect.prompt, effect.endpointId, effect.attempt, this.calls);
+    const result = endpoint === undefined ? reply : limitCall(reply, effect.timeouts, endpoint);
     const durationMs = result.ok
       ? result.ttftMs + result.tpotMs * (result.tokens.visible + result.tokens.reasoning)
       : result.durationMs;

@@ -3,7 +3,7 @@ import type { Prompt } from '../domain/prompt';
 import type { TraceEntry } from '../domain/verdict';
 import { featuresOf } from '../features/features-of';
 import type { FlightRow } from '../sim/sim-driver';
-import { AGREEMENT, OUTCOMES, STAGES, TIERS } from './codes';
+import { AGREEMENT, OUTCOMES, STAGES, TIERS, UNJUDGED } from './codes';
 
 /** Every simulated column, in the order in which they are hashed. Money in USD, times in ms; NaN = none. */
 function allocate(rows: number) {
@@ -12,7 +12,7 @@ function allocate(rows: number) {
     decidedBy: new Uint8Array(rows),
     /** Position in `endpointIds`, -1 = none. */
     endpoint: new Int16Array(rows),
-    /** Who was tried before it and failed, -1 = nobody. */
+    /** The first other endpoints that were tried before it and failed, -1 = nobody. */
     firstFailed: new Int16Array(rows),
     secondFailed: new Int16Array(rows),
     outcome: new Uint8Array(rows),
@@ -26,7 +26,7 @@ function allocate(rows: number) {
     /** Two bits a tier stage in policy order, see AGREEMENT. */
     agreement: new Uint8Array(rows),
     attempts: new Uint8Array(rows),
-    /** 1 acceptable, 0 not, -1 without an answer. */
+    /** 1 acceptable, 0 not, -1 without an answer, -2 answered and nobody has said. */
     quality: new Int8Array(rows),
     inputTokens: new Uint32Array(rows),
     outputTokens: new Uint32Array(rows),
@@ -104,15 +104,16 @@ export class TelemetryColumns {
     const cloudCalled = attempts.some((attempt) => this.#cloud.has(attempt.endpointId));
     const codeOf = (id: EndpointId | null): number => (id === null ? -1 : this.endpointIds.indexOf(id));
     columns.endpoint[row] = codeOf(served);
-    columns.firstFailed[row] = attempts.length > 1 ? codeOf(attempts[0]?.endpointId ?? null) : -1;
-    columns.secondFailed[row] = attempts.length > 2 ? codeOf(attempts[1]?.endpointId ?? null) : -1;
+    const called = [...new Set(attempts.map((attempt) => attempt.endpointId))];
+    columns.firstFailed[row] = called.length > 1 ? codeOf(called[0] ?? null) : -1;
+    columns.secondFailed[row] = called.length > 2 ? codeOf(called[1] ?? null) : -1;
     columns.attempts[row] = attempts.length;
-    columns.failedOver[row] = Number(attempts.length > 1);
+    columns.failedOver[row] = Number(called.length > 1);
     columns.leftDevice[row] = Number(cloudCalled);
     columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;
     columns.ttftMs[row] = outcome.kind === 'completed' ? outcome.ttftMs : Number.NaN;
-    columns.quality[row] = outcome.kind === 'completed' ? outcome.quality : -1;
+    columns.quality[row] = outcome.kind === 'completed' ? (outcome.quality ?? UNJUDGED) : -1;
     columns.outputTokens[row] = outcome.kind === 'completed' ? outcome.tokens.visible + outcome.tokens.reasoning : 0;
   }
 

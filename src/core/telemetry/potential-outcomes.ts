@@ -30,7 +30,7 @@ export class PotentialOutcomes {
       outcome = reply.ok
         ? {
             costUsd: reply.costUsd,
-            quality: reply.quality,
+            quality: reply.quality ?? 0,
             latencyMs: reply.ttftMs + reply.tpotMs * reply.tokens.visible,
             outputTokens: reply.tokens.visible + reply.tokens.reasoning,
           }

@@ -1,7 +1,7 @@
 import type { LogRow } from '../domain/log-row';
 import type { EndpointId } from '../domain/endpoint';
 import type { Tier } from '../domain/prompt';
-import { AGREEMENT, OUTCOMES, STAGES, TIERS } from './codes';
+import { AGREEMENT, OUTCOMES, STAGES, TIERS, UNJUDGED } from './codes';
 import type { TelemetryColumns } from './columns';
 import { isSensitive } from './is-sensitive';
 
@@ -32,7 +32,7 @@ export function readRow(telemetry: TelemetryColumns, row: number): LogRow {
     inputTokens: at(columns.inputTokens),
     outputTokens: at(columns.outputTokens),
     label: prompt.label ?? null,
-    acceptable: prompt.label === undefined ? null : quality === 1,
+    acceptable: prompt.label === undefined || quality === UNJUDGED ? null : quality === 1,
     sensitive,
     leaked: sensitive && at(columns.leftDevice) === 1,
     topic: prompt.topic ?? null,

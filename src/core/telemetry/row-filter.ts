@@ -2,7 +2,7 @@ import type { EndpointId } from '../domain/endpoint';
 import type { Tier } from '../domain/prompt';
 import type { StageId } from '../domain/verdict';
 import type { TelemetryColumns } from './columns';
-import { STAGES, TIERS } from './codes';
+import { STAGES, TIERS, UNJUDGED } from './codes';
 import { isInHalf } from './is-in-half';
 import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
@@ -59,7 +59,7 @@ function isOnly(telemetry: TelemetryColumns, row: number, only: NonNullable<RowF
     case 'labelled':
       return prompt.label !== undefined;
     case 'wrong':
-      return prompt.label !== undefined && columns.quality[row] !== 1;
+      return prompt.label !== undefined && columns.quality[row] !== 1 && columns.quality[row] !== UNJUDGED;
     case 'sensitive':
       return isSensitive(prompt);
     case 'leaked':

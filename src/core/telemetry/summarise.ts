@@ -4,7 +4,7 @@ import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/tele
 import type { StageId } from '../domain/verdict';
 import { quantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
-import { OUTCOMES, STAGES, TIERS } from './codes';
+import { OUTCOMES, STAGES, TIERS, UNJUDGED } from './codes';
 import type { TelemetryColumns } from './columns';
 import { isInHalf } from './is-in-half';
 import type { Half } from './is-in-half';
@@ -89,7 +89,9 @@ function latencyOf(
 }
 
 function accuracyOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['accuracy'] {
-  const labelled = rows.filter((row) => telemetry.prompts[row]?.label !== undefined);
+  const labelled = rows.filter(
+    (row) => telemetry.prompts[row]?.label !== undefined && telemetry.columns.quality[row] !== UNJUDGED,
+  );
   const sources = new Set<LabelSource>();
   for (const row of labelled) {
     const label = telemetry.prompts[row]?.label;

@@ -1,0 +1,85 @@
+import type { EndpointId } from '../domain/endpoint';
+import type { Policy } from '../domain/policy';
+import type { BreakerState, CallSign } from './circuit-breaker';
+import { CircuitBreaker } from './circuit-breaker';
+
+type Resilience = Policy['resilience'];
+
+/** Why an endpoint cannot be called right now; null when it can. */
+export type Refusal = 'circuit-open' | 'overloaded' | null;
+
+/** A call under way; hand it back with `end`, exactly once. */
+export interface CallTicket {
+  readonly endpointId: EndpointId;
+  readonly isProbe: boolean;
+}
+
+/** What the calls of one session have left behind: breakers, calls under way, money spent, people's queue. */
+export class DispatchState {
+  readonly #breakers = new Map<EndpointId, CircuitBreaker>();
+  readonly #inFlight = new Map<EndpointId, number>();
+  #spentUsd: number;
+  #handedOff = 0;
+
+  constructor(spentUsd = 0) {
+    this.#spentUsd = spentUsd;
+  }
+
+  /** USD of all attempts so far, those of requests under way included. */
+  get spentUsd(): number {
+    return this.#spentUsd;
+  }
+
+  /** Requests that wait for a person. */
+  get handedOff(): number {
+    return this.#handedOff;
+  }
+
+  /** Why a call may not start now, null when it may. */
+  refusal(endpointId: EndpointId, nowMs: number, { breaker, maxInFlight }: Resilience): Refusal {
+    if (breaker.enabled && this.#breakers.get(endpointId)?.admits(nowMs) === 'nothing') return 'circuit-open';
+    return maxInFlight !== null && this.inFlight(endpointId) >= maxInFlight ? 'overloaded' : null;
+  }
+
+  /** Whether the next call would be the probe of a half-open breaker. */
+  wantsProbe(endpointId: EndpointId, nowMs: number, { breaker }: Resilience): boolean {
+    return breaker.enabled && this.#breakers.get(endpointId)?.admits(nowMs) === 'probe';
+  }
+
+  /** Enters the start of a call that nothing refuses. */
+  begin(endpointId: EndpointId, nowMs: number, resilience: Resilience): CallTicket {
+    const isProbe = this.wantsProbe(endpointId, nowMs, resilience);
+    if (isProbe) this.#breakers.get(endpointId)?.beginProbe();
+    this.#inFlight.set(endpointId, this.inFlight(endpointId) + 1);
+    return { endpointId, isProbe };
+  }
+
+  /** Enters the end of a call and what it cost, USD. */
+  end(ticket: CallTicket, sign: CallSign, costUsd: number, nowMs: number, resilience: Resilience): void {
+    const { endpointId, isProbe } = ticket;
+    this.#inFlight.set(endpointId, this.inFlight(endpointId) - 1);
+    this.#spentUsd += costUsd;
+    if (!resilience.breaker.enabled) return;
+    let breaker = this.#breakers.get(endpointId);
+    if (breaker === undefined) {
+      breaker = new CircuitBreaker();
+      this.#breakers.set(endpointId, breaker);
+    }
+    breaker.end(sign, isProbe, nowMs, resilience.breaker);
+  }
+
+  /** Takes a place in people's queue. */
+  handOff(): void {
+    this.#handedOff += 1;
+  }
+
+  /** Calls under way at an endpoint. */
+  inFlight(endpointId: EndpointId): number {
+    return this.#inFlight.get(endpointId) ?? 0;
+  }
+
+  /** Where an endpoint's breaker stands. */
+  breaker(endpointId: EndpointId, nowMs: number): BreakerState {
+    return this.#breakers.get(endpointId)?.state(nowMs) ?? 'closed';
+  }
+}

@@ -1,0 +1,173 @@
+import type { EndpointId } from '../domain/endpoint';
+import type { Attempt, Outcome } from '../domain/outcome';
+import type { Policy } from '../domain/policy';
+import type { Prompt } from '../domain/prompt';
+import type { CallReply, Effect, Reply } from '../effects';
+import type { FlightContext } from '../flight-context';
+import type { RandomStream } from '../sim/rng';
+import { backoffMs } from './backoff-ms';
+import { callSign } from './call-sign';
+import { giveUp } from './give-up';
+import type { Hindrance } from './hindrance';
+import { hindrance } from './hindrance';
+
+/** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
+export interface DispatchRequest {
+  readonly prompt: Prompt;
+  readonly inputTokens: number;
+  /** Endpoints that the gates left, the picked one first. */
+  readonly chain: readonly EndpointId[];
+  readonly routerMs: number;
+}
+
+/** What a request has been through so far. */
+interface Progress {
+  readonly attempts: Attempt[];
+  elapsedMs: number;
+  costUsd: number;
+  waitMs: number;
+}
+
+type Steps<Value> = Generator<Effect, Value, Reply>;
+
+/**
+ * Calls the endpoints of the chain in order until one answers: retries with backoff at the same endpoint, then the next one.
+ * An endpoint that is hindered (breaker open, full, budget spent) gets no call. Every attempt is billed and its time and
+ * waits count. When nobody answers, the request degrades by the policy or fails with the last error.
+ */
+export function* dispatch(request: DispatchRequest, context: FlightContext): Steps<Outcome> {
+  const progress: Progress = { attempts: [], elapsedMs: request.routerMs, costUsd: 0, waitMs: 0 };
+  const backoff = context.streams.stream(`prompt/${request.prompt.id}/backoff`);
+  let hindered: Hindrance | null = null;
+  for (const [position, endpointId] of request.chain.entries()) {
+    const hinders = hindrance(endpointId, progress.costUsd, context);
+    if (hinders !== null) {
+      hindered ??= hinders;
+      continue;
+    }
+    const rest = request.chain.slice(position + 1);
+    const outcome = yield* callUntilDone(endpointId, rest, request, progress, backoff, context);
+    if (outcome !== null) return outcome;
+  }
+  return giveUp(progress, hindered, context);
+}
+
+/** Tries one endpoint as often as the policy allows; null when the next one is to be asked. */
+function* callUntilDone(
+  endpointId: EndpointId,
+  rest: readonly EndpointId[],
+  request: DispatchRequest,
+  progress: Progress,
+  backoff: RandomStream,
+  context: FlightContext,
+): Steps<Outcome | null> {
+  const { retry } = context.policy.policy.resilience;
+  for (let tries = 1; ; tries += 1) {
+    const reply = yield* callOnce(endpointId, request, progress, context);
+    if (reply.ok) return completed(reply, progress);
+    const { failure } = reply;
+    if (failure.code === 'cancelled') return cancelled(progress);
+    const waitMs = retryWaitMs(reply, tries, retry, backoff);
+    const next = rest.find((id) => hindrance(id, progress.costUsd, context) === null) ?? null;
+    const nextEndpointId = waitMs === null ? next : endpointId;
+    context.emit({ kind: 'dispatch-failed', endpointId, error: failure, nextEndpointId, waitMs: waitMs ?? 0 });
+    if (waitMs === null) return null;
+    if (!(yield* wait(waitMs, progress))) return cancelled(progress);
+    // Meanwhile others may have opened its breaker, filled it, or spent the budget.
+    if (hindrance(endpointId, progress.costUsd, context) !== null) return null;
+  }
+}
+
+/** How long to wait before trying the same endpoint again; null when it is not to be tried again. */
+function retryWaitMs(
+  { failure }: CallReply & { ok: false },
+  tries: number,
+  retry: Policy['resilience']['retry'],
+  backoff: RandomStream,
+): number | null {
+  if (!failure.retryable || tries >= retry.maxAttempts) return null;
+  const asked = failure.retryAfterMs ?? 0;
+  if (asked > retry.capMs) return null;
+  return Math.max(asked, backoffMs(tries, retry, backoff));
+}
+
+/** One call: counted as under way while it lasts, billed, and told to the breaker and the arms. */
+function* callOnce(
+  endpointId: EndpointId,
+  { prompt, inputTokens }: DispatchRequest,
+  progress: Progress,
+  context: FlightContext,
+): Steps<CallReply> {
+  const { bandit, resilience } = context.policy.policy;
+  const attempt = progress.attempts.length;
+  const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience);
+  context.arms.pull(endpointId);
+  context.emit({ kind: 'dispatch-start', endpointId, attempt });
+  let result: CallReply | null = null;
+  try {
+    const { timeouts } = resilience;
+    const reply = yield { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts };
+    if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);
+    result = reply.result;
+  } finally {
+    // Also when the flight is abandoned in mid-call: the place at the endpoint must become free.
+    const sign = result === null ? 'silent' : callSign(result.ok ? null : result.failure.code);
+    context.dispatch.end(ticket, sign, result?.costUsd ?? 0, context.nowMs(), resilience);
+  }
+  enter(endpointId, result, progress);
+  const failed = !result.ok && result.failure.code !== 'cancelled';
+  if (failed && !bandit.frozen) context.arms.reward(endpointId, 0);
+  return result;
+}
+
+function enter(endpointId: EndpointId, reply: CallReply, progress: Progress): void {
+  const durationMs = durationOf(reply);
+  const { waitMs, elapsedMs } = progress;
+  progress.attempts.push({
+    endpointId,
+    startMs: elapsedMs,
+    durationMs,
+    costUsd: reply.costUsd,
+    ...(reply.ok ? {} : { error: reply.failure }),
+    ...(waitMs > 0 ? { waitMs } : {}),
+  });
+  progress.costUsd += reply.costUsd;
+  progress.elapsedMs += durationMs;
+  progress.waitMs = 0;
+}
+
+function durationOf(reply: CallReply): number {
+  if (!reply.ok) return reply.durationMs;
+  return reply.durationMs ?? reply.ttftMs + reply.tpotMs * (reply.tokens.visible + reply.tokens.reasoning);
+}
+
+/** Waits; false when the user gave up meanwhile. */
+function* wait(milliseconds: number, progress: Progress): Steps<boolean> {
+  if (milliseconds <= 0) return true;
+  const reply = yield { kind: 'wait', milliseconds };
+  if (reply.kind !== 'wait') throw new Error(`wait effect answered by ${reply.kind}`);
+  const waitedMs = reply.waitedMs ?? milliseconds;
+  progress.elapsedMs += waitedMs;
+  progress.waitMs += waitedMs;
+  return reply.cancelled !== true;
+}
+
+function completed(reply: CallReply & { ok: true }, progress: Progress): Outcome {
+  const { attempts, costUsd, elapsedMs } = progress;
+  const { ttftMs, tpotMs, tokens, quality, qualitySource } = reply;
+  return {
+    kind: 'completed',
+    ttftMs: (attempts.at(-1)?.startMs ?? 0) + ttftMs,
+    tpotMs,
+    latencyMs: elapsedMs,
+    tokens,
+    costUsd,
+    quality,
+    qualitySource,
+    attempts,
+  };
+}
+
+function cancelled({ attempts, costUsd, elapsedMs }: Progress): Outcome {
+  return { kind: 'cancelled', latencyMs: elapsedMs, costUsd, attempts };
+}
