@@ -3,6 +3,7 @@ import type { Endpoint } from '../core/domain/endpoint';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt } from '../core/domain/prompt';
 import type { RouterTimes } from '../core/domain/router-times';
+import type { Scenario } from '../core/domain/scenario';
 import type { RouterModel } from '../core/pillars/router-model';
 import { articleFigures } from './article-figures';
 import { defaultPolicy } from './default-policy';
@@ -10,6 +11,7 @@ import { endpoints } from './endpoints';
 import { routerModel } from './router-model';
 import { routerTimes } from './router-times';
 import { samples } from './samples';
+import { scenarios } from './scenarios';
 
 /** Everything that ships as data, parsed. */
 export interface Catalog {
@@ -20,6 +22,16 @@ export interface Catalog {
   readonly defaultPolicy: Policy;
   /** The table of the dashboard article, as printed there. */
   readonly articleFigures: readonly ReportedFigures[];
+  /** Ready-made scenarios of things that go wrong. */
+  readonly scenarios: readonly Scenario[];
 }
 
-export const catalog: Catalog = { endpoints, samples, model: routerModel, routerTimes, defaultPolicy, articleFigures };
+export const catalog: Catalog = {
+  endpoints,
+  samples,
+  model: routerModel,
+  routerTimes,
+  defaultPolicy,
+  articleFigures,
+  scenarios,
+};

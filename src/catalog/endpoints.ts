@@ -42,6 +42,15 @@ const endpoint = v.object({
     tpotMedianMs: positive,
     tpotSigma: notNegative,
   }),
+  server: v.exactOptional(
+    v.object({
+      concurrency: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      requestsPerMinute: v.nullable(positive),
+      tokensPerMinute: v.nullable(positive),
+      coldStartMs: notNegative,
+      keepWarmMs: v.nullable(positive),
+    }),
+  ),
   errorRate: share,
   outputTokens: v.object({ median: positive, sigma: notNegative }),
   contextTokens: positive,
@@ -54,6 +63,7 @@ const endpoint = v.object({
     ability: provenance,
     errorRate: provenance,
     outputTokens: provenance,
+    server: v.exactOptional(provenance),
   }),
 });
 

@@ -18,10 +18,14 @@ export interface JudgeReply {
   readonly judge: string;
 }
 
-/** What a call to an endpoint brought; quality is whether the answer was acceptable, 1 or 0. Failed calls bill what they used. */
+/**
+ * What a call to an endpoint brought; quality is whether the answer was acceptable, 1 or 0. Failed calls bill what they used.
+ * `queueMs` is the part of ttftMs (of durationMs, where it failed) that the call stood in the endpoint's line.
+ */
 export type CallReply =
   | {
       readonly ok: true;
+      readonly queueMs?: number;
       readonly ttftMs: number;
       readonly tpotMs: number;
       readonly tokens: TokenCount;
@@ -32,7 +36,13 @@ export type CallReply =
       /** The whole call as measured; without it ttft and the tokens' times add up to it. */
       readonly durationMs?: number;
     }
-  | { readonly ok: false; readonly failure: Failure; readonly durationMs: number; readonly costUsd: number };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      readonly durationMs: number;
+      readonly costUsd: number;
+      readonly queueMs?: number;
+    };
 
 /** After how long a driver must give a call up, ms; null = its own limit. */
 export interface CallTimeouts {

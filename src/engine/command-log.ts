@@ -19,6 +19,8 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
       const others = log.labels.filter((old) => old.row !== row);
       return { ...log, labels: label === null ? others : [...others, { row, label }] };
     }
+    case 'scenario':
+      return { ...log, scenario: entry.scenario };
     case 'embedder':
       return { ...log, withEmbedder: true };
     case 'session-restore':

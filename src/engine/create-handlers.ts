@@ -1,4 +1,6 @@
+import type { Prompt } from '../core/domain/prompt';
 import { RandomStreams } from '../core/sim/rng';
+import type { RandomStream } from '../core/sim/rng';
 import { readRow } from '../core/telemetry/read-row';
 import { filterRows } from '../core/telemetry/row-filter';
 import { summarise } from '../core/telemetry/summarise';
@@ -16,6 +18,7 @@ import { readAlignment } from './read-alignment';
 import { readComparison } from './read-comparison';
 import { readPreferences } from './read-preferences';
 import { FrontierReader, rowsOfHalf } from './frontier-reader';
+import { scenarioHandlers } from './scenario-handlers';
 import { Session } from './session';
 import type { SessionSurroundings } from './session';
 
@@ -38,15 +41,9 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     }),
     'catalog-read': () => ({ policy: catalog.defaultPolicy, endpoints: catalog.endpoints }),
     ...importHandlers(session, surroundings),
+    ...scenarioHandlers(session, catalog.scenarios),
     route: ({ drafts }, signal) => session.route(drafts, signal),
-    'sample-draw': ({ index }) => {
-      const { samples } = catalog;
-      const sample = samples[index ?? Math.floor(draws.uniform() * samples.length)];
-      if (sample === undefined) throw invalid(`There is no sample ${index}; the last is ${samples.length - 1}.`);
-      const { text, system, turns } = sample;
-      const draft: PromptDraft = { text };
-      return { ...draft, ...(system === undefined ? {} : { system }), ...(turns === undefined ? {} : { turns }) };
-    },
+    'sample-draw': ({ index }) => drawSample(catalog.samples, index, draws),
     'policy-apply': ({ policy }, signal) => session.applyPolicy(policy, signal),
     'policy-preview': ({ from, to }, signal) => {
       const { run, vectors, indexes, potential } = session;
@@ -116,6 +113,13 @@ async function allCloudCosts(
     const prompt = prompts[row];
     return prompt === undefined ? 0 : outcomes.of(cloud.id, prompt).costUsd;
   };
+}
+
+function drawSample(samples: readonly Prompt[], index: number | null, draws: RandomStream): PromptDraft {
+  const sample = samples[index ?? Math.floor(draws.uniform() * samples.length)];
+  if (sample === undefined) throw invalid(`There is no sample ${index}; the last is ${samples.length - 1}.`);
+  const { text, system, turns } = sample;
+  return { text, ...(system === undefined ? {} : { system }), ...(turns === undefined ? {} : { turns }) };
 }
 
 function invalid(message: string): EngineCallError {

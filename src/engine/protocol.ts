@@ -2,12 +2,14 @@ import type { Comparison } from '../core/domain/comparison';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { FlightEvent } from '../core/domain/flight-event';
 import type { Frontier, PolicyEffect } from '../core/domain/frontier';
+import type { IncidentReport } from '../core/domain/incident-report';
 import type { Inspection } from '../core/domain/inspection';
 import type { LogRow } from '../core/domain/log-row';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
 import type { Proposal } from '../core/domain/proposal';
 import type { Failure } from '../core/domain/result';
+import type { Scenario } from '../core/domain/scenario';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
@@ -56,6 +58,16 @@ export interface RunSummary {
   readonly headline: string;
 }
 
+/** What goes wrong in a session, and what it did. */
+export interface ScenarioState {
+  readonly scenario: Scenario;
+  /** Of each incident, in the scenario's order. */
+  readonly reports: readonly IncidentReport[];
+  readonly presets: readonly Scenario[];
+  /** Virtual time of the session so far, ms. */
+  readonly clockMs: number;
+}
+
 export interface AlignmentReport {
   /** Area under the ROC curve of the semantic score against labels; null without both labels. */
   readonly auc: number | null;
@@ -86,6 +98,10 @@ export interface EngineCalls extends ImportCalls {
   'sample-draw': { params: { readonly index: number | null }; result: PromptDraft };
   /** Applies a policy: the whole session is flown again under it, same prompts, same streams. */
   'policy-apply': { params: { readonly policy: Policy }; result: RunSummary };
+  /** Applies a scenario: the whole session is flown again under it, same prompts, same streams. */
+  'scenario-apply': { params: { readonly scenario: Scenario }; result: RunSummary };
+  /** The scenario in force, what its incidents did, and the scenarios of the catalogue. */
+  'scenario-read': { params: null; result: ScenarioState };
   /** What going from one policy to another does to the session's prompts, without applying either. */
   'policy-preview': { params: { readonly from: Policy; readonly to: Policy }; result: PolicyEffect };
   'frontier-read': { params: { readonly half: 'tune' | 'report' | null }; result: Frontier };
@@ -140,6 +156,8 @@ export interface SessionLog {
   readonly batches: readonly SessionBatch[];
   /** The user's own labels, by row. */
   readonly labels: readonly { readonly row: number; readonly label: Label }[];
+  /** Absent: nothing goes wrong, and requests come at the usual rate. */
+  readonly scenario?: Scenario;
 }
 
 /** One change of a session, told by the engine when it has taken effect. */
@@ -148,6 +166,7 @@ export type JournalEntry =
   | { readonly kind: 'batch'; readonly batch: SessionBatch }
   | { readonly kind: 'policy'; readonly policy: Policy }
   | { readonly kind: 'label'; readonly row: number; readonly label: Label | null }
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
   /** From here on the session is flown with pillar 2. */
   | { readonly kind: 'embedder' }
   | { readonly kind: 'session-clear' }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
 import { fakeEmbedder } from '../testing/fake-embedder';
+import { scenarioArbitrary } from '../testing/scenario-arbitrary';
 import { appendToLog } from './command-log';
 import { createHandlers } from './create-handlers';
 import type { EngineHandlers } from './engine-host';
@@ -42,6 +43,7 @@ const command = fc.oneof(
   fc.record({ kind: fc.constant('route' as const), first: fc.nat(280), count: fc.integer({ min: 1, max: 12 }) }),
   fc.record({ kind: fc.constant('policy' as const), edge: fc.nat(100), evaluateAll: fc.boolean() }),
   fc.record({ kind: fc.constant('label' as const), row: fc.nat(20), need: fc.constantFrom('local', 'cloud', null) }),
+  fc.record({ kind: fc.constant('scenario' as const), scenario: scenarioArbitrary }),
   fc.record({ kind: fc.constant('clear' as const) }),
 );
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
@@ -61,6 +63,8 @@ async function run(engine: EngineHandlers, one: Command, signal: AbortSignal): P
       const label = one.need === null ? null : ({ need: one.need, source: 'user' } as const);
       return engine['label-set']({ row: one.row, label }, signal);
     }
+    case 'scenario':
+      return engine['scenario-apply']({ scenario: one.scenario }, signal);
     case 'clear':
       return engine['session-clear'](null, signal);
   }

@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Label, Prompt } from '../core/domain/prompt';
+import type { Scenario } from '../core/domain/scenario';
 import { promptsOfDrafts } from './prompts-of-drafts';
 import type { SessionBatch } from './protocol';
 
@@ -17,6 +18,7 @@ export interface SessionPlan {
   readonly seed: number;
   readonly policy: CompiledPolicy;
   readonly batches: readonly PlannedBatch[];
+  readonly scenario: Scenario;
 }
 
 /** Adds a batch; throws `invalid-input` for drafts that cannot be routed. Typed batches are numbered by themselves. */

@@ -6,6 +6,7 @@ import type { Outcome } from '../core/domain/outcome';
 import type { Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
 import type { Reward } from '../core/domain/reward';
+import type { Scenario } from '../core/domain/scenario';
 import type { EmbeddedText } from '../core/effects';
 import type { FlightContext } from '../core/flight-context';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
@@ -30,6 +31,7 @@ export interface RunBasis {
   readonly policy: CompiledPolicy;
   readonly semanticIndex: SemanticIndex | null;
   readonly embedder: 'ready' | Failure;
+  readonly scenario: Scenario;
 }
 
 /** What a run takes from its surroundings. */

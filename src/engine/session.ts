@@ -5,6 +5,8 @@ import type { CompiledPolicy } from '../core/compiled-policy';
 import { policySchema } from '../core/domain/policy';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
+import { scenarioSchema, steadyScenario } from '../core/domain/scenario';
+import type { Scenario } from '../core/domain/scenario';
 import type { Embedder } from '../live/embedder';
 import { BulkCounter } from './bulk-counter';
 import { ChangeQueue } from './change-queue';
@@ -64,6 +66,8 @@ export class Session {
   #plan: SessionPlan;
   #run: SessionRun;
   #applying = new AbortController();
+  #applyingScenario = new AbortController();
+  #calm: { readonly of: SessionRun; readonly run: SessionRun } | null = null;
   #promptsPerSecond: number | null = null;
 
   constructor(surroundings: SessionSurroundings) {
@@ -80,7 +84,12 @@ export class Session {
       now,
       emit: (prompt, event) => this.#voice.event(prompt, event),
     };
-    this.#plan = { seed: defaultSeed, policy: this.compile(catalog.defaultPolicy), batches: [] };
+    this.#plan = {
+      seed: defaultSeed,
+      policy: this.compile(catalog.defaultPolicy),
+      batches: [],
+      scenario: steadyScenario,
+    };
     this.#run = this.#emptyRun(this.#plan);
     void this.loadEmbedder();
   }
@@ -113,7 +122,7 @@ export class Session {
   /** Compiles a policy against the catalogue; throws `invalid-input` with what is wrong with it. */
   compile(policy: Policy): CompiledPolicy {
     const parsed = v.safeParse(policySchema, policy);
-    if (!parsed.success) throw new EngineCallError(refusal(parsed.issues[0]));
+    if (!parsed.success) throw new EngineCallError(refusal('policy', parsed.issues[0]));
     const compiled = compilePolicy(parsed.output, this.#surroundings.catalog.endpoints);
     if (!compiled.ok) throw new EngineCallError(compiled.failure);
     return compiled.value;
@@ -125,7 +134,10 @@ export class Session {
     signal: AbortSignal,
   ): Promise<RunSummary> {
     const compiled = this.compile(policy ?? this.#surroundings.catalog.defaultPolicy);
-    this.#reset({ seed, policy: compiled, batches: [] }, { kind: 'session-start', seed, policy: compiled.policy });
+    this.#reset(
+      { seed, policy: compiled, batches: [], scenario: steadyScenario },
+      { kind: 'session-start', seed, policy: compiled.policy },
+    );
     if (source === 'samples') {
       const either = AbortSignal.any([signal, this.#changes.life]);
       await this.vectors.settled(either);
@@ -141,9 +153,10 @@ export class Session {
   }
 
   /** Takes up a session where a crashed engine left it. */
-  async restore({ seed, policy, batches, labels, withEmbedder }: SessionLog, signal: AbortSignal): Promise<RunSummary> {
+  async restore(log: SessionLog, signal: AbortSignal): Promise<RunSummary> {
+    const { seed, policy, batches, labels, withEmbedder, scenario = steadyScenario } = log;
     const { samples } = this.#surroundings.catalog;
-    const empty: SessionPlan = { seed, policy: this.compile(policy), batches: [] };
+    const empty: SessionPlan = { seed, policy: this.compile(policy), batches: [], scenario };
     const full = batches.reduce((plan, source) => withBatch(plan, source, samples), empty);
     const plan = labels.reduce((labelled, { row, label }) => withLabel(labelled, row, label), full);
     this.#reset(empty, null);
@@ -217,6 +230,32 @@ export class Session {
     return this.#changes.run(AbortSignal.any([signal, this.#applying.signal]), (own) =>
       this.#change({ ...this.#plan, policy: compiled }, own, { kind: 'policy', policy }),
     );
+  }
+
+  /** Flies everything again under another scenario. A newer one cancels an older one that is still flying. */
+  async applyScenario(scenario: Scenario, signal: AbortSignal): Promise<RunSummary> {
+    const parsed = v.safeParse(scenarioSchema, scenario);
+    if (!parsed.success) throw new EngineCallError(refusal('scenario', parsed.issues[0]));
+    this.#applyingScenario.abort();
+    this.#applyingScenario = new AbortController();
+    return this.#changes.run(AbortSignal.any([signal, this.#applyingScenario.signal]), (own) =>
+      this.#change({ ...this.#plan, scenario: parsed.output }, own, { kind: 'scenario', scenario: parsed.output }),
+    );
+  }
+
+  /** The present session without incidents, flown once; the present run itself where there are none. Throws `cancelled`. */
+  async calmRun(signal: AbortSignal): Promise<SessionRun> {
+    const run = this.#run;
+    const { scenario } = this.#plan;
+    if (scenario.incidents.length === 0) return run;
+    if (this.#calm?.of !== run || this.#calm.run.rows !== run.rows) {
+      this.#calm = {
+        of: run,
+        run: await this.#fly({ ...this.#plan, scenario: { ...scenario, incidents: [] } }, signal),
+      };
+      if (signal.aborted) throw cancellation();
+    }
+    return this.#calm.run;
   }
 
   /** Sets or takes back a user's label; it decides acceptability, so everything flies again. */
@@ -352,7 +391,7 @@ export class Session {
   }
 }
 
-function refusal(issue: v.BaseIssue<unknown>): EngineError {
+function refusal(what: 'policy' | 'scenario', issue: v.BaseIssue<unknown>): EngineError {
   const where = v.getDotPath(issue) ?? 'as a whole';
-  return { code: 'invalid-input', message: `The policy is not valid at ${where}: ${issue.message}`, retryable: false };
+  return { code: 'invalid-input', message: `The ${what} is not valid at ${where}: ${issue.message}`, retryable: false };
 }

@@ -29,7 +29,7 @@ export function parseSession(
 ): ParsedSession | { readonly header: null; readonly damaged: readonly string[] } {
   const header = v.safeParse(headerSchema, raw.get('header'));
   if (!header.success) return { header: null, damaged: [...raw.keys()] };
-  const { seed, policy, withEmbedder, batches: count } = header.output;
+  const { seed, policy, withEmbedder, scenario, batches: count } = header.output;
   const batches: SessionBatch[] = [];
   for (let number = 0; number < count; number += 1) {
     const batch = v.safeParse(batchSchema, raw.get(batchKey(number)));
@@ -40,7 +40,14 @@ export function parseSession(
   const labels = v.safeParse(labelsSchema, raw.get('labels'));
   return {
     header: header.output,
-    log: { seed, policy, withEmbedder, batches, labels: labels.success ? labels.output : [] },
+    log: {
+      seed,
+      policy,
+      withEmbedder,
+      batches,
+      labels: labels.success ? labels.output : [],
+      ...(scenario === undefined ? {} : { scenario }),
+    },
     damaged: [...lost, ...(labels.success ? [] : ['labels'])],
   };
 }

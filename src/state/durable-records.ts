@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { policySchema } from '../core/domain/policy';
+import { scenarioSchema } from '../core/domain/scenario';
 import { batchSchema, labelSchema } from './durable-batch-schema';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -7,7 +8,12 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Labels of a session, by row from 0. */
 export const labelsSchema = v.array(v.object({ row: whole, label: labelSchema }));
 
-const basis = { seed: whole, policy: policySchema, withEmbedder: v.boolean() };
+const basis = {
+  seed: whole,
+  policy: policySchema,
+  withEmbedder: v.boolean(),
+  scenario: v.exactOptional(scenarioSchema),
+};
 
 /** What a saved session is besides its batches and labels; `batches` says how many there are. */
 export const headerSchema = v.object({

@@ -29,8 +29,9 @@ export async function writeSession(basis: WriteBasis, next: SessionLog, head: He
     return false;
   }
   const { batches, labels } = durableWrites(basis.stored, next);
-  const { seed, policy, withEmbedder } = next;
-  const header: SessionHeader = { version: 1, seed, policy, withEmbedder, batches: next.batches.length, ...head };
+  const { seed, policy, withEmbedder, scenario } = next;
+  const own = { seed, policy, withEmbedder, ...(scenario === undefined ? {} : { scenario }) };
+  const header: SessionHeader = { version: 1, ...own, batches: next.batches.length, ...head };
   const writes: Promise<unknown>[] = [];
   try {
     for (const [number, batch] of batches) writes.push(store.put(batch, batchKey(number)));

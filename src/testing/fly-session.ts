@@ -1,8 +1,10 @@
 import type { Policy } from '../core/domain/policy';
 import type { Prompt } from '../core/domain/prompt';
+import { steadyScenario } from '../core/domain/scenario';
 import type { EmbeddedText } from '../core/effects';
 import { SimRun } from '../core/sim/sim-driver';
-import type { FlightRow, RunOptions, SimWorld } from '../core/sim/sim-driver';
+import type { RunOptions } from '../core/sim/kernel';
+import type { FlightRow, SimWorld } from '../core/sim/sim-driver';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry } from '../core/telemetry/hash';
 import { fakeEndpoints } from './fake-endpoints';
@@ -40,7 +42,13 @@ export async function flySession(
   const ended: number[] = [];
   const embedded: string[] = [];
   const telemetry = new TelemetryColumns(fakeEndpoints, 4);
-  const fakes = { ...fakeFlightContext(policy), seed, embedder: 'ready', endpoints: fakeEndpoints } as const;
+  const fakes = {
+    ...fakeFlightContext(policy),
+    seed,
+    embedder: 'ready',
+    endpoints: fakeEndpoints,
+    scenario: steadyScenario,
+  } as const;
   const sim = new SimRun(
     { ...fakes, ...world },
     {

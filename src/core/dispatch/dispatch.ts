@@ -130,6 +130,7 @@ function enter(endpointId: EndpointId, reply: CallReply, progress: Progress): vo
     costUsd: reply.costUsd,
     ...(reply.ok ? {} : { error: reply.failure }),
     ...(waitMs > 0 ? { waitMs } : {}),
+    ...(reply.queueMs === undefined ? {} : { queueMs: reply.queueMs }),
   });
   progress.costUsd += reply.costUsd;
   progress.elapsedMs += durationMs;

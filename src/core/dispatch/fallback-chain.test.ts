@@ -14,8 +14,9 @@ const { resilience } = fakePolicy([]);
 const chain = (patch: Partial<typeof resilience>) =>
   fallbackChain('a', ['b', 'c'], ['d'], endpoints, { ...resilience, ...patch });
 
-test('asks the other arms, then the other tier, as many as the policy allows', () => {
-  expect(chain({})).toEqual(['b', 'c']);
+test('asks the other arms, then the other tier, as many as the policy allows, the last place being the tier’s', () => {
+  expect(chain({})).toEqual(['b', 'd']);
+  expect(chain({ fallbackOrder: ['arm'] })).toEqual(['b', 'c']);
   expect(chain({ maxEndpoints: 9 })).toEqual(['b', 'c', 'd']);
   expect(chain({ maxEndpoints: 1 })).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Policy } from '../domain/policy';
 
 /**
  * Who is asked when the picked endpoint fails, in the policy's order, each endpoint once: the other arms of its tier (best
- * first, as given), the same model at another provider, the other tier. Only endpoints that the gates left may be given.
+ * first, as given), the same model at another provider, the other tier. Where the places run out, the last is the other tier's. Only endpoints that the gates left may be given.
  */
 export function fallbackChain(
   picked: EndpointId,
@@ -12,13 +12,17 @@ export function fallbackChain(
   endpoints: ReadonlyMap<EndpointId, Endpoint>,
   { fallbackOrder, maxEndpoints }: Policy['resilience'],
 ): readonly EndpointId[] {
-  const first = endpoints.get(picked);
+  const own = endpoints.get(picked);
   const isTwin = (id: EndpointId): boolean => {
     const endpoint = endpoints.get(id);
-    return endpoint?.model === first?.model && endpoint?.provider !== first?.provider;
+    return endpoint?.model === own?.model && endpoint?.provider !== own?.provider;
   };
   const groups = { arm: arms, provider: [...arms, ...otherTier].filter(isTwin), tier: otherTier };
   const chain = new Set(fallbackOrder.flatMap((group) => groups[group]));
   chain.delete(picked);
-  return [...chain].slice(0, maxEndpoints - 1);
+  const first = [...chain].slice(0, maxEndpoints - 1);
+  const across = otherTier.find((id) => chain.has(id));
+  // The last place is the other tier's, so that an outage of one tier loses no request.
+  if (across === undefined || first.length === 0 || first.some((id) => otherTier.includes(id))) return first;
+  return [...first.slice(0, -1), across];
 }

@@ -38,6 +38,17 @@ export interface LatencyModel {
   readonly tpotSigma: number;
 }
 
+/** How much an endpoint takes at once, and how long it takes to wake; null = no limit that anybody meets. */
+export interface ServerModel {
+  /** Calls in service at a time; more stand in line, first come, first served. */
+  readonly concurrency: number | null;
+  readonly requestsPerMinute: number | null;
+  readonly tokensPerMinute: number | null;
+  /** Time to load the model after it was not used for `keepWarmMs`; a session starts warm. */
+  readonly coldStartMs: number;
+  readonly keepWarmMs: number | null;
+}
+
 /** Where a figure comes from; `approx` figures are shown with a leading ≈. */
 export interface Provenance {
   readonly source: string;
@@ -58,6 +69,8 @@ export interface Endpoint {
   readonly region: string;
   readonly price: Price;
   readonly latency: LatencyModel;
+  /** Absent: it takes everything at once and never sleeps. */
+  readonly server?: ServerModel;
   /** Share of calls that fail, 0..1. */
   readonly errorRate: number;
   /** Lognormal length of an answer in tokens. */
@@ -67,5 +80,7 @@ export interface Endpoint {
   readonly ability: number;
   readonly compliance: readonly string[];
   readonly defaultOn: boolean;
-  readonly sources: Readonly<Record<'price' | 'latency' | 'ability' | 'errorRate' | 'outputTokens', Provenance>>;
+  readonly sources: Readonly<Record<'price' | 'latency' | 'ability' | 'errorRate' | 'outputTokens', Provenance>> & {
+    readonly server?: Provenance;
+  };
 }

@@ -16,6 +16,8 @@ export interface Attempt {
   readonly endpointId: EndpointId;
   readonly startMs: number;
   readonly durationMs: number;
+  /** The part of durationMs that it stood in the endpoint's line; absent where it did not, or nobody knows. */
+  readonly queueMs?: number;
   readonly costUsd: number;
   readonly error?: Failure;
   /** What was waited right before startMs: a backoff, a Retry-After, a place in a queue. Not part of durationMs. */

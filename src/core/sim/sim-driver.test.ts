@@ -4,8 +4,10 @@ import { policyArbitrary, promptsArbitrary } from '../../testing/arbitraries';
 import { flySession } from '../../testing/fly-session';
 import type { FlownSession } from '../../testing/fly-session';
 import { sessionPolicy } from '../../testing/session-policy';
+import { scenarioArbitrary } from '../../testing/scenario-arbitrary';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
+import { steadyScenario } from '../domain/scenario';
 
 const sessions = fc.tuple(promptsArbitrary(20), policyArbitrary, fc.nat());
 const few = { numRuns: 40 };
@@ -84,6 +86,55 @@ describe('a simulated session', () => {
       }),
       few,
     ));
+});
+
+describe('a session in which things go wrong', () => {
+  const stormy = fc.tuple(promptsArbitrary(20), policyArbitrary, fc.nat(), scenarioArbitrary);
+
+  test('ends every request exactly once, and repeats to the bit in whatever slices it runs', () =>
+    fc.assert(
+      fc.asyncProperty(stormy, async ([prompts, policy, seed, scenario]) => {
+        const fly = (sliceMs: number) =>
+          flySession([prompts, prompts], { policy, seed, world: { scenario }, run: { sliceMs } });
+        const [whole, sliced] = [await fly(Infinity), await fly(0)];
+        expect([...whole.ended].sort((a, b) => a - b)).toEqual([...prompts, ...prompts].map((_, row) => row));
+        expect(sliced.hash).toBe(whole.hash);
+      }),
+      few,
+    ));
+
+  test('is the calm one again when its incidents concern nobody', async () => {
+    const prompts = scoredPrompts(40);
+    const outage = { id: 'o', kind: 'outage', target: 'nobody', flapping: null, to: null } as const;
+    const incidents = [{ ...outage, from: { unit: 'request', value: 0 } as const }];
+    const flown = await flySession([prompts], { world: { scenario: { ...steadyScenario, incidents } } });
+    expect(flown.hash).toBe((await flySession([prompts])).hash);
+  });
+
+  test('loses no request to an outage of a tier while the other can answer, and shows each hop', async () => {
+    const outage = { id: 'o', kind: 'outage', target: 'cloud', flapping: null } as const;
+    const span = { from: { unit: 'request', value: 10 }, to: { unit: 'request', value: 30 } } as const;
+    const scenario = { ...steadyScenario, incidents: [{ ...outage, ...span }] };
+    const { rows } = await flySession([scoredPrompts(40)], { world: { scenario } });
+    const hit = rows
+      .slice(10, 30)
+      .flatMap(({ result: { outcome } }) => ('attempts' in outcome ? [outcome.attempts] : []));
+    const hops = hit.filter((attempts) => attempts.some((attempt) => attempt.error !== undefined));
+    expect(hops.length).toBeGreaterThan(5);
+    expect(rows.slice(30).every(({ result }) => result.outcome.kind === 'completed')).toBe(true);
+    expect(hops.every((attempts) => attempts[0]!.error?.message.includes('refused the connection'))).toBe(true);
+  });
+
+  test('brings the hardest prompts forward in a mix shift, each once', async () => {
+    const shift = { id: 'm', kind: 'mix', target: 'all', share: 1 } as const;
+    const span = { from: { unit: 'request', value: 0 }, to: { unit: 'request', value: 10 } } as const;
+    const world = { scenario: { ...steadyScenario, incidents: [{ ...shift, ...span }] } };
+    const { rows } = await flySession([scoredPrompts(40)], { world });
+    const byArrival = [...rows].sort((a, b) => a.arrivalMs - b.arrivalMs);
+    const indexOf = (from: number, to: number) =>
+      byArrival.slice(from, to).map(({ result }) => result.decision.complexityIndex);
+    expect(Math.min(...indexOf(0, 10))).toBeGreaterThanOrEqual(Math.max(...indexOf(10, 40)));
+  });
 });
 
 describe('two policies on the same prompts', () => {

@@ -2,25 +2,28 @@ import type { Endpoint } from '../domain/endpoint';
 import type { FlightEvent } from '../domain/flight-event';
 import type { Prompt } from '../domain/prompt';
 import type { Failure, Result } from '../domain/result';
+import type { Scenario } from '../domain/scenario';
 import type { RouterTimes } from '../domain/router-times';
 import type { CompiledPolicy } from '../compiled-policy';
 import type { Effect, EmbeddedText, Reply } from '../effects';
 import type { FlightResult } from '../flight';
+import { featuresOf } from '../features/features-of';
 import { flight } from '../flight';
 import { DispatchState } from '../dispatch/dispatch-state';
-import { limitCall } from '../dispatch/limit-call';
 import { ArmTable } from '../pillars/arm-table';
+import { complexityReading } from '../pillars/complexity-reading';
 import { judgeSurrogate } from '../pillars/judge-surrogate';
 import type { RouterModel } from '../pillars/router-model';
 import type { SemanticIndex } from '../pillars/semantic-index';
-import { exponential } from './distributions';
+import { arrivalTimes } from './arrival-times';
 import type { CallWorld } from './endpoint-model';
-import { ablestOf, simulateCall } from './endpoint-model';
-import { EventQueue } from './event-queue';
+import { ablestOf } from './endpoint-model';
+import { EndpointServers } from './endpoint-servers';
+import type { JobEnd } from './endpoint-servers';
+import { Kernel } from './kernel';
+import type { RunOptions } from './kernel';
 import { RandomStreams } from './rng';
-
-/** Mean gap between two arrivals on the virtual clock, ms. */
-const MEAN_GAP_MS = 250;
+import { shiftMix } from './shift-mix';
 
 /** Prompts that arrive together; a batch starts when the one before has drained. */
 export interface SimBatch {
@@ -37,6 +40,7 @@ export interface SimWorld {
   readonly embedder: 'ready' | Failure;
   readonly routerTimes: RouterTimes;
   readonly endpoints: readonly Endpoint[];
+  readonly scenario: Scenario;
 }
 
 /** One finished flight, by its place in the session. */
@@ -58,33 +62,27 @@ export interface SimHooks {
   readonly emit?: (prompt: Prompt, event: FlightEvent) => void;
 }
 
-/** How a run shares the thread with others: it works for `sliceMs` by `now`, then lets the host in. */
-export interface RunOptions {
-  /** Checked between slices; core knows no AbortSignal. */
-  readonly signal?: { readonly aborted: boolean };
-  readonly sliceMs: number;
-  readonly now: () => number;
-  readonly yieldToHost: () => Promise<void>;
-}
-
 interface InFlight {
   readonly row: number;
+  /** Its place among the arrivals; the row's, unless the mix was shifted. */
+  readonly request: number;
   readonly prompt: Prompt;
   readonly arrivalMs: number;
   readonly run: Generator<Effect, FlightResult, Reply>;
 }
 
 type SimEvent =
-  | { readonly kind: 'arrival'; readonly row: number; readonly prompt: Prompt }
-  | { readonly kind: 'reply'; readonly flight: InFlight; readonly reply: Reply };
+  | { readonly kind: 'arrival'; readonly row: number; readonly request: number; readonly prompt: Prompt }
+  | { readonly kind: 'waited'; readonly caller: InFlight }
+  | JobEnd<InFlight>;
 
 /** Flies batches of prompts on a virtual clock. Equal worlds and batches give equal rows, byte for byte, at any speed. */
 export class SimRun {
   readonly arms = new ArmTable();
   readonly dispatch = new DispatchState();
   readonly calls: CallWorld;
-  readonly #queue = new EventQueue<SimEvent>();
-  #clockMs = 0;
+  readonly servers: EndpointServers<InFlight>;
+  readonly #kernel = new Kernel<SimEvent>();
   #rows = 0;
   #batches = 0;
   #spentUsd = 0;
@@ -95,11 +93,17 @@ export class SimRun {
   ) {
     const streams = new RandomStreams(world.seed);
     this.calls = { endpoints: world.policy.endpoints, ablest: ablestOf(world.endpoints), model: world.model, streams };
+    this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));
   }
 
   /** The virtual time, ms. */
   get clockMs(): number {
-    return this.#clockMs;
+    return this.#kernel.clockMs;
+  }
+
+  /** Events that have happened. */
+  get events(): number {
+    return this.#kernel.handled;
   }
 
   /** Prompts taken in so far, finished or not. */
@@ -109,43 +113,52 @@ export class SimRun {
 
   /** Takes in a batch; it must be flown by `run` before the next one. */
   append(batch: SimBatch): void {
-    if (this.#queue.size > 0) throw new Error('append: the batch before has not drained');
+    if (this.#kernel.pending > 0) throw new Error('append: the batch before has not drained');
+    const { prompts } = batch;
+    const { scenario, model } = this.world;
     const gaps = this.calls.streams.stream(`batch/${this.#batches}/arrivals`);
-    let time = this.#clockMs;
-    for (const prompt of batch.prompts) {
-      time += exponential(gaps, MEAN_GAP_MS);
-      this.#queue.push(time, { kind: 'arrival', row: this.#rows, prompt });
-      this.#rows += 1;
+    const first = this.#rows;
+    const times = arrivalTimes(prompts.length, first, this.clockMs, scenario, gaps);
+    const hardness = (prompt: Prompt): number =>
+      complexityReading(model, prompt, featuresOf(prompt), undefined, null).index;
+    for (const [slot, place] of shiftMix(prompts, times, first, scenario.incidents, hardness).entries()) {
+      const [prompt, time] = [prompts[place], times[slot]];
+      if (prompt === undefined || time === undefined) continue;
+      this.#kernel.at(time, { kind: 'arrival', row: first + place, request: first + slot, prompt });
     }
+    this.#rows += prompts.length;
     this.#batches += 1;
   }
 
   /** Runs until everything has drained, or until cancelled: the run is then of no further use. */
-  async run({ signal, sliceMs, now, yieldToHost }: RunOptions): Promise<'drained' | 'cancelled'> {
-    let sliceStart = now();
-    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) {
-      this.#clockMs = next.time;
-      const pending = this.#handle(next.event);
-      if (pending !== undefined) await pending;
-      if (now() - sliceStart < sliceMs) continue;
-      await yieldToHost();
-      if (signal?.aborted === true) return 'cancelled';
-      sliceStart = now();
-    }
-    return 'drained';
+  run(options: RunOptions): Promise<'drained' | 'cancelled'> {
+    return this.#kernel.run(this.#handle, options);
   }
 
-  #handle(event: SimEvent): Promise<void> | undefined {
-    if (event.kind === 'reply') return this.#advance(event.flight, event.flight.run.next(event.reply));
-    const { row, prompt } = event;
+  readonly #handle = (event: SimEvent): Promise<void> | undefined => {
+    switch (event.kind) {
+      case 'arrival':
+        return this.#launch(event);
+      case 'waited':
+        return this.#advance(event.caller, event.caller.run.next({ kind: 'wait' }));
+      case 'job-end':
+      case 'line-end': {
+        const { caller } = event.job;
+        const result = this.servers.end(event, this.clockMs);
+        return result === null ? undefined : this.#advance(caller, caller.run.next({ kind: 'call', result }));
+      }
+    }
+  };
+
+  #launch({ row, request, prompt }: SimEvent & { kind: 'arrival' }): Promise<void> | undefined {
     const { emit } = this.hooks;
     const run = flight(prompt, {
       ...this.world,
       arms: this.arms,
       dispatch: this.dispatch,
-      nowMs: () => this.#clockMs,
+      nowMs: () => this.clockMs,
       streams: this.calls.streams,
-      request: row,
+      request,
       spentUsd: this.#spentUsd,
       live: false,
       emit:
@@ -155,7 +168,7 @@ export class SimRun {
               emit(prompt, flightEvent);
             },
     });
-    const started: InFlight = { row, prompt, arrivalMs: this.#clockMs, run };
+    const started: InFlight = { row, request, prompt, arrivalMs: this.clockMs, run };
     return this.#advance(started, run.next());
   }
 
@@ -171,8 +184,12 @@ export class SimRun {
       ) {
         return this.#embedThenAdvance(inFlight, effect.prompt);
       }
-      if (effect.kind === 'call' || effect.kind === 'wait') {
-        this.#answerLater(inFlight, effect);
+      if (effect.kind === 'call') {
+        this.servers.enter(inFlight, effect, inFlight.request, this.clockMs);
+        return undefined;
+      }
+      if (effect.kind === 'wait') {
+        this.#kernel.at(this.clockMs + effect.milliseconds, { kind: 'waited', caller: inFlight });
         return undefined;
       }
       step = inFlight.run.next(this.#answerNow(effect));
@@ -196,24 +213,6 @@ export class SimRun {
     const { embedder } = this.world;
     if (embedder === 'ready') throw new Error('an unknown vector is asked of the host');
     return { kind: 'embed', result: { ok: false, failure: embedder } };
-  }
-
-  #answerLater(inFlight: InFlight, effect: Effect & { kind: 'call' | 'wait' }): void {
-    if (effect.kind === 'wait') {
-      this.#queue.push(this.#clockMs + effect.milliseconds, {
-        kind: 'reply',
-        flight: inFlight,
-        reply: { kind: 'wait' },
-      });
-      return;
-    }
-    const endpoint = this.world.policy.endpoints.get(effect.endpointId);
-    const reply = simulateCall(effect.prompt, effect.endpointId, effect.attempt, this.calls);
-    const result = endpoint === undefined ? reply : limitCall(reply, effect.timeouts, endpoint);
-    const durationMs = result.ok
-      ? result.ttftMs + result.tpotMs * (result.tokens.visible + result.tokens.reasoning)
-      : result.durationMs;
-    this.#queue.push(this.#clockMs + durationMs, { kind: 'reply', flight: inFlight, reply: { kind: 'call', result } });
   }
 }
 

@@ -38,6 +38,8 @@ function allocate(rows: number) {
     costUsd: new Float64Array(rows),
     latencyMs: new Float64Array(rows),
     ttftMs: new Float64Array(rows),
+    /** Time in endpoints' lines, over all attempts. */
+    queueMs: new Float64Array(rows),
     arrivalMs: new Float64Array(rows),
   };
 }
@@ -112,6 +114,7 @@ export class TelemetryColumns {
     columns.leftDevice[row] = Number(cloudCalled);
     columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;
+    columns.queueMs[row] = attempts.reduce((sum, attempt) => sum + (attempt.queueMs ?? 0), 0);
     columns.ttftMs[row] = outcome.kind === 'completed' ? outcome.ttftMs : Number.NaN;
     columns.quality[row] = outcome.kind === 'completed' ? (outcome.quality ?? UNJUDGED) : -1;
     columns.outputTokens[row] = outcome.kind === 'completed' ? outcome.tokens.visible + outcome.tokens.reasoning : 0;

@@ -1,0 +1,24 @@
+import type { Incident } from './scenario';
+
+/** What an incident did to a session, beside the same session without any. Times in ms of the virtual clock. */
+export interface IncidentReport {
+  readonly incident: Incident;
+  /** Ahead: no request has met it yet. Ended: requests came after it. */
+  readonly state: 'ahead' | 'on' | 'ended';
+  /** The first request that met it, and the first after it; null where there is none. */
+  readonly fromRow: number | null;
+  readonly toRow: number | null;
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+  /** Requests that came while it lasted. */
+  readonly n: number;
+  /** Of them: failed here, and answered without incidents. */
+  readonly requestsLost: number;
+  /** Of them: answered by another endpoint than the one first called. */
+  readonly failedOver: number;
+  /**
+   * From its beginning to the first of 20 requests in a row that were all answered that would have been, with mean latency and
+   * cost at most a quarter above and quality at most 10 points under the same requests without incidents; null: not yet.
+   */
+  readonly recoverMs: number | null;
+}

@@ -1,0 +1,190 @@
+import { limitCall } from '../dispatch/limit-call';
+import type { Endpoint, EndpointId } from '../domain/endpoint';
+import type { Scenario } from '../domain/scenario';
+import type { CallReply, CallTimeouts, Effect } from '../effects';
+import type { CallWorld } from './endpoint-model';
+import { simulateCall } from './endpoint-model';
+import type { Conditions } from './incident-board';
+import { conditionsAt, healthy } from './incident-board';
+import { Quota } from './quota';
+import { ServerPool } from './server-pool';
+import { callMs, underConditions } from './under-conditions';
+
+/** Time in which a provider says 429, ms; the way there and back comes on top. */
+const REFUSAL_MS = 50;
+
+/** A call on its way: who made it, and what it brings once it is served. */
+export interface Job<Caller> {
+  readonly caller: Caller;
+  readonly station: Station<Caller>;
+  readonly timeouts: CallTimeouts;
+  readonly enteredMs: number;
+  /** Turned away at the door: it takes no machine. */
+  readonly refused: boolean;
+  /** What its service brings; from its start on with the time in line. */
+  reply: CallReply;
+  stage: 'in-line' | 'in-service' | 'ended';
+}
+
+/** An endpoint's machines and quotas in one run. */
+interface Station<Caller> {
+  readonly endpoint: Endpoint;
+  readonly pool: ServerPool<Job<Caller>>;
+  readonly requests: Quota | null;
+  readonly tokens: Quota | null;
+  /** Of rate limits that incidents put up, by incident. */
+  readonly incidentQuotas: Map<string, Quota>;
+  lastBusyMs: number;
+}
+
+/** A job's end: it is answered, or its caller gives up, in service or in line. */
+export interface JobEnd<Caller> {
+  readonly kind: 'job-end' | 'line-end';
+  readonly job: Job<Caller>;
+}
+
+/**
+ * The machines behind a session's endpoints: limits on how much is served at once, with a line before each, quotas by the
+ * minute, models that fall asleep, and the incidents of the scenario. Calls that nothing holds up take what `simulateCall` says.
+ */
+export class EndpointServers<Caller> {
+  readonly #stations = new Map<EndpointId, Station<Caller>>();
+
+  constructor(
+    private readonly calls: CallWorld,
+    private readonly scenario: Scenario,
+    private readonly schedule: (timeMs: number, end: JobEnd<Caller>) => void,
+  ) {}
+
+  /** Takes in a call of the nth request of the session. */
+  enter(caller: Caller, effect: Effect & { kind: 'call' }, request: number, nowMs: number): void {
+    const station = this.#stationOf(effect.endpointId, nowMs);
+    const { timeouts } = effect;
+    const { reply, refused } = this.#receive(effect, station, request, nowMs);
+    const job: Job<Caller> = { caller, station, timeouts, enteredMs: nowMs, refused, reply, stage: 'in-line' };
+    if (refused || station.pool.enter(job)) {
+      this.#start(job, nowMs);
+    } else if (timeouts.firstTokenMs !== null) {
+      this.schedule(nowMs + timeouts.firstTokenMs, { kind: 'line-end', job });
+    }
+  }
+
+  /** Ends a job, and starts the next in line; null where it is not at its end, but under way or over. */
+  end({ kind, job }: JobEnd<Caller>, nowMs: number): CallReply | null {
+    const { station, stage } = job;
+    if (stage === 'ended' || (kind === 'line-end' && stage === 'in-service')) return null;
+    job.stage = 'ended';
+    if (stage === 'in-line') {
+      station.pool.abandon(job);
+      return outwaited(station.endpoint, nowMs - job.enteredMs);
+    }
+    if (job.refused) return job.reply;
+    station.lastBusyMs = nowMs;
+    const next = station.pool.leave();
+    if (next !== undefined) this.#start(next, nowMs);
+    return job.reply;
+  }
+
+  /** Calls that an endpoint serves and that stand in its line. */
+  load(endpointId: EndpointId): { readonly busy: number; readonly waiting: number } {
+    const pool = this.#stations.get(endpointId)?.pool;
+    return { busy: pool?.busy ?? 0, waiting: pool?.waiting ?? 0 };
+  }
+
+  #start(job: Job<Caller>, nowMs: number): void {
+    job.stage = 'in-service';
+    const { endpoint } = job.station;
+    job.reply = limitCall(queued(job.reply, nowMs - job.enteredMs), job.timeouts, endpoint);
+    this.schedule(job.enteredMs + callMs(job.reply), { kind: 'job-end', job });
+  }
+
+  #receive(
+    effect: Effect & { kind: 'call' },
+    station: Station<Caller>,
+    request: number,
+    nowMs: number,
+  ): { readonly reply: CallReply; readonly refused: boolean } {
+    const { prompt, attempt } = effect;
+    const { endpoint } = station;
+    const { incidents } = this.scenario;
+    const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
+    const conditions = incidents.length === 0 ? healthy : conditionsAt(incidents, endpoint, request, nowMs);
+    const plain = simulateCall(prompt, endpoint.id, attempt, this.calls);
+    const stream = () => this.calls.streams.stream(`prompt/${prompt.id}/incident/${endpoint.id}/${attempt}`);
+    const reply = underConditions(plain, endpoint, conditions, roundTripMs, stream);
+    if (conditions.down) return { reply, refused: true };
+    const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
+    if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true };
+    return { reply: woken(reply, station, nowMs), refused: false };
+  }
+
+  /** Uses the quotas of a call that they let through, and answers 0; else the time after which it may come again. */
+  #quotaWaitMs(station: Station<Caller>, { rateLimits }: Conditions, reply: CallReply, nowMs: number): number {
+    const { requests, tokens, incidentQuotas } = station;
+    const quotas = rateLimits.map(({ id, requestsPerMinute }) => {
+      const quota = incidentQuotas.get(id) ?? new Quota(requestsPerMinute, nowMs);
+      incidentQuotas.set(id, quota);
+      return quota;
+    });
+    if (requests !== null) quotas.push(requests);
+    const used = reply.ok ? reply.tokens.input + reply.tokens.visible + reply.tokens.reasoning : 0;
+    const waits = quotas.map((quota) => quota.waitMs(1, nowMs));
+    const longest = Math.max(0, tokens?.waitMs(used, nowMs) ?? 0, ...waits);
+    if (longest > 0) return longest;
+    for (const quota of quotas) quota.take(1, nowMs);
+    tokens?.take(used, nowMs);
+    return 0;
+  }
+
+  #stationOf(endpointId: EndpointId, nowMs: number): Station<Caller> {
+    let station = this.#stations.get(endpointId);
+    if (station !== undefined) return station;
+    const endpoint = this.calls.endpoints.get(endpointId);
+    if (endpoint === undefined) throw new Error(`${endpointId} is not in the catalogue`);
+    const { server, price } = endpoint;
+    const plan = price.kind === 'flat' ? price.concurrency : null;
+    const quota = (perMinute: number | null | undefined): Quota | null =>
+      perMinute === null || perMinute === undefined ? null : new Quota(perMinute, nowMs);
+    station = {
+      endpoint,
+      pool: new ServerPool(server?.concurrency ?? plan),
+      requests: quota(server?.requestsPerMinute),
+      tokens: quota(server?.tokensPerMinute),
+      incidentQuotas: new Map(),
+      lastBusyMs: 0,
+    };
+    this.#stations.set(endpointId, station);
+    return station;
+  }
+}
+
+/** The time to load a model that has not been used for long stands before its first token. */
+function woken<Caller>(reply: CallReply, { endpoint, pool, lastBusyMs }: Station<Caller>, nowMs: number): CallReply {
+  const { server } = endpoint;
+  const keepWarmMs = server?.keepWarmMs ?? Number.POSITIVE_INFINITY;
+  if (server === undefined || pool.busy > 0 || nowMs - lastBusyMs <= keepWarmMs || !reply.ok) return reply;
+  return { ...reply, ttftMs: reply.ttftMs + server.coldStartMs };
+}
+
+function queued(reply: CallReply, queueMs: number): CallReply {
+  if (queueMs === 0) return reply;
+  return reply.ok
+    ? { ...reply, ttftMs: reply.ttftMs + queueMs, queueMs }
+    : { ...reply, durationMs: reply.durationMs + queueMs, queueMs };
+}
+
+function limited(endpoint: Endpoint, waitMs: number, roundTripMs: number): CallReply {
+  // A provider that will never let it through says nothing of when.
+  const advice = Number.isFinite(waitMs) ? { retryAfterMs: Math.ceil(waitMs) } : {};
+  const seconds = Number.isFinite(waitMs) ? ` Retry after ${Math.ceil(waitMs / 1000)} s.` : '';
+  const message = `${endpoint.label} answered 429, too many requests (simulated).${seconds}`;
+  const failure = { code: 'rate-limited', message, retryable: true, ...advice } as const;
+  return { ok: false, failure, durationMs: REFUSAL_MS + roundTripMs, costUsd: 0 };
+}
+
+/** What a caller has of a call that was given up in line. */
+function outwaited(endpoint: Endpoint, queueMs: number): CallReply {
+  const message = `${endpoint.label} had no machine free within ${Math.round(queueMs)} ms (simulated).`;
+  const failure = { code: 'timeout-first-token', message, retryable: true } as const;
+  return { ok: false, failure, durationMs: queueMs, costUsd: 0, queueMs };
+}

@@ -1,0 +1,68 @@
+import type { IncidentReport } from '../domain/incident-report';
+import type { Incident } from '../domain/scenario';
+import { hasCome } from '../sim/incident-board';
+import { OUTCOMES } from './codes';
+import type { TelemetryColumns } from './columns';
+
+const FAILED = OUTCOMES.indexOf('failed');
+/** Requests in a row that must be well again. */
+const WELL_ROWS = 20;
+/** How much dearer and slower than without incidents is still well. */
+const MOST_FACTOR = 1.25;
+/** How much fewer acceptable answers are still well, as a share. */
+const MOST_QUALITY_LOSS = 0.1;
+
+/** What an incident did to the rows of a session; `calm` is the same session without incidents, with as many rows. */
+export function reportIncident(incident: Incident, flown: TelemetryColumns, calm: TelemetryColumns): IncidentReport {
+  const rows = Math.min(flown.length, calm.length);
+  const { arrivalMs, failedOver } = flown.columns;
+  const at = (row: number): number => arrivalMs[row] ?? 0;
+  const from = firstRow(rows, (row) => hasCome(incident.from, row, at(row)));
+  const { to } = incident;
+  const end = to === null || from === null ? null : firstRow(rows, (row) => row >= from && hasCome(to, row, at(row)));
+  const met = from === null ? [] : Array.from({ length: (end ?? rows) - from }, (_, k) => from + k);
+  return {
+    incident,
+    state: from === null ? 'ahead' : end === null ? 'on' : 'ended',
+    fromRow: from,
+    toRow: end,
+    fromMs: from === null ? null : incident.from.unit === 'ms' ? incident.from.value : at(from),
+    toMs: end === null ? null : to?.unit === 'ms' ? to.value : at(end),
+    n: met.length,
+    requestsLost: met.filter((row) => isLost(row, flown, calm)).length,
+    failedOver: met.filter((row) => failedOver[row] === 1 && flown.columns.outcome[row] !== FAILED).length,
+    recoverMs: from === null ? null : recoverMs(from, rows, flown, calm),
+  };
+}
+
+function firstRow(rows: number, holds: (row: number) => boolean): number | null {
+  for (let row = 0; row < rows; row += 1) if (holds(row)) return row;
+  return null;
+}
+
+function isLost(row: number, flown: TelemetryColumns, calm: TelemetryColumns): boolean {
+  return flown.columns.outcome[row] === FAILED && calm.columns.outcome[row] !== FAILED;
+}
+
+function recoverMs(from: number, rows: number, flown: TelemetryColumns, calm: TelemetryColumns): number | null {
+  for (let first = from; first + WELL_ROWS <= rows; first += 1) {
+    if (isWell(first, flown, calm)) return (flown.columns.arrivalMs[first] ?? 0) - (flown.columns.arrivalMs[from] ?? 0);
+  }
+  return null;
+}
+
+function isWell(first: number, flown: TelemetryColumns, calm: TelemetryColumns): boolean {
+  const last = first + WELL_ROWS;
+  for (let row = first; row < last; row += 1) if (isLost(row, flown, calm)) return false;
+  const sum = (column: 'latencyMs' | 'costUsd' | 'quality', of: TelemetryColumns): number => {
+    let total = 0;
+    // Blocked rows have no latency, failed ones no quality.
+    for (let row = first; row < last; row += 1) total += Math.max(0, of.columns[column][row] ?? 0) || 0;
+    return total;
+  };
+  return (
+    sum('latencyMs', flown) <= MOST_FACTOR * sum('latencyMs', calm) &&
+    sum('costUsd', flown) <= MOST_FACTOR * sum('costUsd', calm) &&
+    sum('quality', flown) >= sum('quality', calm) - MOST_QUALITY_LOSS * WELL_ROWS
+  );
+}
