@@ -1,8 +1,10 @@
 import type { Effect, EmbeddedText, Reply } from './effects';
 import type { EndpointId } from './domain/endpoint';
-import type { Features } from './domain/features';
+import type { Embedding, Features } from './domain/features';
 import type { Prompt, Tier } from './domain/prompt';
 import type { GateId, StageId, TierStageId, TraceEntry, Verdict } from './domain/verdict';
+import { askCache, cacheEntry } from './cache/ask-cache';
+import type { CacheHit } from './cache/response-cache';
 import type { FlightContext } from './flight-context';
 import { budgetGate, privacyGate, residencyGate } from './gates/gate';
 import { edgeVerdict } from './pillars/complexity';
@@ -16,12 +18,16 @@ import { featuresOf } from './features/features-of';
 /** What the cascade has found out about one prompt by the time its tier is decided. */
 export interface TierDecision {
   readonly features: Features;
-  /** Null when the gates left nobody who may serve it. */
+  /** Null when the gates left nobody who may serve it, and for a kept answer. */
   readonly tier: Tier | null;
   readonly decidedBy: StageId;
   readonly trace: readonly TraceEntry[];
   readonly allowed: ReadonlySet<EndpointId>;
   readonly blockedBy: { readonly gate: GateId; readonly reason: string } | null;
+  /** The kept answer that serves it; nobody is called then. */
+  readonly cached: CacheHit | null;
+  /** The prompt's vector, where a stage asked for it. */
+  readonly embedding: Embedding | null;
   readonly complexity: ComplexityReading;
   /** Calibrated semantic score 0..1 and judge difficulty 1..10, where the stages ran or were asked in shadow. */
   readonly semanticScore: number | null;
@@ -53,7 +59,10 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     embedding: undefined,
     ran: new Set(),
   };
-  let decided: { tier: Tier | null; by: StageId } | null = gates.decided;
+  const cached = gates.blockedBy === null ? yield* askCache(state) : null;
+  if (cached !== null) enter(cacheEntry(cached, state));
+  let decided: { tier: Tier | null; by: StageId } | null =
+    cached === null ? gates.decided : { tier: null, by: 'cache' };
 
   for (const stage of policy.order) {
     if (!policy[stage].enabled) {
@@ -80,6 +89,8 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     trace,
     allowed: gates.allowed,
     blockedBy: gates.blockedBy,
+    cached,
+    embedding: embedded?.vector ?? null,
     complexity,
     semanticScore: scoreIn(trace, 'semantic'),
     judgeDifficulty: scoreIn(trace, 'judge'),

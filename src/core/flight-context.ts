@@ -1,4 +1,5 @@
 import type { FlightEvent } from './domain/flight-event';
+import type { ResponseCache } from './cache/response-cache';
 import type { CompiledPolicy } from './compiled-policy';
 import type { DispatchState } from './dispatch/dispatch-state';
 import type { RouterModel } from './pillars/router-model';
@@ -16,6 +17,8 @@ export interface FlightContext {
   readonly arms: ArmTable;
   /** What calls have left behind in this session: breakers, calls under way, money. */
   readonly dispatch: DispatchState;
+  /** Answers that earlier requests of this session brought. */
+  readonly cache: ResponseCache;
   /** The clock that breakers and waits go by, ms: virtual in simulation, the wall's in live use. */
   readonly nowMs: () => number;
   readonly streams: RandomStreams;

@@ -36,6 +36,7 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
   context.emit({ kind: 'decision-end', decision });
 
   const outcome =
+    cachedOutcome(tierDecision, context) ??
     unserved(tierDecision) ??
     (yield* dispatch(
       {
@@ -48,6 +49,7 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
       context,
     ));
   const reward = rewardOf(outcome, context.policy.policy.objective);
+  keepAnswer(prompt, tierDecision, outcome, context);
   if (reward !== null && outcome.kind === 'completed') learn(outcome.attempts.at(-1)?.endpointId, reward, context);
   context.emit({ kind: 'outcome-end', outcome });
   return { tierDecision, decision, outcome, reward };
@@ -182,6 +184,36 @@ function unserved({ blockedBy, tier, allowed }: TierDecision): Outcome | null {
     retryable: false,
   };
   return { kind: 'failed', error, latencyMs: 0, costUsd: 0, attempts: [] };
+}
+
+/** The end of a request that a kept answer serves: no call, no money, the router's own time. */
+function cachedOutcome({ cached, ran }: TierDecision, context: FlightContext): Outcome | null {
+  if (cached === null) return null;
+  const { tokens, quality, qualitySource } = cached.entry;
+  const latencyMs = routerMs(ran, context.routerTimes);
+  return {
+    kind: 'completed',
+    ttftMs: latencyMs,
+    tpotMs: 0,
+    latencyMs,
+    tokens: { ...tokens, input: 0, cacheRead: 0, cacheWrite: 0 },
+    costUsd: 0,
+    // Whether an answer to another text serves this one, nobody has said.
+    quality: cached.exact ? quality : null,
+    qualitySource: cached.exact ? qualitySource : null,
+    attempts: [],
+  };
+}
+
+function keepAnswer(prompt: Prompt, tierDecision: TierDecision, outcome: Outcome, context: FlightContext): void {
+  const settings = context.policy.policy.cache;
+  const { cached, features, embedding: vector } = tierDecision;
+  if (!settings.enabled || cached !== null || features.pii.length > 0 || outcome.kind !== 'completed') return;
+  const endpointId = outcome.attempts.at(-1)?.endpointId;
+  if (endpointId === undefined) return;
+  const { tokens, quality, qualitySource } = outcome;
+  const moment = { request: context.request, storedAtMs: context.nowMs() };
+  context.cache.keep(prompt, { endpointId, tokens, quality, qualitySource, vector, ...moment }, settings);
 }
 
 function learn(endpointId: EndpointId | undefined, reward: Reward, context: FlightContext): void {

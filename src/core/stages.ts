@@ -28,7 +28,7 @@ export function* askStage(stage: TierStageId, state: CascadeState, asShadow: boo
 function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
   const uncovered = languageOutside(state);
   if (uncovered !== null) return uncovered;
-  const answer = yield* embed(state, asShadow);
+  const answer = yield* askEmbedding(state, asShadow);
   if (!answer.ok) return failed(answer.failure);
   const { semanticIndex } = state.context;
   if (semanticIndex === null) {
@@ -51,7 +51,7 @@ function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
 function* askComplexity(state: CascadeState, asShadow: boolean): StageGenerator {
   let embedded: EmbeddedText | undefined;
   if (languageOutside(state) === null && state.context.semanticIndex !== null) {
-    const answer = yield* embed(state, asShadow);
+    const answer = yield* askEmbedding(state, asShadow);
     if (answer.ok) embedded = answer.value;
   }
   const { context, features, prompt } = state;
@@ -64,7 +64,7 @@ function* askJudge(state: CascadeState, asShadow: boolean): StageGenerator {
   if (uncovered !== null) return uncovered;
   const { live, policy } = state.context;
   // The surrogate reads the vector: without this it would know only the prompts that a stage before had embedded.
-  if (policy.policy.judge.provider === 'surrogate' || !live) yield* embed(state, asShadow);
+  if (policy.policy.judge.provider === 'surrogate' || !live) yield* askEmbedding(state, asShadow);
   const reply = yield { kind: 'judge', prompt: state.prompt };
   if (reply.kind !== 'judge') throw new Error(`judge effect answered by ${reply.kind}`);
   if (!asShadow) state.ran.add('judge');
@@ -72,7 +72,8 @@ function* askJudge(state: CascadeState, asShadow: boolean): StageGenerator {
   return judgeVerdict(reply.result.value, state.context.policy.policy.judge, state.candidates);
 }
 
-function* embed(
+/** The prompt's vector, asked for once; a failed answer stays. */
+export function* askEmbedding(
   state: CascadeState,
   asShadow: boolean,
 ): Generator<Effect, NonNullable<CascadeState['embedding']>, Reply> {

@@ -52,7 +52,10 @@ export async function previewPolicy(
   const leading = { local: leadingEndpoint(run, 'local'), cloud: leadingEndpoint(run, 'cloud') };
   const outcomes = potential.of(run);
   const valueIn = (tier: Tier | null, row: number, prompt: Prompt): RowValue => {
-    const instead = tier === null || tier === run.details[row]?.decision.tier ? null : leading[tier];
+    const flown = run.details[row]?.decision;
+    // A kept answer served it, whatever its tier would have been.
+    const stays = tier === null || tier === flown?.tier || flown?.tierDecidedBy === 'cache';
+    const instead = stays ? null : leading[tier];
     return instead === null ? ownValue(run, row) : potentialValue(outcomes, instead, prompt);
   };
   const tally = new Tally(prompts.length);

@@ -12,13 +12,14 @@ import type { FlightContext } from '../core/flight-context';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
 import { SimRun } from '../core/sim/sim-driver';
 import type { FlightRow, SimWorld } from '../core/sim/sim-driver';
+import { ResponseCache } from '../core/cache/response-cache';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry } from '../core/telemetry/hash';
 import { nextTask } from '../live/next-task';
 import { cancellation } from './slicer';
 import type { TextVectors } from './text-vectors';
 
-/** What the columns do not hold of a row. The trace is whole where a gate spoke; elsewhere only the bandit's line is kept. */
+/** What the columns do not hold of a row. The trace is whole where a gate or the cache spoke; elsewhere only the bandit's line is kept. */
 export interface RowDetail {
   readonly decision: Decision;
   readonly outcome: Outcome;
@@ -43,7 +44,7 @@ export interface RunSurroundings {
 }
 
 const sliceMs = 8;
-const gates = ['privacy', 'residency', 'budget'];
+const gates = ['privacy', 'residency', 'budget', 'cache'];
 
 /** One flight through a session under one policy: its simulation, its columns, and what they do not hold. */
 export class SessionRun {
@@ -95,6 +96,8 @@ export class SessionRun {
       ...this.world,
       arms: this.sim.arms,
       dispatch: this.sim.dispatch,
+      // Empty: what is asked again must be decided, not looked up.
+      cache: new ResponseCache(),
       nowMs: () => this.sim.clockMs,
       streams: this.sim.calls.streams,
       request,

@@ -1,6 +1,7 @@
 import type { Prompt } from '../core/domain/prompt';
 import type { StageOverhead } from '../core/domain/telemetry';
 import type { EmbeddedText, Effect, Reply } from '../core/effects';
+import { ResponseCache } from '../core/cache/response-cache';
 import { DispatchState } from '../core/dispatch/dispatch-state';
 import { flight } from '../core/flight';
 import type { FlightContext } from '../core/flight-context';
@@ -69,6 +70,7 @@ function timeOnce(
     ...context,
     arms: new ArmTable(),
     dispatch: new DispatchState(),
+    cache: new ResponseCache(),
     emit: (event) => {
       const at = now();
       if (event.kind === 'verdict-start') stageStart = at;

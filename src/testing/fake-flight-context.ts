@@ -1,5 +1,6 @@
 import type { Policy } from '../core/domain/policy';
 import { compilePolicy } from '../core/compiled-policy';
+import { ResponseCache } from '../core/cache/response-cache';
 import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
@@ -34,6 +35,7 @@ export function fakeFlightContext(policy: Policy = sessionPolicy(), patch: Parti
     semanticIndex: buildSemanticIndex(clusters, vectors, topK),
     arms: new ArmTable(),
     dispatch: new DispatchState(),
+    cache: new ResponseCache(),
     nowMs: () => 0,
     streams: new RandomStreams(1),
     request: 0,

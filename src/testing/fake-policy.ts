@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cachePolicySchema } from '../core/domain/cache-policy';
 import { resiliencePolicySchema } from '../core/domain/resilience-policy';
 import type { Policy } from '../core/domain/policy';
 
@@ -32,6 +33,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     budget: { hardLimitUsd: null },
     models: modelIds.map((id) => ({ id, enabled: true, fromRequest: 0 })),
     aliases: {},
+    cache: v.parse(cachePolicySchema, {}),
     resilience: v.parse(resiliencePolicySchema, {}),
     objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
     ...patch,

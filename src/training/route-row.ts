@@ -6,6 +6,7 @@ import type { TierDecision } from '../core/cascade';
 import { compilePolicy } from '../core/compiled-policy';
 import { driveCached } from '../core/drive-cached';
 import type { Policy } from '../core/domain/policy';
+import { ResponseCache } from '../core/cache/response-cache';
 import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
@@ -28,6 +29,7 @@ export function routeRowWith(index: SemanticIndex, edit: (policy: Policy) => Pol
       semanticIndex: index,
       arms: new ArmTable(),
       dispatch: new DispatchState(),
+      cache: new ResponseCache(),
       nowMs: () => 0,
       streams: new RandomStreams(0),
       request: 0,

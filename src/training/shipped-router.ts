@@ -2,6 +2,7 @@ import { catalog } from '../catalog/catalog';
 import { compilePolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
 import type { EmbeddedText } from '../core/effects';
+import { ResponseCache } from '../core/cache/response-cache';
 import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
@@ -23,6 +24,7 @@ export function shippedRouter(
     semanticIndex: buildSemanticIndex(clusters, exemplars, topK),
     arms: new ArmTable(),
     dispatch: new DispatchState(),
+    cache: new ResponseCache(),
     nowMs: () => 0,
     streams: new RandomStreams(0),
     request: 0,

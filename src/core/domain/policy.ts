@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cachePolicySchema } from './cache-policy';
 import { resiliencePolicySchema } from './resilience-policy';
 
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -132,6 +133,7 @@ export const policySchema = v.object({
   objective,
   /** Absent in policies of earlier versions: the defaults are what those did. */
   resilience: v.optional(resiliencePolicySchema, {}),
+  cache: v.optional(cachePolicySchema, {}),
 });
 
 /** Everything a user can tune about routing: immutable, versioned, schema-checked. */

@@ -1,6 +1,7 @@
 import type { Embedding } from '../domain/features';
 import type { Cluster } from '../domain/policy';
 import type { Tier } from '../domain/prompt';
+import { dot } from './dot';
 import { TopList } from './top-list';
 
 /** An exemplar beside a text, with the cosine of their vectors, -1..1. */
@@ -134,16 +135,4 @@ function rank(
     if (source !== undefined) nearest.push({ ...source, cosine: top.values[place] ?? 0 });
   }
   return { mean: top.mean(topK), nearest };
-}
-
-/** Dot product in double precision, always in the same order of additions. */
-function dot(flat: Float32Array, offset: number, vector: Embedding): number {
-  let even = 0;
-  let odd = 0;
-  for (let k = 0; k + 1 < vector.length; k += 2) {
-    even += (flat[offset + k] ?? 0) * (vector[k] ?? 0);
-    odd += (flat[offset + k + 1] ?? 0) * (vector[k + 1] ?? 0);
-  }
-  if (vector.length % 2 === 1) even += (flat[offset + vector.length - 1] ?? 0) * (vector[vector.length - 1] ?? 0);
-  return even + odd;
 }

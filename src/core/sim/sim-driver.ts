@@ -9,6 +9,7 @@ import type { Effect, EmbeddedText, Reply } from '../effects';
 import type { FlightResult } from '../flight';
 import { featuresOf } from '../features/features-of';
 import { flight } from '../flight';
+import { ResponseCache } from '../cache/response-cache';
 import { DispatchState } from '../dispatch/dispatch-state';
 import { ArmTable } from '../pillars/arm-table';
 import { complexityReading } from '../pillars/complexity-reading';
@@ -80,6 +81,7 @@ type SimEvent =
 export class SimRun {
   readonly arms = new ArmTable();
   readonly dispatch = new DispatchState();
+  readonly cache = new ResponseCache();
   readonly calls: CallWorld;
   readonly servers: EndpointServers<InFlight>;
   readonly #kernel = new Kernel<SimEvent>();
@@ -156,6 +158,7 @@ export class SimRun {
       ...this.world,
       arms: this.arms,
       dispatch: this.dispatch,
+      cache: this.cache,
       nowMs: () => this.clockMs,
       streams: this.calls.streams,
       request,

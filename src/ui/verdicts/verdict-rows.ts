@@ -48,7 +48,7 @@ export function verdictRows(
       entry,
       kind: entry?.verdict.kind ?? ('skipped' as const),
       decides: stage === decision?.tierDecidedBy,
-      blocks: stage === decision?.tierDecidedBy && decision.tier === null,
+      blocks: stage !== 'cache' && stage === decision?.tierDecidedBy && decision.tier === null,
       milliseconds,
       startMs,
     };
