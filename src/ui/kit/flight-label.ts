@@ -4,6 +4,7 @@ import type { Failure } from '../../core/domain/result';
 import type { TraceEntry } from '../../core/domain/verdict';
 import type { FlightState } from '../../state/flight-state';
 import { endpointLabel } from './endpoint-label';
+import { failureWords } from './failure-words';
 import { formatCount } from './format-count';
 import { formatMilliseconds } from './format-milliseconds';
 import { formatMoney } from './format-money';
@@ -26,7 +27,7 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     case 'failed-over':
       return `FAILED OVER — ${failoverText(flight, named)}${endText(flight)}`;
     case 'done':
-      return `DONE — ${named(flight.endpointId)}${endText(flight)}`;
+      return `DONE — ${fromCache(flight) ? 'the cache' : named(flight.endpointId)}${endText(flight)}`;
     case 'failed':
       return `FAILED — ${flight.outcome?.kind === 'failed' ? flight.outcome.error.message : 'no answer'}`;
     case 'blocked':
@@ -36,6 +37,10 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     default:
       return `DEGRADED — answered without the endpoint that was decided${endText(flight)}`;
   }
+}
+
+function fromCache({ decision }: FlightState): boolean {
+  return decision?.tierDecidedBy === 'cache';
 }
 
 function factsOf({ inputTokens, pii, hasCode, hasMath, language }: Features): string {
@@ -75,9 +80,7 @@ function failoverText({ failovers }: FlightState, named: (id: EndpointId | null)
 }
 
 function causeText({ code, message }: Failure): string {
-  if (code === 'endpoint-timeout') return 'timed out';
-  if (code === 'rate-limited') return 'was rate limited';
-  return code === 'endpoint-error' ? 'failed' : message;
+  return failureWords(code) ?? message;
 }
 
 function endText({ outcome }: FlightState): string {

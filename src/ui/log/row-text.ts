@@ -18,8 +18,9 @@ export function outcomeText({ outcome, failedOver }: LogRow): string {
   return outcome === 'completed' && failedOver ? '═ failed over' : outcomes[outcome];
 }
 
-/** Who serves a row: ■ cloud, □ local, and the endpoint without what stands in brackets behind its name. */
-export function routeText({ tier }: LogRow, label: string | null): string {
+/** Who serves a row: ■ cloud, □ local, ▣ an answer that was kept, and the endpoint without what stands in brackets behind its name. */
+export function routeText({ tier, decidedBy }: LogRow, label: string | null): string {
+  if (decidedBy === 'cache') return '▣ kept answer';
   if (tier === null || label === null) return '⊘ none';
   return `${tier === 'cloud' ? '■' : '□'} ${label.replace(/ \([^)]*\)$/, '')}`;
 }

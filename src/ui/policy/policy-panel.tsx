@@ -2,6 +2,7 @@ import * as Accordion from '@radix-ui/react-accordion';
 import { usePolicy } from '../../state/policy-store';
 import { useSettings } from '../../state/settings-store';
 import { BanditSection } from './bandit-section';
+import { CacheSection } from './cache-section';
 import { ComplexitySection } from './complexity-section';
 import { EffectLine } from './effect-line';
 import { JudgeSection } from './judge-section';
@@ -9,6 +10,7 @@ import { ModelsSection } from './models-section';
 import { ObjectiveSection } from './objective-section';
 import { OrderSection } from './order-section';
 import { PrivacySection } from './privacy-section';
+import { ResilienceSection } from './resilience-section';
 import { RulesSection } from './rules-section';
 import { SemanticSection } from './semantic-section';
 import { SmallFrontier } from './small-frontier';
@@ -38,6 +40,8 @@ export function PolicyPanel() {
           <PrivacySection />
           <ModelsSection />
           <ObjectiveSection />
+          <ResilienceSection />
+          <CacheSection />
         </Accordion.Root>
       ) : (
         <p className="px-4 py-2 text-12 text-fg-2">The policy follows the catalogue.</p>

@@ -9,6 +9,8 @@ export const sectionIds = [
   'privacy',
   'models',
   'objective',
+  'resilience',
+  'cache',
 ] as const;
 
 export type SectionId = (typeof sectionIds)[number];

@@ -4,7 +4,7 @@ import type { SectionId } from './section-id';
 
 /** A section's setting in a few characters, for its closed header. */
 export function sectionSummary(section: SectionId, policy: Policy): string {
-  const { complexity, rules, semantic, judge, bandit, privacy, models } = policy;
+  const { complexity, rules, semantic, judge, bandit, privacy, models, resilience, cache } = policy;
   switch (section) {
     case 'complexity':
       return complexity.enabled ? `${complexity.edgeThreshold} ± ${complexity.band}` : 'off';
@@ -24,5 +24,9 @@ export function sectionSummary(section: SectionId, policy: Policy): string {
       return `${models.filter((model) => model.enabled).length} of ${models.length} on`;
     case 'objective':
       return objectivePresets.find((preset) => preset.matches(policy.objective))?.name.toLowerCase() ?? 'custom';
+    case 'resilience':
+      return `${resilience.retry.maxAttempts} × ${resilience.maxEndpoints}${resilience.breaker.enabled ? ', breaker' : ''}`;
+    case 'cache':
+      return cache.enabled ? (cache.semantic ? `≥ ${cache.similarityThreshold}` : 'exact') : 'off';
   }
 }

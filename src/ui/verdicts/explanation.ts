@@ -10,7 +10,8 @@ export function explanation(
 ): { readonly what: string; readonly why: string } | null {
   if (decision === null) return null;
   const decider = entries.findLast((entry) => entry.stage === decision.tierDecidedBy);
-  const to = decision.tier === null ? 'BLOCKED' : decision.tier.toUpperCase();
+  const unserved = decision.tierDecidedBy === 'cache' ? 'KEPT ANSWER' : 'BLOCKED';
+  const to = decision.tier === null ? unserved : decision.tier.toUpperCase();
   const crossed = decision.explored ? ' The bandit crossed to the other tier within its exploration budget.' : '';
   return { what: `${to}, decided by ${stageName(decision.tierDecidedBy)}.`, why: `${decider?.reason ?? ''}${crossed}` };
 }

@@ -2,6 +2,7 @@ import type { TierStageId } from '../../core/domain/verdict';
 import { useFlight } from '../../state/flight-store';
 import { useLog } from '../../state/log-store';
 import { usePolicy } from '../../state/policy-store';
+import { AttemptsLine } from './attempts-line';
 import { explanation } from './explanation';
 import { FlipLine } from './flip-line';
 import { NearestExemplars } from './nearest-exemplars';
@@ -53,6 +54,7 @@ export function Verdicts() {
       )}
       {inspection !== null && (
         <div className="mt-1 grid gap-3">
+          <AttemptsLine outcome={inspection.outcome} endpoints={endpoints} />
           <FlipLine counterfactuals={inspection.counterfactuals} />
           <RowActions inspection={inspection} />
           <PromptExcerpt text={inspection.prompt.text} entries={entries} features={inspection.features} />

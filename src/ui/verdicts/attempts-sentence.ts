@@ -1,0 +1,40 @@
+import type { Endpoint } from '../../core/domain/endpoint';
+import type { Attempt, Outcome } from '../../core/domain/outcome';
+import { endpointLabel } from '../kit/endpoint-label';
+import { failureWords } from '../kit/failure-words';
+import { formatMoney } from '../kit/format-money';
+import { groupDigits } from '../kit/group-digits';
+import { narrowSpace } from '../kit/narrow-space';
+
+/**
+ * A request's calls in one sentence, with what was waited between them: "2 attempts: X was rate limited after 0.8 s,
+ * waited 1.0 s, X answered in 1.2 s." Null where one call answered at once, or nobody was called.
+ */
+export function attemptsSentence(outcome: Outcome, endpoints: readonly Endpoint[]): string | null {
+  if (outcome.kind === 'blocked') return null;
+  const { attempts } = outcome;
+  const [first] = attempts;
+  if (first === undefined) return degradedEnd(outcome);
+  const isPlain = attempts.length === 1 && first.error === undefined && first.waitMs === undefined;
+  if (isPlain) return null;
+  const steps = attempts.flatMap((attempt) => stepsOf(attempt, endpoints));
+  const head = attempts.length === 1 ? '1 attempt' : `${attempts.length} attempts`;
+  const end = degradedEnd(outcome);
+  return `${head}: ${steps.join(', ')}. ${formatMoney(outcome.costUsd)} in all.${end === null ? '' : ` ${end}`}`;
+}
+
+function stepsOf({ endpointId, durationMs, error, waitMs }: Attempt, endpoints: readonly Endpoint[]): string[] {
+  const label = endpointLabel(endpoints, endpointId);
+  const waited = waitMs === undefined ? [] : [`waited ${seconds(waitMs)}`];
+  if (error === undefined) return [...waited, `${label} answered in ${seconds(durationMs)}`];
+  return [...waited, `${label} ${failureWords(error.code) ?? 'failed'} after ${seconds(durationMs)}`];
+}
+
+function degradedEnd(outcome: Exclude<Outcome, { kind: 'blocked' }>): string | null {
+  if (outcome.kind !== 'degraded') return null;
+  return outcome.how === 'canned' ? `Canned answer: ${outcome.text}` : outcome.text;
+}
+
+function seconds(milliseconds: number): string {
+  return `${groupDigits(milliseconds / 1000, 1)}${narrowSpace}s`;
+}
