@@ -35,12 +35,17 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     case 'cancelled':
       return `CANCELLED — ${formatCount(flight.tokens)} tok kept`;
     default:
-      return `DEGRADED — answered without the endpoint that was decided${endText(flight)}`;
+      return `DEGRADED — ${degradedText(flight)}${endText(flight)}`;
   }
 }
 
 function fromCache({ decision }: FlightState): boolean {
   return decision?.tierDecidedBy === 'cache';
+}
+
+function degradedText({ outcome }: FlightState): string {
+  if (outcome?.kind !== 'degraded') return 'no answer';
+  return outcome.how === 'canned' ? 'canned answer' : 'waits for a person';
 }
 
 function factsOf({ inputTokens, pii, hasCode, hasMath, language }: Features): string {

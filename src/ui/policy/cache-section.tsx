@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useEngine } from '../../state/engine-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
@@ -101,7 +102,7 @@ function HitLine() {
 function Invalidations() {
   const id = useId();
   const part = usePolicyPart('cache');
-  const routed = useTelemetry((state) => state.telemetry?.routed ?? 0);
+  const rows = useEngine((state) => state.rows);
   const [tag, setTag] = useState('');
   if (part === null) return null;
   const { invalidations } = part.value;
@@ -109,7 +110,7 @@ function Invalidations() {
   const add = () => {
     const name = tag.trim();
     if (name === '') return;
-    set(`Invalidate ${name}`, [...invalidations, { tag: name, fromRequest: routed }]);
+    set(`Invalidate ${name}`, [...invalidations, { tag: name, fromRequest: rows }]);
     setTag('');
   };
   return (

@@ -11,5 +11,5 @@ export function AttemptsLine({
   readonly endpoints: readonly Endpoint[];
 }) {
   const sentence = attemptsSentence(outcome, endpoints);
-  return sentence === null ? null : <p className="num text-12 break-words">{sentence}</p>;
+  return sentence === null ? null : <p className="text-12 break-words">{sentence}</p>;
 }

@@ -55,7 +55,7 @@ export function Verdicts() {
       {inspection !== null && (
         <div className="mt-1 grid gap-3">
           <AttemptsLine outcome={inspection.outcome} endpoints={endpoints} />
-          <FlipLine counterfactuals={inspection.counterfactuals} />
+          {inspection.decision.tierDecidedBy !== 'cache' && <FlipLine counterfactuals={inspection.counterfactuals} />}
           <RowActions inspection={inspection} />
           <PromptExcerpt text={inspection.prompt.text} entries={entries} features={inspection.features} />
           <RecordedLine recorded={inspection.prompt.recorded} />

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { RoutingPage } from './routing-page';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const prompt = 'Summarise the three acts of Hamlet in one sentence each, and name the turning point';
+
+async function fill(page: Page, name: string, value: string): Promise<void> {
+  await page.getByRole('spinbutton', { name, exact: true }).fill(value);
+}
+
+test('with the cache on the second equal prompt is a kept answer for nothing, until its tag or time is up', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open('/#/route?seed=7');
+  await routing.openSection('Cache');
+  await page.getByRole('checkbox', { name: 'Response cache on' }).check();
+  await routing.applied(/Cache on/);
+
+  const first = await routing.route(prompt);
+  await expect(first).not.toContainText('0 Cache');
+  const second = await routing.route(`  ${prompt}\n`);
+  await expect(second).toContainText('0 Cache');
+  await expect(second).toContainText('kept answer');
+  await expect(routing.said).toContainText('KEPT ANSWER, decided by 0 Cache. Same text, request');
+  await expect(routing.policy.getByText(/^1 hits?, .* of n = /)).toBeVisible();
+  const rows = await routing.csv();
+  expect(rows.at(-1)).toMatchObject({ decided_by: 'cache', cost_usd: '0', outcome: 'completed', tier: 'none' });
+  expect(Number(rows.at(-1)?.['latency_ms'])).toBeLessThan(5);
+  expect(Number(rows.at(-2)?.['cost_usd'])).toBeGreaterThan(0);
+
+  await page.getByRole('checkbox', { name: 'Response cache on' }).uncheck();
+  await routing.applied(/Cache off/);
+  expect((await routing.csv()).at(-1)).not.toMatchObject({ decided_by: 'cache' });
+});
+
+test('a time limit that nobody keeps shows every try, its waits, and the canned answer', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open('/#/route?seed=7');
+  await routing.openSection('Resilience');
+  await page.getByRole('checkbox', { name: 'Circuit breaker' }).uncheck();
+  await fill(page, 'Tries at one endpoint', '2');
+  await page.getByRole('combobox', { name: 'Jitter' }).selectOption('none');
+  await fill(page, 'First wait', '1500');
+  await fill(page, 'Endpoints a request may try', '2');
+  await page.getByRole('combobox', { name: 'A request that nobody answers' }).selectOption('canned');
+  await page.getByRole('checkbox', { name: 'Time limit to the first token' }).check();
+  await fill(page, 'Time limit to the first token, limit', '1');
+  await routing.applied(/first token within 1 ms/);
+  await routing.newest.click();
+  await expect(routing.newest).toContainText('degraded');
+  const told = routing.verdicts.getByText(/^4 attempts: /);
+  await expect(told).toContainText('sent no token in time after 0.0');
+  await expect(told).toContainText('waited 1.5');
+  await expect(told).toContainText('Canned answer: No model can answer right now.');
+
+  await page.keyboard.press('Control+z');
+  await expect(routing.newest).not.toContainText('degraded');
+});
