@@ -46,7 +46,7 @@ function goBack(): boolean {
   const flight = useFlight.getState();
   const { view, go } = useNavigation.getState();
   if (flight.replaying) flight.skip();
-  else if (view === 'policy' || view === 'compare') go('route');
+  else if (view === 'policy' || view === 'compare' || view === 'charts') go('route');
   else if (useLog.getState().selectedRow !== null) useLog.getState().select(null);
   else return false;
   return true;

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
-import { CompareLink } from '../ui/compare/compare-link';
 import { Log } from '../ui/log/log';
 import { OptimizePanel } from '../ui/optimize/optimize-panel';
 import { TrafficPanel } from '../ui/import/traffic-panel';
@@ -12,11 +11,13 @@ import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
 import { TabBar } from './tab-bar';
+import { ViewLink } from './view-link';
 
 const pages: Readonly<Record<View, () => ReactNode>> = {
   route: RouteView,
@@ -24,6 +25,7 @@ const pages: Readonly<Record<View, () => ReactNode>> = {
   policy: PolicyView,
   log: LogView,
   compare: CompareView,
+  charts: ChartsView,
 };
 
 /** One view at a time, with the tabs at the foot. */
@@ -60,7 +62,7 @@ function RouteView() {
         <RegionBoundary name="Optimize Load">
           <OptimizePanel />
         </RegionBoundary>
-        <CompareLink className="min-h-hit-touch border-t-1 border-fg px-4" />
+        <ViewLink view="compare" name="Compare" className="min-h-hit-touch border-t-1 border-fg px-4" />
       </div>
       <div className="border-y-1 border-fg">
         <LazyPathway />
@@ -90,6 +92,10 @@ function LogView() {
       <Log />
     </RegionBoundary>
   );
+}
+
+function ChartsView() {
+  return <LazyCharts />;
 }
 
 function CompareView() {

@@ -5,6 +5,7 @@ import type { View } from '../state/navigation-store';
 const tabs: readonly (readonly [view: View, name: string])[] = [
   ['route', 'Route'],
   ['watch', 'Watch'],
+  ['charts', 'Charts'],
   ['policy', 'Policy'],
   ['log', 'Log'],
 ];
@@ -13,7 +14,7 @@ const tabs: readonly (readonly [view: View, name: string])[] = [
 export function TabBar() {
   const view = useNavigation((state) => state.view);
   return (
-    <nav aria-label="Views" className="ring-inside grid h-14 grid-cols-4 border-t-2 border-fg text-13">
+    <nav aria-label="Views" className="ring-inside grid h-14 grid-cols-5 border-t-2 border-fg text-13">
       {tabs.map(([one, name]) => (
         <a
           key={one}

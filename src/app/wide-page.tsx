@@ -1,5 +1,4 @@
 import { useNavigation } from '../state/navigation-store';
-import { CompareLink } from '../ui/compare/compare-link';
 import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
 import { Log } from '../ui/log/log';
@@ -12,20 +11,23 @@ import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
+import { ViewLink } from './view-link';
 
 /** Everything side by side: composer, stage, inspector; below 1408 px the inspector is a sheet over the stage. */
 export function WidePage() {
   const roomy = useMedia('(min-width: 1408px)');
-  const comparing = useNavigation((state) => state.view === 'compare');
+  const view = useNavigation((state) => state.view);
   return (
     <div className="page">
       <TopBar>
         {roomy ? null : <SheetToggle />}
-        <CompareLink className="border-l-1 border-fg px-4" />
+        <ViewLink view="charts" name="Charts" className="border-l-1 border-fg px-4" />
+        <ViewLink view="compare" name="Compare" className="border-l-1 border-fg px-4" />
         <SessionsButton />
         <SettingsButton />
       </TopBar>
@@ -34,16 +36,16 @@ export function WidePage() {
           <TelemetryGrid />
         </RegionBoundary>
       </div>
-      {comparing ? <Comparison /> : <Flight roomy={roomy} />}
+      {view === 'compare' || view === 'charts' ? <WholeStage view={view} /> : <Flight roomy={roomy} />}
       <StatusBar />
     </div>
   );
 }
 
-function Comparison() {
+function WholeStage({ view }: { readonly view: 'compare' | 'charts' }) {
   return (
     <main className="col-span-full min-h-0 min-w-0 overflow-y-auto">
-      <LazyCompare />
+      {view === 'charts' ? <LazyCharts /> : <LazyCompare />}
     </main>
   );
 }

@@ -16,6 +16,7 @@ import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
 import { readComparison } from './read-comparison';
+import { readSeries } from './read-series';
 import { readPreferences } from './read-preferences';
 import { FrontierReader, rowsOfHalf } from './frontier-reader';
 import { scenarioHandlers } from './scenario-handlers';
@@ -54,6 +55,10 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     optimize: (_params, signal) => optimizeSession(session, surroundings, signal),
     'comparison-read': ({ half }, signal) =>
       readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal),
+    'series-read': (_params, signal) => {
+      const { run, potential, overhead } = session;
+      return readSeries(run, { potential, overhead: overhead.read(), now }, signal);
+    },
     'telemetry-read': ({ half }, signal) => readTelemetry(session, half, signal),
     'log-count': ({ query }) => {
       const { columns, rows } = session.run;

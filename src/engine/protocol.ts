@@ -10,6 +10,7 @@ import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../cor
 import type { Proposal } from '../core/domain/proposal';
 import type { Failure } from '../core/domain/result';
 import type { Scenario } from '../core/domain/scenario';
+import type { SessionSeries } from '../core/domain/session-series';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
@@ -109,6 +110,8 @@ export interface EngineCalls extends ImportCalls {
   optimize: { params: Readonly<Record<string, never>>; result: Proposal };
   /** The strategies of the article's table on the session's prompts. */
   'comparison-read': { params: { readonly half: 'tune' | 'report' | null }; result: Comparison };
+  /** The session's course, for the charts. */
+  'series-read': { params: null; result: SessionSeries };
   'telemetry-read': { params: { readonly half: 'tune' | 'report' | null }; result: Telemetry };
   'log-count': { params: { readonly query: LogQuery }; result: { readonly count: number; readonly total: number } };
   'log-rows': {

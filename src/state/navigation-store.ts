@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const views = ['route', 'watch', 'policy', 'log', 'compare'] as const;
+export const views = ['route', 'watch', 'policy', 'log', 'compare', 'charts'] as const;
 export type View = (typeof views)[number];
 export type DialogName = 'shortcuts' | 'settings' | 'optimize' | 'import' | 'sessions';
 

@@ -1,0 +1,66 @@
+import type { EndpointId } from './endpoint';
+import type { Tier } from './prompt';
+import type { StageId } from './verdict';
+
+/** A stretch of the session, in order of arrival. Times in ms on the session's clock. */
+export interface SeriesBucket {
+  /** Rows from `fromRow` up to, not with, `toRow`. */
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly startMs: number;
+  /** Requests each endpoint answered, in the order of `SessionSeries.endpoints`. */
+  readonly served: readonly number[];
+  readonly failed: number;
+  readonly blocked: number;
+  /** Over answered rows; null where none was. */
+  readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number } | null;
+}
+
+/** What a tier stage did over the session. `p50Ms` is measured, not simulated; null before it was. */
+export interface StageSeries {
+  readonly stage: StageId;
+  readonly decided: number;
+  /** Asked, and it abstained. */
+  readonly passed: number;
+  readonly failed: number;
+  readonly p50Ms: number | null;
+}
+
+/** Prompts whose complexity index lies from `from` up to, not with, `to` (100 with the last), by what their label says. */
+export interface IndexBin {
+  readonly from: number;
+  readonly to: number;
+  readonly local: number;
+  readonly cloud: number;
+  readonly bothFailed: number;
+  readonly unlabelled: number;
+}
+
+/** Cumulative regret after a row, in units of reward. */
+export interface RegretPoint {
+  readonly row: number;
+  readonly ours: number;
+  /** What drawing an endpoint of the decided tier at random would be expected to have. */
+  readonly random: number;
+}
+
+/** Regret against the best endpoint of the decided tier in hindsight, on the same prompts and streams. */
+export interface Regret {
+  readonly points: readonly RegretPoint[];
+  /** Answered or failed rows that count. */
+  readonly n: number;
+  readonly best: Readonly<Partial<Record<Tier, EndpointId>>>;
+}
+
+/** The session's course for the charts, at most 240 points a series; every figure is counted from the rows. */
+export interface SessionSeries {
+  readonly n: number;
+  /** Those that answered anything. */
+  readonly endpoints: readonly { readonly id: EndpointId; readonly label: string; readonly tier: Tier }[];
+  readonly buckets: readonly SeriesBucket[];
+  readonly stages: readonly StageSeries[];
+  readonly index: readonly IndexBin[];
+  readonly regret: Regret;
+  /** The objective's ceiling, ms; null = none. */
+  readonly p95CeilingMs: number | null;
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { policyArbitrary, promptsArbitrary } from '../../testing/arbitraries';
+import { flySession } from '../../testing/fly-session';
+import { bucketBounds, seriesBucket } from './series-buckets';
+
+test('stretches cover every row once, in order, and none is short where there are rows', () => {
+  fc.assert(
+    fc.property(fc.nat(5000), fc.integer({ min: 1, max: 60 }), (rows, count) => {
+      const bounds = bucketBounds(rows, count);
+      expect(bounds.length).toBeLessThanOrEqual(count);
+      let next = 0;
+      for (const [from, to] of bounds) {
+        expect(from).toBe(next);
+        expect(to - from).toBeGreaterThanOrEqual(Math.min(10, rows));
+        next = to;
+      }
+      expect(next).toBe(rows);
+    }),
+  );
+});
+
+test('every row of a stretch was answered by one endpoint, failed or was blocked', async () => {
+  await fc.assert(
+    fc.asyncProperty(promptsArbitrary(25), policyArbitrary, fc.nat(), async (prompts, policy, seed) => {
+      const { telemetry } = await flySession([prompts], { policy, seed });
+      const codes = telemetry.endpointIds.map((_, code) => code);
+      const { served, failed, blocked, latency } = seriesBucket(telemetry, [0, telemetry.length], codes);
+      const answered = served.reduce((sum, one) => sum + one, 0);
+      expect(answered + failed + blocked).toBe(telemetry.length);
+      expect(latency === null).toBe(answered === 0);
+      if (latency !== null) expect(latency.p50).toBeLessThanOrEqual(latency.p99);
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,87 @@
+import type { Endpoint } from '../core/domain/endpoint';
+import type { StageOverhead } from '../core/domain/telemetry';
+import type { Regret, SessionSeries } from '../core/domain/session-series';
+import { rewardFor } from '../core/pillars/reward-of';
+import { regretSeries } from '../core/stats/regret-series';
+import type { RewardedRow } from '../core/stats/regret-series';
+import { indexBins } from '../core/telemetry/index-bins';
+import { bucketBounds, seriesBucket } from '../core/telemetry/series-buckets';
+import { stageSeries } from '../core/telemetry/stage-series';
+import { endpointsOn } from './potential-cache';
+import type { PotentialCache } from './potential-cache';
+import type { SessionRun } from './session-run';
+import { Slicer } from './slicer';
+
+const mostBuckets = 60;
+const mostPoints = 240;
+
+/** What reading the series takes besides the run. */
+export interface SeriesSources {
+  readonly potential: PotentialCache;
+  readonly overhead: readonly StageOverhead[];
+  readonly now: () => number;
+}
+
+/** The session's course for the charts, over every row. Throws `cancelled`. */
+export async function readSeries(
+  run: SessionRun,
+  { potential, overhead, now }: SeriesSources,
+  signal: AbortSignal,
+): Promise<SessionSeries> {
+  const slicer = new Slicer(now, signal);
+  const n = run.rows;
+  const { columns, policy } = run;
+  const answering = answeringEndpoints(run, n);
+  const codes = answering.map(({ id }) => columns.endpointIds.indexOf(id));
+  const buckets: SessionSeries['buckets'][number][] = [];
+  for (const bounds of bucketBounds(n, mostBuckets)) {
+    buckets.push(seriesBucket(columns, bounds, codes));
+    await slicer.pause();
+  }
+  const rows = Array.from({ length: n }, (_, row) => row);
+  return {
+    n,
+    endpoints: answering.map(({ id, label, tier }) => ({ id, label, tier })),
+    buckets,
+    stages: stageSeries(columns, n, policy.policy.order).map((one) => ({
+      ...one,
+      p50Ms: overhead.find(({ stage }) => stage === one.stage)?.p50Ms ?? null,
+    })),
+    index: indexBins(columns, rows),
+    regret: await regretOf(run, n, potential, signal, slicer),
+    p95CeilingMs: policy.policy.objective.p95CeilingMs,
+  };
+}
+
+function answeringEndpoints({ columns, world }: SessionRun, n: number): readonly Endpoint[] {
+  const codes = new Set(columns.columns.endpoint.subarray(0, n));
+  return world.endpoints.filter(({ id }) => codes.has(columns.endpointIds.indexOf(id)));
+}
+
+async function regretOf(
+  run: SessionRun,
+  n: number,
+  potential: PotentialCache,
+  signal: AbortSignal,
+  slicer: Slicer,
+): Promise<Regret> {
+  const { objective } = run.policy.policy;
+  const { prompts, columns } = run.columns;
+  const arms = endpointsOn(run);
+  const ids = arms.map(({ id }) => id);
+  await potential.warm(run, ids, prompts.slice(0, n), signal);
+  const outcomes = potential.of(run);
+  const rewarded: RewardedRow[] = [];
+  for (let row = 0; row < n; row += 1) {
+    const tier = run.details[row]?.decision.tier ?? null;
+    const prompt = prompts[row];
+    const own = columns.reward[row] ?? Number.NaN;
+    if (tier === null || prompt === undefined || Number.isNaN(own)) continue;
+    const ofTier = arms.flatMap((arm) =>
+      arm.tier === tier ? [[arm.id, rewardFor(outcomes.of(arm.id, prompt), objective).value] as const] : [],
+    );
+    rewarded.push({ row, tier, own, potential: new Map(ofTier) });
+    await slicer.pause();
+  }
+  return regretSeries(rewarded, mostPoints);
+}

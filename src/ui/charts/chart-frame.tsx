@@ -1,0 +1,90 @@
+import { useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { setNotice } from '../../state/engine-store';
+import { Button } from '../kit/button';
+import { saveTextFile } from '../kit/save-text-file';
+import type { ChartFacts } from './chart-facts';
+import { ChartTable } from './chart-table';
+import { factsToCsv } from './facts-to-csv';
+import { savePng, svgText } from './save-picture';
+
+interface ChartFrameProps {
+  readonly facts: ChartFacts;
+  /** What stands for what: line styles and patterns in words. */
+  readonly legend: string;
+  readonly children: ReactNode;
+}
+
+const small = 'min-h-hit! border-1! px-2! text-11! pointer-coarse:min-h-hit-touch!';
+
+/** A chart under its question and its answer, with its figures as a table and as files. */
+export function ChartFrame({ facts, legend, children }: ChartFrameProps) {
+  const { id, question, answer } = facts;
+  const heading = useId();
+  const drawing = useRef<HTMLDivElement>(null);
+  const [asTable, setAsTable] = useState(false);
+  const [isWide, setIsWide] = useState(false);
+  const picture = (): SVGSVGElement | null => drawing.current?.querySelector('svg') ?? null;
+  return (
+    <section
+      aria-labelledby={heading}
+      className={`grid min-w-0 content-start gap-2 border-1 border-fg p-4 ${isWide ? 'min-[900px]:col-span-2' : ''}`}
+    >
+      <h3 id={heading} className="text-16 font-bold">
+        {question}
+      </h3>
+      <p className="text-13">{answer}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button className={small} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          View as table
+        </Button>
+        <Button
+          className={small}
+          onClick={() => saveTextFile(`routellm-${id}.csv`, `\ufeff${factsToCsv(facts)}`, 'text/csv;charset=utf-8')}
+        >
+          CSV
+        </Button>
+        <Button
+          className={small}
+          refusal={asTable ? 'The table has no picture' : undefined}
+          onClick={() => {
+            const svg = picture();
+            if (svg !== null) saveTextFile(`routellm-${id}.svg`, svgText(svg), 'image/svg+xml');
+          }}
+        >
+          SVG
+        </Button>
+        <Button
+          className={small}
+          refusal={asTable ? 'The table has no picture' : undefined}
+          onClick={() => void saveAsPng(picture(), id)}
+        >
+          PNG
+        </Button>
+        <Button className={`${small} max-[899px]:hidden`} aria-pressed={isWide} onClick={() => setIsWide(!isWide)}>
+          Expand
+        </Button>
+      </div>
+      {asTable ? (
+        <ChartTable facts={facts} />
+      ) : (
+        <>
+          <div ref={drawing} className={`chart min-w-0 ${isWide ? 'h-105' : 'h-65'}`}>
+            {children}
+          </div>
+          <p className="text-11 text-fg-2">{legend}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+async function saveAsPng(svg: SVGSVGElement | null, id: string): Promise<void> {
+  if (svg === null) return;
+  try {
+    await savePng(svg, `routellm-${id}.png`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    setNotice({ kind: 'error', text: `The picture was not made: ${why} Take the SVG.` });
+  }
+}
