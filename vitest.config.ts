@@ -7,7 +7,7 @@ export default defineConfig({
     // Two workers: the suite also runs on small machines, and Playwright's checks share them.
     maxWorkers: 2,
     // Property tests take a second or two here; a busy machine may be several times slower.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
