@@ -19,7 +19,7 @@ async function openSettings(page: Page) {
 test('keeps endpoints and a masked key over a reload, and clears all at once', async ({ page }) => {
   await page.goto('/');
   await openSettings(page);
-  await expect(settings(page)).toContainText('Nothing is called yet: routing is simulated.');
+  await expect(settings(page)).toContainText('Nothing here is called unless you test it');
   await expect(settings(page)).toContainText('Any script that runs on this page can read keys kept here.');
   await expect(field(page, 'Ollama base URL')).toHaveValue('http://localhost:11434');
   await expect(field(page, 'OpenAI API key')).toHaveAttribute('type', 'password');
@@ -30,7 +30,7 @@ test('keeps endpoints and a masked key over a reload, and clears all at once', a
   await field(page, 'Custom 1 base URL').fill('https://api.groq.com/openai/v1');
   await field(page, 'Custom 1 models').fill('a, b');
   await press(page, 'Save');
-  await expect(settings(page).getByRole('status')).toHaveText('Saved in this browser.');
+  await expect(settings(page).getByRole('status', { name: 'Settings' })).toHaveText('Saved in this browser.');
   const document = JSON.parse((await stored(page)) ?? '');
   expect(document).toMatchObject({ version: 1, providers: { openai: { key }, custom: [{ name: 'Groq' }] } });
 
@@ -167,7 +167,7 @@ test('keeps a key for the tab or in memory only, where that was chosen', async (
   await press(page, 'Save');
   await settings(page).getByRole('radio', { name: 'This tab only' }).check();
   await press(page, 'Save');
-  await expect(settings(page).getByRole('status')).toContainText('Saved for this tab');
+  await expect(settings(page).getByRole('status', { name: 'Settings' })).toContainText('Saved for this tab');
   expect(await stored(page)).toBeNull();
   await page.reload();
   await expect(settings(page)).toContainText(mask);
@@ -222,7 +222,7 @@ test('hands settings on without keys, and takes them in unsaved', async ({ page 
   expect(text).not.toMatch(/planted|a1b2/);
   const buffer = Buffer.from(text.replace('gpt-a', 'gpt-b'));
   await page.getByLabel('Settings file').setInputFiles({ name: 'one.json', mimeType: 'application/json', buffer });
-  await expect(settings(page).getByRole('status')).toContainText('Imported, not saved yet.');
+  await expect(settings(page).getByRole('status', { name: 'Settings' })).toContainText('Imported, not saved yet.');
   await expect(field(page, 'OpenAI models')).toHaveValue('gpt-b');
   await expect(settings(page)).toContainText(mask);
   expect(await stored(page)).toContain('gpt-a');

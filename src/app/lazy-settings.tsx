@@ -2,9 +2,15 @@ import { lazy, Suspense } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import { RegionBoundary } from './region-boundary';
 
-const SettingsDialog = lazy(async () => ({
-  default: (await import('../ui/settings/settings-dialog')).SettingsDialog,
-}));
+const SettingsDialog = lazy(async () => {
+  const [{ SettingsDialog: Dialog }, { runPendingTest }] = await Promise.all([
+    import('../ui/settings/settings-dialog'),
+    import('../state/connection-tests'),
+  ]);
+  // One that waited for a reload.
+  runPendingTest();
+  return { default: Dialog };
+});
 
 /** The settings terminal, fetched when it is first opened. */
 export function LazySettings() {

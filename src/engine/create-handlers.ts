@@ -9,6 +9,8 @@ import type { Telemetry } from '../core/domain/telemetry';
 import type { EngineHandlers } from './engine-host';
 import { importHandlers } from './import-handlers';
 import { inspectRow } from './inspect-row';
+import { liveHandlers } from './live-handlers';
+import { browserLiveWorld } from './live-world';
 import { bestCloud } from './potential-cache';
 import { optimizeSession } from './optimize-session';
 import { previewPolicy } from './preview-policy';
@@ -43,6 +45,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     'catalog-read': () => ({ policy: catalog.defaultPolicy, endpoints: catalog.endpoints }),
     ...importHandlers(session, surroundings),
     ...scenarioHandlers(session, catalog.scenarios),
+    ...liveHandlers(surroundings.live ?? browserLiveWorld),
     route: ({ drafts }, signal) => session.route(drafts, signal),
     'sample-draw': ({ index }) => drawSample(catalog.samples, index, draws),
     'policy-apply': ({ policy }, signal) => session.applyPolicy(policy, signal),
@@ -76,14 +79,20 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       return readRow(session.run.columns, row);
     },
     'preferences-read': () => readPreferences(session.run),
-    'export-csv': async ({ withPrompts }, signal) => {
-      const { run } = session;
-      const allCloudCostUsd = await allCloudCosts(session, null, signal);
-      return { csv: toCsv(run.columns, run.policy.policy.version, withPrompts, allCloudCostUsd) };
-    },
+    'export-csv': ({ withPrompts }, signal) => exportCsv(session, withPrompts, signal),
     'embedder-load': () => session.loadEmbedder(),
     'alignment-read': (_params, signal) => readAlignment(session.run, session.vectors, now, signal),
   };
+}
+
+async function exportCsv(
+  session: Session,
+  withPrompts: boolean,
+  signal: AbortSignal,
+): Promise<{ readonly csv: string }> {
+  const { run } = session;
+  const allCloudCostUsd = await allCloudCosts(session, null, signal);
+  return { csv: toCsv(run.columns, run.policy.policy.version, withPrompts, allCloudCostUsd) };
 }
 
 async function readTelemetry(

@@ -15,7 +15,9 @@ import type { Telemetry } from '../core/domain/telemetry';
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
 import type { ImportCalls, ImportProgress } from './import-protocol';
+import type { LiveCalls } from './live-protocol';
 
+export type { ConnectionReport, LiveAddress } from './live-protocol';
 export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from './import-protocol';
 
 /** A prompt as the interface hands it over; the engine gives it an id. */
@@ -82,7 +84,7 @@ export interface AlignmentReport {
 }
 
 /** Every call the interface can make: params in, result out. The host's handler table is mapped from this. */
-export interface EngineCalls extends ImportCalls {
+export interface EngineCalls extends ImportCalls, LiveCalls {
   /** Starts the session over with a seed and a policy; `samples` routes the built-in prompts once the embedder has loaded or failed. */
   'session-start': {
     params: { readonly seed: number; readonly policy: Policy | null; readonly source: 'samples' | 'empty' };

@@ -12,6 +12,7 @@ import { BulkCounter } from './bulk-counter';
 import { ChangeQueue } from './change-queue';
 import type { EngineVoice } from './engine-host';
 import { headline, headlineRows } from './headline';
+import type { LiveWorld } from './live-world';
 import { OverheadMeter } from './overhead-meter';
 import { bestCloud, PotentialCache } from './potential-cache';
 import { prefetchVectors } from './prefetch-vectors';
@@ -44,6 +45,8 @@ export interface SessionSurroundings {
   /** Milliseconds that never run backwards; only for slices and measured times. */
   readonly now: () => number;
   readonly voice: EngineVoice;
+  /** How endpoints of the user's own are reached; the browser's own way where it is left out. */
+  readonly live?: LiveWorld;
 }
 
 const defaultSeed = 42;

@@ -1,5 +1,17 @@
 import { expect, it } from 'vitest';
-import { isKeyForAddress, looksLikeKey, refuseBaseUrl, refuseKey, refuseModels, refuseName } from './credentials-check';
+import {
+  isKeyForAddress,
+  looksLikeKey,
+  refuseBaseUrl,
+  refuseKey,
+  refuseModels,
+  refuseName,
+  refuseHeaders,
+  refusePrice,
+  refuseTimeout,
+  splitHeaders,
+  splitPrice,
+} from './credentials-check';
 import { splitModels } from './credentials-check';
 
 it.each([
@@ -64,3 +76,21 @@ it('tells keys from model ids and host names', () => {
 
 it('splits models at commas and lines, without repetitions', () =>
   expect(splitModels('a, b\n a,, c')).toEqual(['a', 'b', 'c']));
+
+it.each([
+  ['', null],
+  ['X-Title: RouteLLM; x-extra: 1', null],
+  ['no header', 'Not headers'],
+  ['Authorization: x', 'set by the program'],
+  ['X-Key: sk-0123456789abcdef', 'API key'],
+])('checks headers %j', (text, problem) => {
+  if (problem === null) expect(refuseHeaders(text)).toBeNull();
+  else expect(refuseHeaders(text)).toContain(problem);
+});
+
+it('reads headers and prices that it has checked', () => {
+  expect(splitHeaders('X-Title: a:b; x-extra: 1;')).toEqual({ 'X-Title': 'a:b', 'x-extra': '1' });
+  expect(splitPrice('$0.15 / 0.6')).toEqual({ input: 0.15, output: 0.6 });
+  expect(refusePrice('cheap')).toContain('Not a price');
+  expect(refuseTimeout('0')).toContain('1 to 600');
+});

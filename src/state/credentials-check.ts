@@ -63,6 +63,49 @@ export function refuseModels(text: string): string | null {
   return null;
 }
 
+/** Checks the seconds that a first token may take. */
+export function refuseTimeout(text: string): string | null {
+  if (text.trim() === '') return null;
+  const seconds = Number(text.trim());
+  return seconds >= 1 && seconds <= 600 ? null : 'Not a number of seconds from 1 to 600.';
+}
+
+/** Checks further headers: names and values that may be sent, and no key among them. */
+export function refuseHeaders(text: string): string | null {
+  if (looksLikeKey(text)) return 'This looks like an API key. Put it into the API key field.';
+  if (text.length > maximumLength) return `The headers are longer than ${maximumLength} characters. Shorten them.`;
+  for (const part of text.split(';').filter((one) => one.trim() !== '')) {
+    const [, name = ''] = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:\s*[\x20-\x7e]+$/.exec(part) ?? [];
+    if (name === '') return 'Not headers. Type them as Name: value; Name: value.';
+    if (/^(authorization|cookie|host|origin|content-|proxy-|sec-)/i.test(name))
+      return 'This header is set by the program or the browser. Take it out.';
+  }
+  return null;
+}
+
+/** The headers in a text that was checked. */
+export function splitHeaders(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split(';').flatMap((part) => {
+    const [name = '', ...value] = part.split(':');
+    return name.trim() === '' ? [] : [[name.trim(), value.join(':').trim()] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** Checks a price: USD per million tokens in and out. */
+export function refusePrice(text: string): string | null {
+  return text.trim() === '' || splitPrice(text) !== null
+    ? null
+    : 'Not a price. Type USD per million tokens as in / out, as 0.15 / 0.60.';
+}
+
+/** The price in a text; null where there is none. */
+export function splitPrice(text: string): { readonly input: number; readonly output: number } | null {
+  const [, input, output] =
+    /^\s*\$?\s*(\d{1,5}(?:\.\d{1,6})?)\s*\/\s*\$?\s*(\d{1,5}(?:\.\d{1,6})?)\s*$/.exec(text) ?? [];
+  return input === undefined || output === undefined ? null : { input: Number(input), output: Number(output) };
+}
+
 /** The ids in a list of models, without blanks and repetitions. */
 export function splitModels(text: string): string[] {
   const models = text.split(/[,\n]/).map((model) => model.trim());

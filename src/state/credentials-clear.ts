@@ -1,7 +1,7 @@
 import { toDocument } from './credentials-document';
 import { parseCredentials } from './credentials-parse';
 import type { ProviderRow } from './credentials-row';
-import { discardSetAside, emptyShelf, listSetAside, readShelf, writeShelf } from './credentials-shelf';
+import { discardSetAside, emptyShelf, listSetAside, readShelf, shelfOf, writeShelf } from './credentials-shelf';
 import type { Place } from './credentials-shelf';
 
 /** The same rows without their keys. */
@@ -22,7 +22,7 @@ export function clearStoredKeys(rows: readonly ProviderRow[], place: Place): boo
     if (text === null) continue;
     problems.push(emptyShelf(one));
     const parsed = parseCredentials(text);
-    const kept = one === place ? rows : parsed.state === 'read' ? parsed.rows : null;
+    const kept = one === shelfOf(place) ? rows : parsed.state === 'read' ? parsed.rows : null;
     if (kept !== null) writeShelf(one, toDocument(withoutKeys(kept), new Date(), 'with-keys'));
   }
   return problems.every((problem) => problem === null);

@@ -1,10 +1,31 @@
 import * as v from 'valibot';
-import { refuseBaseUrl, refuseKey, refuseModels, refuseName } from './credentials-check';
-import { defaultRows } from './credentials-row';
+import {
+  refuseBaseUrl,
+  refuseHeaders,
+  refuseKey,
+  refuseModels,
+  refuseName,
+  refusePrice,
+  refuseTimeout,
+} from './credentials-check';
+import { defaultRows, emptyCustomRow } from './credentials-row';
 import type { BuiltInKind, ProviderRow } from './credentials-row';
+import { sealedSchema } from './credentials-seal';
+import type { Sealed } from './credentials-seal';
 import { Secret } from './credentials-secret';
 
+const checked = (refuse: (text: string) => string | null) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => refuse(text) === null),
+    ),
+  );
 const endpoint = {
+  enabled: v.optional(v.boolean()),
+  timeout: checked(refuseTimeout),
+  headers: checked(refuseHeaders),
+  price: checked(refusePrice),
   baseUrl: v.pipe(
     v.string(),
     v.check((text) => refuseBaseUrl(text) === null),
@@ -36,6 +57,8 @@ const custom = v.strictObject({
 export const documentSchema = v.strictObject({
   version: v.literal(1),
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
+  /** The keys, encrypted; the rows hold none then. */
+  sealed: v.optional(sealedSchema),
   providers: v.strictObject({
     ollama: v.strictObject(endpoint),
     openai: v.strictObject(keyed),
@@ -52,12 +75,17 @@ type CredentialsDocument = v.InferOutput<typeof documentSchema>;
 /** Reads a checked document into rows. */
 export function fromDocument({ providers }: CredentialsDocument): ProviderRow[] {
   const builtIn = defaultRows.map((row) => (row.kind === 'custom' ? row : withStored(row, providers[row.kind])));
-  const base = { kind: 'custom', models: [], key: null } as const;
-  return [...builtIn, ...providers.custom.map((row) => withStored({ ...base, ...row, key: null }, row))];
+  const base = { ...emptyCustomRow(), kind: 'custom', models: [], key: null } as const;
+  return [...builtIn, ...providers.custom.map((row) => withStored({ ...base, id: row.id, name: row.name }, row))];
 }
 
 /** Writes rows as a document, with their keys or, for a file that is handed on, without. */
-export function toDocument(rows: readonly ProviderRow[], savedAt: Date, keys: 'with-keys' | 'without-keys'): string {
+export function toDocument(
+  rows: readonly ProviderRow[],
+  savedAt: Date,
+  keys: 'with-keys' | 'without-keys',
+  sealed: Sealed | null = null,
+): string {
   const find = (kind: BuiltInKind) => {
     const row = rows.find((one) => one.kind === kind) ?? defaultRows.find((one) => one.kind === kind);
     return row === undefined ? {} : stored(row, keys);
@@ -65,6 +93,7 @@ export function toDocument(rows: readonly ProviderRow[], savedAt: Date, keys: 'w
   const document = {
     version: 1,
     savedAt: savedAt.toISOString(),
+    ...(sealed === null ? {} : { sealed }),
     providers: {
       ollama: find('ollama'),
       openai: find('openai'),
@@ -74,19 +103,36 @@ export function toDocument(rows: readonly ProviderRow[], savedAt: Date, keys: 'w
         .map((row) => ({ id: row.id, name: row.name, ...stored(row, keys) })),
     },
   };
-  return JSON.stringify(document, null, keys === 'with-keys' ? 0 : 2);
+  return JSON.stringify(document, null, keys === 'with-keys' || sealed !== null ? 0 : 2);
 }
 
-function stored({ baseUrl, models, key }: ProviderRow, keys: 'with-keys' | 'without-keys') {
-  return { baseUrl, models, ...(key === null || keys === 'without-keys' ? {} : { key: key.reveal() }) };
+function stored(row: ProviderRow, keys: 'with-keys' | 'without-keys') {
+  const { baseUrl, models, key, enabled } = row;
+  // What was left at its default is left out.
+  const texts = (['timeout', 'headers', 'price'] as const).flatMap((name) =>
+    row[name].trim() === '' ? [] : [[name, row[name].trim()] as const],
+  );
+  return {
+    baseUrl,
+    models,
+    ...(enabled === null ? {} : { enabled }),
+    ...Object.fromEntries(texts),
+    ...(key === null || keys === 'without-keys' ? {} : { key: key.reveal() }),
+  };
 }
 
-function withStored(row: ProviderRow, { baseUrl, models, key }: StoredEndpoint): ProviderRow {
-  return { ...row, baseUrl, models, key: key === undefined ? null : new Secret(key.trim()) };
+function withStored(row: ProviderRow, endpointStored: StoredEndpoint): ProviderRow {
+  const { baseUrl, models, key, enabled = null, timeout = '', headers = '', price = '' } = endpointStored;
+  const secret = key === undefined ? null : new Secret(key.trim());
+  return { ...row, baseUrl, models, enabled, timeout, headers, price, key: secret };
 }
 
 interface StoredEndpoint {
   readonly baseUrl: string;
   readonly models: readonly string[];
   readonly key?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  readonly timeout?: string | undefined;
+  readonly headers?: string | undefined;
+  readonly price?: string | undefined;
 }

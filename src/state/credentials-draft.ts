@@ -1,9 +1,18 @@
-import { refuseBaseUrl, refuseKey, refuseModels, refuseName, splitModels } from './credentials-check';
+import {
+  refuseBaseUrl,
+  refuseHeaders,
+  refuseKey,
+  refuseModels,
+  refuseName,
+  refusePrice,
+  refuseTimeout,
+  splitModels,
+} from './credentials-check';
 import type { ProviderRow } from './credentials-row';
 import type { Secret } from './credentials-secret';
 import type { Place } from './credentials-shelf';
 
-export const textFields = ['name', 'baseUrl', 'models'] as const;
+export const textFields = ['name', 'baseUrl', 'models', 'timeout', 'headers', 'price'] as const;
 export type TextField = (typeof textFields)[number];
 
 /** What was typed into one row, as text; a field that is absent was left alone. */
@@ -11,6 +20,10 @@ export interface RowEdit {
   readonly name?: string;
   readonly baseUrl?: string;
   readonly models?: string;
+  readonly timeout?: string;
+  readonly headers?: string;
+  readonly price?: string;
+  readonly enabled?: boolean;
   readonly key?: Secret;
 }
 
@@ -48,6 +61,12 @@ export function editText(draft: Draft, row: ProviderRow, field: TextField, text:
   return withEdit(draft, row.id, text === savedText(row, field) ? others : { ...others, [field]: text });
 }
 
+/** Switches a row on or off in the draft. */
+export function editEnabled(draft: Draft, row: ProviderRow, enabled: boolean): Draft {
+  const { enabled: _previous, ...others } = draft.edits[row.id] ?? {};
+  return withEdit(draft, row.id, enabled === row.enabled ? others : { ...others, enabled });
+}
+
 /** Puts a typed key into the draft, or with null takes it out again. */
 export function editKey(draft: Draft, id: string, key: Secret | null): Draft {
   const { key: _previous, ...others } = draft.edits[id] ?? {};
@@ -64,13 +83,17 @@ export function removeRow(draft: Draft, id: string): Draft {
 /** The rows as they will be once the draft is saved; call it when `findProblems` found none. */
 export function applyDraft(rows: readonly ProviderRow[], draft: Draft): ProviderRow[] {
   return shownRows(rows, draft).map((row) => {
-    const { name, baseUrl, models, key } = draft.edits[row.id] ?? {};
+    const { name, baseUrl, models, key, timeout, headers, price, enabled } = draft.edits[row.id] ?? {};
     return {
       ...row,
       name: (name ?? row.name).trim(),
       baseUrl: (baseUrl ?? row.baseUrl).trim(),
       models: models === undefined ? row.models : splitModels(models),
       key: key ?? row.key,
+      timeout: (timeout ?? row.timeout).trim(),
+      headers: (headers ?? row.headers).trim(),
+      price: (price ?? row.price).trim(),
+      enabled: enabled ?? row.enabled,
     };
   });
 }
@@ -84,6 +107,9 @@ export function findProblems(rows: readonly ProviderRow[], draft: Draft): Proble
       name: row.kind === 'custom' ? refuseName(edit.name ?? row.name) : null,
       baseUrl: refuseBaseUrl(edit.baseUrl ?? row.baseUrl),
       models: refuseModels(edit.models ?? savedText(row, 'models')),
+      timeout: refuseTimeout(edit.timeout ?? row.timeout),
+      headers: refuseHeaders(edit.headers ?? row.headers),
+      price: refusePrice(edit.price ?? row.price),
       key: edit.key === undefined ? null : refuseKey(edit.key.reveal()),
     }).flatMap(([field, problem]) => (problem === null ? [] : [[field, problem]]));
     if (found.length > 0) problems[row.id] = Object.fromEntries(found);

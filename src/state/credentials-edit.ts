@@ -16,6 +16,11 @@ export function editCredential(row: ProviderRow, field: TextField, text: string)
   change(draftOf.editText(draft, row, field, kept), row.id, field, isKey ? keyTexts[row.kind] : null);
 }
 
+/** Switches a row on or off; takes effect with Save. */
+export function switchCredentialRow(row: ProviderRow, enabled: boolean): void {
+  useCredentials.setState(({ draft }) => ({ draft: draftOf.editEnabled(draft, row, enabled) }));
+}
+
 /** Takes a typed key, or with null forgets it; the saved one stays until the draft is saved. */
 export function typeCredentialKey(id: string, text: string | null): void {
   const { draft } = useCredentials.getState();

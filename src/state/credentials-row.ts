@@ -8,11 +8,24 @@ export interface ProviderRow {
   readonly baseUrl: string;
   readonly models: readonly string[];
   readonly key: Secret | null;
+  /** Takes part in live runs. Null: the user has not said, so it does as soon as there is something to call. */
+  readonly enabled: boolean | null;
+  /** Seconds until the first token, as typed; empty = the default. */
+  readonly timeout: string;
+  /** Further headers, as typed: `Name: value; Name: value`. They hold no key. */
+  readonly headers: string;
+  /** USD per million tokens of models that the catalogue does not know, as typed: `0.15 / 0.60`. */
+  readonly price: string;
+}
+
+/** Whether a row takes part in live runs. */
+export function isEnabled({ enabled, kind, key, models }: Omit<ProviderRow, 'id'>): boolean {
+  return enabled ?? (kind === 'custom' || key !== null || models.length > 0);
 }
 
 export type BuiltInKind = Exclude<ProviderRow['kind'], 'custom'>;
 
-const empty = { models: [], key: null } as const;
+const empty = { models: [], key: null, enabled: null, timeout: '', headers: '', price: '' } as const;
 
 /** What the settings hold before anything was saved. */
 export const defaultRows: readonly ProviderRow[] = [

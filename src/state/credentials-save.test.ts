@@ -204,3 +204,52 @@ it('imports a file without its keys, unsaved, beside what was typed', async () =
   tab.importCredentials('{"version":2}');
   expect(tab.state().notice?.text).toContain('newer');
 });
+
+it('keeps keys encrypted, locked after a reload, and opens them by the passphrase', async () => {
+  vi.stubGlobal('isSecureContext', true);
+  const tab = await openTab();
+  const typed = await import('./credentials-vault');
+  tab.typeCredentialKey('openai', planted);
+  expect(tab.saveIn('sealed')).toBe(false);
+  expect(tab.state().notice?.text).toContain('passphrase');
+  typed.typePassphrase('correct horse battery');
+  expect(tab.saveCredentials()).toBe(true);
+  await vi.waitFor(() => expect(tab.state().notice?.text).toContain('encrypted'), { timeout: 20_000 });
+  expect(JSON.stringify(stored())).not.toContain('planted');
+  expect(tab.key('openai')).toBe(planted);
+
+  const reloaded = await openTab();
+  const [vault, lock] = [await import('./credentials-vault'), await import('./credentials-unlock')];
+  expect(reloaded.state()).toMatchObject({ place: 'sealed', locked: { kdf: 'PBKDF2-SHA256' } });
+  expect(reloaded.key('openai')).toBeUndefined();
+  vault.typePassphrase('another passphrase');
+  expect(await lock.unlockCredentials()).toBe(false);
+  reloaded.typeCredentialKey('openai', 'sk-typed-while-locked');
+  expect(reloaded.saveCredentials()).toBe(false);
+  vault.typePassphrase('correct horse battery');
+  expect(await lock.unlockCredentials()).toBe(true);
+  expect(reloaded.key('openai')).toBe(planted);
+  reloaded.clearAllKeys();
+  expect(stored().sealed).toBeUndefined();
+}, 60_000);
+
+it('moves from plain to encrypted without leaving the keys aside', async () => {
+  vi.stubGlobal('isSecureContext', true);
+  const tab = await openTab();
+  tab.typeCredentialKey('openai', planted);
+  tab.saveCredentials();
+  (await import('./credentials-vault')).typePassphrase('correct horse battery');
+  tab.saveIn('sealed');
+  await vi.waitFor(() => expect(stored().sealed).toBeDefined(), { timeout: 20_000 });
+  const texts = Array.from({ length: local.length }, (_, index) => local.getItem(local.key(index) ?? ''));
+  expect(texts.join()).not.toContain('planted');
+  expect(tab.state().setAside).toEqual([]);
+}, 60_000);
+
+it('notes the origins of enabled rows apart from the keys', async () => {
+  const tab = await openTab();
+  tab.typeCredentialKey('openai', planted);
+  tab.switchCredentialRow(tab.row('ollama'), true);
+  tab.saveCredentials();
+  expect(local.getItem('routellm-origins')).toBe('["http://localhost:11434","https://api.openai.com"]');
+});

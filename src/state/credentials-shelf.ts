@@ -1,7 +1,7 @@
 import { Secret } from './credentials-secret';
 
-/** Where settings are kept: localStorage, sessionStorage, or nowhere but in this tab's memory. */
-export const places = ['browser', 'tab', 'memory'] as const;
+/** Where settings are kept: localStorage, the same with sealed keys, sessionStorage, or nowhere but in this tab's memory. */
+export const places = ['browser', 'sealed', 'tab', 'memory'] as const;
 export type Place = (typeof places)[number];
 
 export const keysName = 'routellm-keys';
@@ -10,7 +10,12 @@ const placeName = 'routellm-keys.place';
 
 /** `forbidden`: the browser keeps nothing for this page. `full`: what is there could be read, but nothing more fits. */
 export type ShelfProblem = 'forbidden' | 'full';
-type Shelved = Exclude<Place, 'memory'>;
+type Shelved = 'browser' | 'tab';
+
+/** The storage behind a place; null where there is none. */
+export function shelfOf(place: Place): Shelved | null {
+  return place === 'memory' ? null : place === 'tab' ? 'tab' : 'browser';
+}
 
 /** A value that was moved out of the way, as it was. */
 export interface SetAside {
@@ -22,9 +27,10 @@ export interface SetAside {
 
 /** What is stored in a place; null where there is nothing, a problem where the browser forbids to look. */
 export function readShelf(place: Place): { readonly text: string | null; readonly problem: ShelfProblem | null } {
-  if (place === 'memory') return { text: null, problem: null };
+  const shelf = shelfOf(place);
+  if (shelf === null) return { text: null, problem: null };
   try {
-    return { text: area(place).getItem(keysName), problem: null };
+    return { text: area(shelf).getItem(keysName), problem: null };
   } catch {
     return { text: null, problem: 'forbidden' };
   }
@@ -32,12 +38,14 @@ export function readShelf(place: Place): { readonly text: string | null; readonl
 
 /** Stores the document; a failed write leaves what was there. */
 export function writeShelf(place: Place, text: string): ShelfProblem | null {
-  return place === 'memory' ? null : put(place, keysName, text);
+  const shelf = shelfOf(place);
+  return shelf === null ? null : put(shelf, keysName, text);
 }
 
 /** Takes the document away, wherever the place allows it. */
 export function emptyShelf(place: Place): ShelfProblem | null {
-  return place === 'memory' ? null : remove(place, keysName);
+  const shelf = shelfOf(place);
+  return shelf === null ? null : remove(shelf, keysName);
 }
 
 /**
@@ -45,16 +53,17 @@ export function emptyShelf(place: Place): ShelfProblem | null {
  * `copy` leaves the original, which the caller is about to replace by what was read from it.
  */
 export function setAside(place: Place, text: string, how: 'move' | 'copy' = 'move'): ShelfProblem | null {
-  if (place === 'memory') return null;
-  const kept = listSetAside().filter((one) => one.place === place);
+  const shelf = shelfOf(place);
+  if (shelf === null) return null;
+  const kept = listSetAside().filter((one) => one.place === shelf);
   if (!kept.some((one) => one.text.reveal() === text)) {
     const taken = new Set(kept.map(({ name }) => name));
     let name = setAsideName;
     for (let number = 2; taken.has(name); number += 1) name = `${setAsideName}.${number}`;
-    const problem = put(place, name, text);
+    const problem = put(shelf, name, text);
     if (problem !== null) return problem;
   }
-  return how === 'copy' ? null : remove(place, keysName);
+  return how === 'copy' ? null : remove(shelf, keysName);
 }
 
 /** All values that were set aside and not discarded since. */

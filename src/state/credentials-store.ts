@@ -2,9 +2,11 @@ import { create } from 'zustand';
 import { emptyDraft, isDirty } from './credentials-draft';
 import type { Draft, Problems } from './credentials-draft';
 import type { ProviderRow } from './credentials-row';
-import { listSetAside, readPlace, readShelf } from './credentials-shelf';
+import type { Sealed } from './credentials-seal';
+import { listSetAside, readPlace, readShelf, shelfOf } from './credentials-shelf';
 import type { Place, SetAside, ShelfProblem } from './credentials-shelf';
 import { takeCredentials } from './credentials-take';
+import { closeVault } from './credentials-vault';
 
 export interface CredentialsState {
   /** As saved; the only home of the keys. */
@@ -12,6 +14,8 @@ export interface CredentialsState {
   /** ISO 8601; null before the first save. */
   readonly savedAt: string | null;
   readonly place: Place;
+  /** Stored keys that wait for their passphrase; null where there are none, or they are open. */
+  readonly locked: Sealed | null;
   /** Why the settings are held in this tab's memory only, against the choice of a place. */
   readonly held: ShelfProblem | null;
   /** Unsaved changes; they outlive the dialog, not the tab. */
@@ -70,7 +74,7 @@ export function allSetAside(): SetAside[] {
 export function takeFromOtherTab(): boolean {
   const { place, held } = useCredentials.getState();
   const { text, problem } = readShelf(place);
-  if (place !== 'browser' || problem !== null || text === seen.text) return false;
+  if (shelfOf(place) !== 'browser' || problem !== null || text === seen.text) return false;
   if (held !== null) {
     // Taking it in would lose what this tab could not store; Save sets the other's aside instead.
     useCredentials.setState({
@@ -84,9 +88,12 @@ export function takeFromOtherTab(): boolean {
   const kept = hasUnsavedCredentials()
     ? ' Your unsaved changes are kept on top; Save writes them.'
     : ' They are shown here now.';
+  closeVault();
   useCredentials.setState({
     rows: taken.rows,
     savedAt: taken.savedAt,
+    place: taken.sealed === null ? (text === null ? place : 'browser') : 'sealed',
+    locked: taken.sealed,
     held: null,
     notice: { kind: 'info', text: taken.notice ?? what + kept },
     setAside: allSetAside(),
@@ -98,14 +105,19 @@ function load(): Omit<CredentialsState, 'draft' | 'problems' | 'round'> {
   const tab = readShelf('tab');
   const browser = readShelf('browser');
   // A tab that keeps settings for itself goes on doing so after a reload; else what is stored decides, then the choice.
-  const place = tab.text === null ? (browser.text === null ? (readPlace() ?? 'browser') : 'browser') : 'tab';
+  const chosen = readPlace() ?? 'browser';
+  const stored = shelfOf(chosen) === 'browser' ? chosen : 'browser';
+  const found = tab.text === null ? (browser.text === null ? chosen : stored) : 'tab';
+  const { sealed, ...taken } = takeCredentials(found, found === 'tab' ? tab.text : browser.text);
+  const place = sealed === null ? found : 'sealed';
   const held = place === 'memory' ? null : (place === 'tab' ? tab : browser).problem;
-  const { rows, savedAt, text, notice, stuck } = takeCredentials(place, place === 'tab' ? tab.text : browser.text);
+  const { rows, savedAt, text, notice, stuck } = taken;
   noteStored(text, stuck);
   return {
     rows,
     savedAt,
     place,
+    locked: sealed,
     held,
     notice: notice === null ? null : { kind: 'error', text: notice },
     setAside: allSetAside(),

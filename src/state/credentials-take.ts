@@ -3,7 +3,8 @@ import { parseCredentials } from './credentials-parse';
 import { defaultRows } from './credentials-row';
 import type { ProviderRow } from './credentials-row';
 import { Secret } from './credentials-secret';
-import { keysName, setAside, writeShelf } from './credentials-shelf';
+import type { Sealed } from './credentials-seal';
+import { keysName, setAside, shelfOf, writeShelf } from './credentials-shelf';
 import type { Place, SetAside } from './credentials-shelf';
 
 export interface TakenCredentials {
@@ -11,18 +12,21 @@ export interface TakenCredentials {
   readonly savedAt: string | null;
   /** What the place holds now. */
   readonly text: string | null;
+  /** Keys in there that wait for their passphrase. */
+  readonly sealed: Sealed | null;
   /** What the user has to know about it; null where all is as it was saved. */
   readonly notice: string | null;
   /** A value that could not be moved aside and is still in its place, where nothing may overwrite it. */
   readonly stuck: SetAside | null;
 }
 
-const nothing = { rows: defaultRows, savedAt: null, text: null, notice: null, stuck: null } as const;
+const nothing = { rows: defaultRows, savedAt: null, text: null, sealed: null, notice: null, stuck: null } as const;
 
 /** Takes in what a place holds: reads it, brings an older form up to date, sets aside what cannot be read. */
 export function takeCredentials(place: Place, text: string | null): TakenCredentials {
-  if (text === null || place === 'memory') return nothing;
-  const stuck: SetAside = { place, name: keysName, text: new Secret(text) };
+  const shelf = shelfOf(place);
+  if (text === null || shelf === null) return nothing;
+  const stuck: SetAside = { place: shelf, name: keysName, text: new Secret(text) };
   const parsed = parseCredentials(text);
   if (parsed.state === 'unreadable') {
     const why = parsed.reason === 'newer' ? 'is of a newer version of RouteLLM' : 'is damaged and could not be read';
@@ -36,8 +40,8 @@ export function takeCredentials(place: Place, text: string | null): TakenCredent
           notice: `What is stored ${why}, and there is no room to set it aside. ${untilGone}`,
         };
   }
-  const { rows, savedAt, form, notUnderstood } = parsed;
-  if (form !== 'older') return { ...nothing, rows, savedAt, text };
+  const { rows, savedAt, form, notUnderstood, sealed } = parsed;
+  if (form !== 'older') return { ...nothing, rows, savedAt, text, sealed };
   if (notUnderstood > 0 && setAside(place, text, 'copy') !== null)
     return { ...nothing, rows, text, stuck, notice: `Part of what is stored was not understood. ${untilGone}` };
   const document = toDocument(rows, new Date(), 'with-keys');

@@ -34,6 +34,7 @@ function takeRow(draft: Draft, row: ProviderRow, rows: readonly ProviderRow[]): 
   if (known === undefined) return { ...draft, added: [...draft.added, { ...row, key: null }] };
   const kept = { ...draft, removed: draft.removed.filter((id) => id !== row.id) };
   const withUrl = editText(kept, known, 'baseUrl', row.baseUrl);
-  const withModels = editText(withUrl, known, 'models', row.models.join(', '));
-  return row.kind === 'custom' ? editText(withModels, known, 'name', row.name) : withModels;
+  let taken = editText(withUrl, known, 'models', row.models.join(', '));
+  for (const field of ['timeout', 'headers', 'price'] as const) taken = editText(taken, known, field, row[field]);
+  return row.kind === 'custom' ? editText(taken, known, 'name', row.name) : taken;
 }

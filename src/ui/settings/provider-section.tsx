@@ -1,9 +1,12 @@
 import { useId } from 'react';
-import { removeCredentialRow } from '../../state/credentials-edit';
+import { splitModels } from '../../state/credentials-check';
+import { removeCredentialRow, switchCredentialRow } from '../../state/credentials-edit';
+import { isEnabled } from '../../state/credentials-row';
 import type { ProviderRow } from '../../state/credentials-row';
 import { useCredentials } from '../../state/credentials-store';
 import { Button } from '../kit/button';
 import { KeyLine } from './key-line';
+import { TestLine } from './test-line';
 import { TextLine } from './text-line';
 
 interface ProviderSectionProps {
@@ -23,6 +26,7 @@ export function ProviderSection({ row, of }: ProviderSectionProps) {
         <h3 id={id} className="text-13 font-bold">
           [{of.toLowerCase().replace(' ', '.')}]
         </h3>
+        <EnabledSwitch row={row} of={of} />
         {isCustom ? (
           <Button onClick={() => removeCredentialRow(row.id)} aria-label={`Remove ${of}`}>
             Remove
@@ -33,6 +37,36 @@ export function ProviderSection({ row, of }: ProviderSectionProps) {
       <TextLine row={row} of={of} field="baseUrl" />
       {row.kind === 'ollama' ? null : <KeyLine key={round} row={row} of={of} />}
       <TextLine row={row} of={of} field="models" />
+      <details>
+        <summary className="min-h-hit cursor-pointer pointer-coarse:min-h-hit-touch">
+          Timeout, headers, price <span className="sr-only">of {of}</span>
+        </summary>
+        <div className="grid gap-2 pt-2">
+          <TextLine row={row} of={of} field="timeout" />
+          <TextLine row={row} of={of} field="headers" />
+          <TextLine row={row} of={of} field="price" />
+        </div>
+      </details>
+      <TestLine row={row} of={of} />
     </div>
+  );
+}
+
+/** Whether the row takes part in live runs; until the user says, it does once there is something to call. */
+function EnabledSwitch({ row, of }: ProviderSectionProps) {
+  const edit = useCredentials(({ draft }) => draft.edits[row.id]);
+  const models = edit?.models === undefined ? row.models : splitModels(edit.models);
+  const enabled = isEnabled({ ...row, models, key: edit?.key ?? row.key, enabled: edit?.enabled ?? row.enabled });
+  return (
+    <label className="ml-auto flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
+      <input
+        type="checkbox"
+        className="size-4"
+        aria-label={`${of} enabled`}
+        checked={enabled}
+        onChange={({ target }) => switchCredentialRow(row, target.checked)}
+      />
+      enabled
+    </label>
   );
 }

@@ -41,7 +41,7 @@ export function SettingsDialog() {
         className="-m-4 font-mono text-12 [font-variant-ligatures:none] [&_:is(input,button,summary)]:scroll-mb-40"
       >
         <p className="px-4 py-3">
-          Nothing is called yet: routing is simulated. What is saved here is used when live endpoints arrive.
+          Nothing here is called unless you test it, or switch a run to LIVE. Simulation needs none of it.
         </p>
         {shown.map((row) => (
           <ProviderSection key={row.id} row={row} of={rowName(row, shown)} />

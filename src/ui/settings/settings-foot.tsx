@@ -38,7 +38,11 @@ function SettingsStatus({ dirty }: { readonly dirty: boolean }) {
   const saved = savedAt === null ? 'Nothing saved yet.' : `Saved ${savedAt.slice(0, 16).replace('T', ' ')} UTC.`;
   return (
     <>
-      <p role="status" className={`empty:absolute ${notice?.kind === 'error' ? 'font-bold' : ''}`}>
+      <p
+        role="status"
+        aria-label="Settings"
+        className={`empty:absolute ${notice?.kind === 'error' ? 'font-bold' : ''}`}
+      >
         {notice?.text}
       </p>
       <p className="text-fg-2">{dirty ? '● Unsaved changes; closing keeps them until this tab ends.' : saved}</p>

@@ -12,11 +12,21 @@ interface TextLineProps {
   readonly field: TextField;
 }
 
-const names: Readonly<Record<TextField, string>> = { name: 'name', baseUrl: 'base URL', models: 'models' };
+const names: Readonly<Record<TextField, string>> = {
+  name: 'name',
+  baseUrl: 'base URL',
+  models: 'models',
+  timeout: 'timeout',
+  headers: 'headers',
+  price: 'price',
+};
 const placeholders: Readonly<Record<TextField, string>> = {
   name: 'my vLLM',
   baseUrl: 'https://host/v1',
   models: 'ids, separated by commas',
+  timeout: 'seconds to the first token; 60',
+  headers: 'Name: value; Name: value',
+  price: 'USD per 1M tokens, in / out; else unknown',
 };
 
 /** A name, an address or a list of models. */

@@ -1,4 +1,5 @@
 import { useComposer } from '../../state/composer-store';
+import { useCredentials } from '../../state/credentials-store';
 import { setNotice, useEngine } from '../../state/engine-store';
 import { useNavigation } from '../../state/navigation-store';
 import { usePolicy } from '../../state/policy-store';
@@ -17,6 +18,7 @@ export function StatusBar() {
       <Readiness />
       <Offline />
       <EmbedderState className={cell} />
+      <KeyStorage />
       <Speed />
       <Hash />
       <UndoHint />
@@ -47,6 +49,20 @@ function Offline() {
   return (
     <p role="status" className={online ? 'contents' : `${cell} font-bold`}>
       {online ? '' : 'OFFLINE — cloud routes paused, local and simulation work'}
+    </p>
+  );
+}
+
+const keyPlaces = { browser: 'this browser', sealed: 'encrypted', tab: 'this tab', memory: 'memory' } as const;
+
+function KeyStorage() {
+  const place = useCredentials((state) => state.place);
+  const locked = useCredentials((state) => state.locked !== null);
+  const count = useCredentials((state) => state.rows.filter(({ key }) => key !== null).length);
+  if (count === 0 && !locked) return null;
+  return (
+    <p className={roomyCell} title="Where API keys are kept; Settings changes it">
+      keys <span className="num">{locked ? 'locked' : count}</span> {keyPlaces[place]}
     </p>
   );
 }
