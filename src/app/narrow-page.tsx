@@ -13,6 +13,7 @@ import { Headline, TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
+import { LazyDegrade } from './lazy-degrade';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
@@ -64,6 +65,7 @@ function RouteView() {
         </RegionBoundary>
         <ViewLink view="compare" name="Compare" className="min-h-hit-touch border-t-1 border-fg px-4" />
       </div>
+      <LazyDegrade />
       <div className="border-y-1 border-fg">
         <LazyPathway />
       </div>

@@ -8,6 +8,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], action: string])[]
   [['S'], 'Draw a sample into the composer'],
   [['I'], 'Import a log'],
   [['O'], 'Optimize Load: search better thresholds'],
+  [['X'], 'Stop all faults'],
   [['Ctrl Z', '⌘ Z'], 'Undo the latest policy edit'],
   [['Ctrl Shift Z', '⌘ Shift Z'], 'Redo it'],
   [['Ctrl ,', '⌘ ,'], 'Settings: endpoints and keys'],

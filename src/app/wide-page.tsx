@@ -13,6 +13,7 @@ import { TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
+import { LazyDegrade } from './lazy-degrade';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { RegionBoundary } from './region-boundary';
@@ -58,6 +59,7 @@ function Flight({ roomy }: { readonly roomy: boolean }) {
           <PromptComposer />
           <TrafficPanel />
         </RegionBoundary>
+        <LazyDegrade />
         <div className="border-t-1 border-fg">
           <RegionBoundary name="Optimize Load">
             <OptimizePanel />

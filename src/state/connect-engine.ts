@@ -9,6 +9,7 @@ import { useLog } from './log-store';
 import { useOptimize } from './optimize-store';
 import { usePolicy } from './policy-store';
 import { tellFailure } from './tell-failure';
+import { useScenario } from './scenario-store';
 import { useTelemetry } from './telemetry-store';
 
 /** Wires an engine to the stores; answers how to take it off again. The client batches its pushes by frame. */
@@ -58,6 +59,7 @@ function readAgain(): void {
   useTelemetry.getState().refresh();
   useLog.getState().refresh();
   usePolicy.getState().refreshFrontier();
+  useScenario.getState().refresh();
 }
 
 const readState = latestOnly(async () => {

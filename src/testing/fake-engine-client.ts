@@ -1,5 +1,6 @@
 import { defaultPolicy } from '../catalog/default-policy';
 import { endpoints } from '../catalog/endpoints';
+import { steadyScenario } from '../core/domain/scenario';
 import type { EngineClient, SessionLogListener } from '../engine/engine-client';
 import { EngineCallError } from '../engine/protocol';
 import type { EngineCallName, EngineCalls, EnginePush, EngineStatus, SessionLog } from '../engine/protocol';
@@ -44,6 +45,8 @@ const answers: Handlers = {
   }),
   'sample-draw': () => ({ text: 'List the moons of Mars.' }),
   'policy-apply': ({ policy }) => ({ ...summary, policyVersion: policy.version }),
+  'scenario-apply': () => summary,
+  'scenario-read': () => ({ scenario: steadyScenario, reports: [], presets: [], clockMs: 60_000 }),
   'policy-preview': () => policyEffect,
   'telemetry-read': () => fakeTelemetry,
   'log-count': () => ({ count: 240, total: 240 }),

@@ -10,7 +10,7 @@ export function OptimizePanel() {
   useShortcut('o', search);
   return (
     <section aria-labelledby="optimize-heading" className="grid gap-2 p-4">
-      <SectionHeading id="optimize-heading">03 Optimize</SectionHeading>
+      <SectionHeading id="optimize-heading">04 Optimize</SectionHeading>
       <div className="flex flex-wrap gap-2">
         <Button aria-haspopup="dialog" title="Search better thresholds on this session (O)" onClick={search}>
           Optimize Load

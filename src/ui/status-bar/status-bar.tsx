@@ -3,10 +3,12 @@ import { useCredentials } from '../../state/credentials-store';
 import { setNotice, useEngine } from '../../state/engine-store';
 import { useNavigation } from '../../state/navigation-store';
 import { usePolicy } from '../../state/policy-store';
+import { useScenario } from '../../state/scenario-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { formatCount } from '../kit/format-count';
 import { useOnline } from '../kit/use-online';
 import { EmbedderState } from './embedder-state';
+import { FaultStrip } from './fault-strip';
 
 const cell = 'flex items-center gap-2 border-r-1 border-fg px-3 whitespace-nowrap';
 const roomyCell = `${cell} max-[899px]:hidden`;
@@ -16,6 +18,7 @@ export function StatusBar() {
   return (
     <footer className="ring-inside flex min-h-7 flex-wrap items-stretch border-t-2 border-fg text-11 min-[900px]:flex-nowrap min-[900px]:overflow-hidden">
       <Readiness />
+      <FaultStrip />
       <Offline />
       <EmbedderState className={cell} />
       <KeyStorage />
@@ -39,7 +42,8 @@ function Readiness() {
   const working = useEngine((state) => state.starting || state.progress !== null);
   const busy = useComposer((state) => state.busy);
   const applying = usePolicy((state) => state.applying);
-  const ready = busy || working || applying ? 'BUSY' : 'READY';
+  const degrading = useScenario((state) => state.applying);
+  const ready = busy || working || applying || degrading ? 'BUSY' : 'READY';
   return <p className={`${cell} font-bold`}>{status.state === 'ready' ? ready : status.state.toUpperCase()}</p>;
 }
 

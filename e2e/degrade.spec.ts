@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures';
+import { RoutingPage } from './routing-page';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** The panel where faults are made. */
+const panel = (routing: RoutingPage) => routing.page.getByRole('region', { name: '03 Degrade' });
+const faults = (routing: RoutingPage) => panel(routing).getByRole('list', { name: 'Faults' }).getByRole('listitem');
+const flown = (routing: RoutingPage) => expect(routing.foot.getByText('READY', { exact: true })).toBeVisible();
+
+async function addOutage(routing: RoutingPage) {
+  await panel(routing).getByText('Add a fault').click();
+  await panel(routing).getByLabel('Fault', { exact: true }).selectOption('Outage');
+  await panel(routing).getByLabel('Target').selectOption('every cloud endpoint');
+  await panel(routing).getByLabel('Counted in').selectOption('seconds');
+  await panel(routing).getByLabel('From second').fill('10');
+  await panel(routing)
+    .getByLabel(/^Lasts/)
+    .fill('60');
+  await panel(routing).getByRole('button', { name: 'Apply fault' }).click();
+  await expect(faults(routing)).toContainText(/\d+ requests, /);
+  await flown(routing);
+}
+
+test('an outage of the cloud for 60 s loses no request, shows each hop, and leaves no trace when stopped', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  const calm = await routing.hash();
+  const calmRows = await routing.csv();
+  await addOutage(routing);
+  await expect(faults(routing)).toContainText('Outage, every cloud endpoint, from 10.0 s to 70.0 s');
+  await expect(faults(routing)).toContainText(/[1-9]\d+ requests, 0 lost, [1-9]\d* failed over, recovered/);
+  await expect(routing.foot).toContainText('1 FAULT');
+  expect(await routing.hash()).not.toBe(calm);
+
+  const rows = await routing.csv();
+  expect(rows.filter((row) => row['outcome'] === 'failed')).toHaveLength(
+    calmRows.filter((row) => row['outcome'] === 'failed').length,
+  );
+  const hops = rows.filter((row) => row['failed_over'] === 'true');
+  expect(hops.length).toBeGreaterThan(0);
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('Failed over');
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String(hops.length + 1));
+  await routing.newest.click();
+  await expect(routing.pathway).toHaveAttribute('data-state', 'failed-over');
+  await expect(routing.pathway).toContainText(/FAILED OVER — .+ → /);
+
+  await page.keyboard.press('x');
+  await expect(routing.foot).not.toContainText('FAULT');
+  await expect.poll(() => routing.hash()).toBe(calm);
+});
+
+test('a ready-made scenario survives a reload, and one fault of it can be stopped by itself', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  const calm = await routing.hash();
+  await panel(routing).getByRole('button', { name: 'Black Friday' }).click();
+  await expect(faults(routing)).toHaveCount(2);
+  await expect.poll(() => routing.hash()).not.toBe(calm);
+  await flown(routing);
+  const hash = await routing.hash();
+  await page.reload();
+  await routing.settled();
+  await expect(faults(routing)).toHaveCount(2);
+  expect(await routing.hash()).toBe(hash);
+  await faults(routing)
+    .first()
+    .getByRole('button', { name: /^Stop Traffic ×8/ })
+    .click();
+  await expect(faults(routing)).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});

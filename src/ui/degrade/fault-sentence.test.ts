@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { Incident } from '../../core/domain/scenario';
+import { faultKinds } from './fault-kinds';
+import { faultResult, faultSentence } from './fault-sentence';
+
+const common = {
+  id: 'f',
+  target: 'cloud',
+  from: { unit: 'request', value: 100 },
+  to: { unit: 'request', value: 200 },
+} as const;
+const said = (incident: Incident): string =>
+  faultSentence(incident, (target) => `every ${target} endpoint`).replaceAll(/\s/g, ' ');
+const outage: Incident = { ...common, kind: 'outage', flapping: null };
+
+test('says what goes wrong, where and when, counting requests from 1', () => {
+  expect(said(outage)).toBe('Outage, every cloud endpoint, requests 101–200');
+  expect(said({ ...outage, to: null })).toBe('Outage, every cloud endpoint, from request 101 on');
+  const span = { from: { unit: 'ms', value: 500 }, to: { unit: 'ms', value: 61_500 } } as const;
+  expect(said({ ...common, ...span, kind: 'surge', factor: 8 })).toBe('Traffic ×8, all traffic, from 500 ms to 61.5 s');
+});
+
+test('each kind of the form makes an incident that is told in its own words', () => {
+  const sentences = faultKinds.map(({ make, field }) => said(make(common, field.initial)).split(',')[0]);
+  expect(sentences).toEqual([
+    'Outage',
+    'Latency ×4',
+    'Errors 40.0 %',
+    '429 over 30 a minute',
+    'Price ×2',
+    'Good answers lost 20.0 %',
+    'Traffic ×8',
+    'Hard prompts 50.0 %',
+  ]);
+});
+
+test('says what came of it', () => {
+  const report = {
+    incident: outage,
+    state: 'ended',
+    fromRow: 100,
+    toRow: 200,
+    fromMs: 0,
+    toMs: 1,
+    n: 100,
+    requestsLost: 2,
+    failedOver: 7,
+    recoverMs: 3200,
+  } as const;
+  expect(faultResult(report).replaceAll(/\s/g, ' ')).toBe('100 requests, 2 lost, 7 failed over, recovered after 3.2 s');
+  expect(faultResult({ ...report, recoverMs: null })).toMatch(/not recovered in this session$/);
+  expect(faultResult({ ...report, state: 'ahead' })).toMatch(/No request has met it/);
+});
