@@ -22,7 +22,7 @@ function quantile(values: readonly number[], q: number): number {
 
 /** What each tile must show, from nothing but the downloaded rows. */
 function tilesOf(rows: Rows, heldOut: boolean) {
-  const decided = rows.filter(({ tier }) => tier !== 'none');
+  const called = rows.filter((row) => row['endpoint_tier'] !== '');
   const latencies = rows.filter(({ outcome }) => outcome === 'completed').map(({ latency_ms: ms }) => Number(ms));
   const mean = latencies.reduce((sum, one) => sum + one, 0) / latencies.length;
   const labelled = rows.filter(({ label, half }) => label !== '' && !(heldOut && half === 'tune'));
@@ -35,8 +35,8 @@ function tilesOf(rows: Rows, heldOut: boolean) {
   return {
     routed: [group(String(rows.length))],
     'local-share': [
-      share(rows.filter(({ tier }) => tier === 'local').length, decided.length),
-      `n = ${group(String(decided.length))}`,
+      share(called.filter((row) => row['endpoint_tier'] === 'local').length, called.length),
+      `n = ${group(String(called.length))}`,
     ],
     cost: [money((1000 * cost) / rows.length), `\u2212${saved}`, 'vs all-cloud'],
     costByToken: [money((1e6 * cost) / tokens)],
@@ -111,8 +111,8 @@ test('a prompt of one’s own counts for accuracy once it is labelled, and no lo
 test('a tile takes the log to its rows', async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open();
-  const leaving = (await routing.tiers()).filter((tier) => tier === 'local').length;
+  const staying = (await routing.csv()).filter((row) => row['endpoint_tier'] === 'local').length;
   await routing.telemetry.getByRole('button', { name: /, show local ones$/ }).click();
-  await expect(routing.log).toHaveAttribute('aria-rowcount', String(leaving + 1));
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String(staying + 1));
   await expect(page.getByRole('button', { name: '□ Local', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });

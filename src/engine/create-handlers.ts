@@ -13,7 +13,7 @@ import { liveHandlers } from './live-handlers';
 import { browserLiveWorld } from './live-world';
 import { bestCloud } from './potential-cache';
 import { optimizeSession } from './optimize-session';
-import { previewPolicy } from './preview-policy';
+import { policyEffect } from './policy-effect';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
@@ -49,10 +49,10 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     route: ({ drafts }, signal) => session.route(drafts, signal),
     'sample-draw': ({ index }) => drawSample(catalog.samples, index, draws),
     'policy-apply': ({ policy }, signal) => session.applyPolicy(policy, signal),
-    'policy-preview': ({ from, to }, signal) => {
-      const { run, vectors, indexes, potential } = session;
-      const world = { run, vectors, indexes, potential, now };
-      return previewPolicy(session.compile(from), session.compile(to), world, signal);
+    'policy-preview': async ({ from, to }, signal) => {
+      const [before, after] = [session.compile(from), session.compile(to)];
+      const flownBefore = await session.flownUnder(before, signal);
+      return policyEffect(flownBefore, await session.flownUnder(after, signal), session.run.world.seed);
     },
     'frontier-read': ({ half }, signal) => frontiers.read(session.run, half, signal),
     optimize: (_params, signal) => optimizeSession(session, surroundings, signal),

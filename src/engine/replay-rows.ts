@@ -19,18 +19,21 @@ export async function replayRows(
   slicer: Slicer,
 ): Promise<readonly ReplayedRow[]> {
   const leading = { local: leadingEndpoint(run, 'local'), cloud: leadingEndpoint(run, 'cloud') };
+  // Where only one tier is on, no threshold moves a row.
+  const only = leading.local === null ? 'cloud' : leading.cloud === null ? 'local' : null;
   const replayed: ReplayedRow[] = [];
   for (const row of rows) {
     const prompt = run.columns.prompts[row];
     if (prompt === undefined) continue;
     const own = ownValue(run, row);
     const { tier } = run.details[row]?.decision ?? { tier: null };
-    const other = tier === null ? null : leading[tier === 'local' ? 'cloud' : 'local'];
+    const other = tier === null || only !== null ? null : leading[tier === 'local' ? 'cloud' : 'local'];
     replayed.push({
       row,
       prompt,
-      tier,
-      decidedBy: STAGES[run.columns.columns.decidedBy[row] ?? 0] ?? 'complexity',
+      servedBy: run.columns.endpointTier(row),
+      tier: tier === null ? null : (only ?? tier),
+      decidedBy: only === null ? (STAGES[run.columns.columns.decidedBy[row] ?? 0] ?? 'complexity') : 'bandit',
       complexityIndex: run.columns.columns.complexityIndex[row] ?? 0,
       semanticScore: known(run.columns.columns.semanticScore[row]),
       judgeDifficulty: known(run.columns.columns.judgeDifficulty[row]) ?? difficultyOf(prompt, run),
@@ -51,7 +54,7 @@ export function ownValue(run: SessionRun, row: number): RowValue {
 }
 
 /** What a prompt would have brought elsewhere. */
-export function potentialValue(potential: PotentialOutcomes, endpointId: string, prompt: Prompt): RowValue {
+function potentialValue(potential: PotentialOutcomes, endpointId: string, prompt: Prompt): RowValue {
   const { costUsd, latencyMs, quality } = potential.of(endpointId, prompt);
   return { costUsd, latencyMs, acceptable: quality === 1 };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import type { LogRow } from '../core/domain/log-row';
 import type { Policy } from '../core/domain/policy';
 import { fakeEmbedder } from '../testing/fake-embedder';
 import type { FakeEmbedderOptions } from '../testing/fake-embedder';
@@ -204,8 +205,7 @@ describe('policy', () => {
     const { engine } = open();
     await start(engine);
     const effect = await engine['policy-preview']({ from: defaultPolicy, to: withEdge(30) }, quiet);
-    const tiers = async (): Promise<(string | null)[]> =>
-      (await engine['log-rows']({ query: everything, offset: 0, limit: 300 }, quiet)).map((row) => row.tier);
+    const tiers = async (): Promise<(string | null)[]> => (await rowsOf(engine)).map((row) => row.tier);
     const before = await tiers();
     await engine['policy-apply']({ policy: withEdge(30) }, quiet);
     const after = await tiers();
@@ -215,16 +215,52 @@ describe('policy', () => {
     expect(effect.qualityChange?.n).toBe(300);
   });
 
-  it('previews the cost and quality that the frontier shows for that threshold', async () => {
+  it('previews the cost and quality that the session then has, asked before and after alike', async () => {
     const { engine } = open();
     await start(engine);
-    const effect = await engine['policy-preview']({ from: defaultPolicy, to: withEdge(30) }, quiet);
-    const { points, current } = await engine['frontier-read']({ half: null }, quiet);
-    const there = points.find((point) => point.edgeThreshold === 30)!;
-    const costChange = there.usdPerThousandRequests / current.usdPerThousandRequests - 1;
-    expect(costChange).not.toBe(0);
-    expect(effect.costChange).toBeCloseTo(costChange, 9);
-    expect(effect.qualityChange!.value).toBeCloseTo(there.quality! - current.quality!, 9);
+    const edit = { from: defaultPolicy, to: withEdge(30) };
+    const asked = await engine['policy-preview'](edit, quiet);
+    const before = await engine['telemetry-read']({ half: null }, quiet);
+    await engine['policy-apply']({ policy: edit.to }, quiet);
+    const after = await engine['telemetry-read']({ half: null }, quiet);
+    expect(asked.costChange).toBeCloseTo(after.costUsd / before.costUsd - 1, 9);
+    expect(asked.costChange).not.toBe(0);
+    expect(asked.qualityChange!.value).toBeCloseTo(after.accuracy.value! - before.accuracy.value!, 9);
+    expect(await engine['policy-preview'](edit, quiet)).toEqual(asked);
+    await engine['policy-apply']({ policy: withEdge(50) }, quiet);
+    expect(await engine['policy-preview'](edit, quiet)).toEqual(asked);
+  });
+
+  it('previews where a tier that is switched off sends its prompts, and the log and the tiles show it', async () => {
+    const { engine } = open();
+    await start(engine);
+    const isLocal = new Set(catalog.endpoints.filter(({ tier }) => tier === 'local').map(({ id }) => id));
+    const { models, aliases } = defaultPolicy;
+    const cloudOnly = {
+      ...defaultPolicy,
+      models: models.map((model) => ({
+        ...model,
+        enabled: model.enabled && !isLocal.has(aliases[model.id] ?? model.id),
+      })),
+    };
+    const before = await rowsOf(engine);
+    const effect = await engine['policy-preview']({ from: defaultPolicy, to: cloudOnly }, quiet);
+    await engine['policy-apply']({ policy: cloudOnly }, quiet);
+    const after = await rowsOf(engine);
+    const blocked = after.filter(({ outcome }) => outcome === 'blocked').length;
+    expect(blocked).toBeGreaterThan(0);
+    expect(effect).toMatchObject({ toNobody: blocked, toLocal: 0 });
+    expect(effect.toCloud).toBeGreaterThan(before.length / 4);
+    expect((await engine['telemetry-read']({ half: null }, quiet)).localShare).toMatchObject({
+      value: 0,
+      n: 300 - blocked,
+    });
+    const decidedLocal = after.find(({ tier, outcome }) => tier === 'local' && outcome === 'completed')!;
+    expect(decidedLocal.endpointTier).toBe('cloud');
+    const staying = await engine['log-count']({ query: { ...everything, tier: 'local' } }, quiet);
+    expect(staying).toEqual({ count: 0, total: 300 });
+    const frontier = await engine['frontier-read']({ half: null }, quiet);
+    expect(new Set(frontier.points.map(({ localShare }) => localShare))).toEqual(new Set([0]));
   });
 
   it('previews no effect between equal policies', async () => {
@@ -234,6 +270,9 @@ describe('policy', () => {
     expect(effect).toMatchObject({ moved: 0, costChange: 0, qualityChange: { value: 0, low: 0, high: 0 } });
   });
 });
+
+const rowsOf = (engine: ReturnType<typeof open>['engine']): Promise<readonly LogRow[]> =>
+  Promise.resolve(engine['log-rows']({ query: everything, offset: 0, limit: 300 }, quiet));
 
 describe('reading', () => {
   const { engine } = open();

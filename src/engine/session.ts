@@ -7,20 +7,22 @@ import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import { scenarioSchema, steadyScenario } from '../core/domain/scenario';
 import type { Scenario } from '../core/domain/scenario';
+import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { Embedder } from '../live/embedder';
 import { BulkCounter } from './bulk-counter';
 import { ChangeQueue } from './change-queue';
 import type { EngineVoice } from './engine-host';
+import { FlownPolicies } from './flown-policies';
 import { headline, headlineRows } from './headline';
 import type { LiveWorld } from './live-world';
 import { OverheadMeter } from './overhead-meter';
 import { bestCloud, PotentialCache } from './potential-cache';
+import { invalidPart } from './invalid-part';
 import { prefetchVectors } from './prefetch-vectors';
 import { EngineCallError } from './protocol';
 import type {
   EmbedderStatus,
   EngineCalls,
-  EngineError,
   JournalEntry,
   PromptDraft,
   RouteResult,
@@ -65,6 +67,7 @@ export class Session {
   readonly #surroundings: SessionSurroundings;
   readonly #runSurroundings: RunSurroundings;
   readonly #changes = new ChangeQueue();
+  readonly #flown = new FlownPolicies();
   readonly #voice: SessionVoice;
   #plan: SessionPlan;
   #run: SessionRun;
@@ -125,7 +128,7 @@ export class Session {
   /** Compiles a policy against the catalogue; throws `invalid-input` with what is wrong with it. */
   compile(policy: Policy): CompiledPolicy {
     const parsed = v.safeParse(policySchema, policy);
-    if (!parsed.success) throw new EngineCallError(refusal('policy', parsed.issues[0]));
+    if (!parsed.success) throw new EngineCallError(invalidPart('policy', parsed.issues[0]));
     const compiled = compilePolicy(parsed.output, this.#surroundings.catalog.endpoints);
     if (!compiled.ok) throw new EngineCallError(compiled.failure);
     return compiled.value;
@@ -238,7 +241,7 @@ export class Session {
   /** Flies everything again under another scenario. A newer one cancels an older one that is still flying. */
   async applyScenario(scenario: Scenario, signal: AbortSignal): Promise<RunSummary> {
     const parsed = v.safeParse(scenarioSchema, scenario);
-    if (!parsed.success) throw new EngineCallError(refusal('scenario', parsed.issues[0]));
+    if (!parsed.success) throw new EngineCallError(invalidPart('scenario', parsed.issues[0]));
     this.#applyingScenario.abort();
     this.#applyingScenario = new AbortController();
     return this.#changes.run(AbortSignal.any([signal, this.#applyingScenario.signal]), (own) =>
@@ -252,13 +255,17 @@ export class Session {
     const { scenario } = this.#plan;
     if (scenario.incidents.length === 0) return run;
     if (this.#calm?.of !== run || this.#calm.run.rows !== run.rows) {
-      this.#calm = {
-        of: run,
-        run: await this.#fly({ ...this.#plan, scenario: { ...scenario, incidents: [] } }, signal),
-      };
+      const calm = await this.#fly({ ...this.#plan, scenario: { ...scenario, incidents: [] } }, signal);
+      this.#calm = { of: run, run: calm };
       if (signal.aborted) throw cancellation();
     }
     return this.#calm.run;
+  }
+
+  /** The columns of the session's prompts flown under a policy, which takes no effect by it. Throws `cancelled`. */
+  flownUnder(policy: CompiledPolicy, signal: AbortSignal): Promise<TelemetryColumns> {
+    const both = AbortSignal.any([signal, this.#changes.life]);
+    return this.#flown.under(policy.policy, this.#run, () => this.#fly({ ...this.#plan, policy }, both));
   }
 
   /** Sets or takes back a user's label; it decides acceptability, so everything flies again. */
@@ -360,6 +367,7 @@ export class Session {
 
   #commit(plan: SessionPlan, run: SessionRun, entry: JournalEntry | null): void {
     const tookUpEmbedder = run.withEmbedder && !this.#run.withEmbedder;
+    this.#flown.follow(entry?.kind === 'policy' && !tookUpEmbedder ? this.#run : null);
     this.#plan = plan;
     this.#run = run;
     // A restored log stands first: it may be of a session without the encoder.
@@ -372,6 +380,7 @@ export class Session {
     this.#changes.restart();
     this.#voice.hush(null);
     this.potential.clear();
+    this.#flown.follow(null);
     this.#promptsPerSecond = null;
     this.#plan = plan;
     this.#run = this.#emptyRun(plan);
@@ -385,16 +394,7 @@ export class Session {
 
   #measure(): void {
     const { life } = this.#changes;
-    this.overhead.measure(
-      this.#run,
-      () => this.#changes.idle(),
-      life,
-      () => this.#voice.changed(this.#run),
-    );
+    const idle = (): Promise<void> => this.#changes.idle();
+    this.overhead.measure(this.#run, idle, life, () => this.#voice.changed(this.#run));
   }
-}
-
-function refusal(what: 'policy' | 'scenario', issue: v.BaseIssue<unknown>): EngineError {
-  const where = v.getDotPath(issue) ?? 'as a whole';
-  return { code: 'invalid-input', message: `The ${what} is not valid at ${where}: ${issue.message}`, retryable: false };
 }

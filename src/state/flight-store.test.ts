@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { endpoints } from '../catalog/endpoints';
+import type { Decision } from '../core/domain/decision';
 import type { FlightEvent } from '../core/domain/flight-event';
 import { fakeInspection, fakeTrace } from '../testing/fake-session';
 import { decorativeBudgetMs } from './flight-pace';
 import { afterReplay, useFlight } from './flight-store';
+import { usePolicy } from './policy-store';
 import { useSettings } from './settings-store';
 
 const { features, decision, outcome } = fakeInspection(0);
@@ -88,4 +91,20 @@ it('keeps a failover marked when another endpoint answers', () => {
   flight().push('p1', { kind: 'outcome-end', outcome });
   flight().skip();
   expect(flight()).toMatchObject({ flight: 'p1', state: 'failed-over', failovers: [{ from: 'a', to: 'b' }] });
+});
+
+it('is degraded when the other tier answered because nobody of the decided one was on', () => {
+  const cloud = endpoints.find(({ tier }) => tier === 'cloud')!;
+  usePolicy.setState({ endpoints });
+  const attempts = [{ endpointId: cloud.id, startMs: 0, durationMs: 1, costUsd: 0 }];
+  const inspection = fakeInspection(0);
+  if (outcome.kind !== 'completed') throw new Error('the fake row was answered');
+  const decided = { ...inspection.decision, endpointId: cloud.id };
+  const shown = (change: Partial<Decision>) => {
+    flight().show({ ...inspection, decision: { ...decided, ...change }, outcome: { ...outcome, attempts } });
+    return flight().state;
+  };
+  expect(shown({ tier: 'cloud' })).toBe('done');
+  expect(shown({ tier: 'local', explored: true })).toBe('done');
+  expect(shown({ tier: 'local' })).toBe('degraded');
 });

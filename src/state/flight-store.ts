@@ -5,6 +5,8 @@ import { applyFlightEvent, phaseOf } from './apply-flight-event';
 import { minimumShowingMs } from './flight-pace';
 import { idleFlight } from './flight-state';
 import type { FlightState } from './flight-state';
+import { usePolicy } from './policy-store';
+import { servedElsewhere } from './served-elsewhere';
 import { animationMode } from './settings-store';
 
 interface FlightActions {
@@ -52,12 +54,12 @@ export const useFlight = create<FlightState & FlightActions>()((set, get) => ({
   skip: () => {
     const rest = replay.queue;
     forget();
-    set(rest.reduce(applyFlightEvent, { ...flightOf(get()), replaying: false }));
+    set(marked(rest.reduce(applyFlightEvent, { ...flightOf(get()), replaying: false })));
     settle();
   },
   show: (inspection) => {
     if (get().replaying) return;
-    set(flightOfInspection(inspection));
+    set(marked(flightOfInspection(inspection)));
   },
   reset: () => {
     forget();
@@ -100,13 +102,20 @@ function pump(): void {
     state = applyFlightEvent(state, event);
     replay.heldUntil = performance.now() + minimumShowingMs(event, evaluatedStages(state));
   }
-  useFlight.setState({ ...state, replaying: replay.timer !== null });
+  useFlight.setState({ ...marked(state), replaying: replay.timer !== null });
   if (replay.timer === null) settle();
 }
 
 function resume(): void {
   replay.timer = null;
   pump();
+}
+
+/** An answer by the other tier because nobody of the decided one was on is not what was asked for. */
+function marked(flight: FlightState): FlightState {
+  if (flight.state !== 'done') return flight;
+  const elsewhere = servedElsewhere(flight.decision, flight.endpointId, usePolicy.getState().endpoints);
+  return elsewhere?.cause === 'tier-empty' ? { ...flight, state: 'degraded' } : flight;
 }
 
 function evaluatedStages(state: FlightState): number {

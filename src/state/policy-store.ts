@@ -162,12 +162,15 @@ const apply = latestOnly(
     const { client } = useEngine.getState();
     if (client === null) return;
     try {
-      const applied = client.call('policy-apply', { policy: to });
-      const previewed = client.call('policy-preview', { from, to });
-      const [summary, effect] = await Promise.all([applied, previewed]);
+      const summary = await client.call('policy-apply', { policy: to });
       steps.applied = to;
-      usePolicy.setState({ effect: { description, effect }, applying: usePolicy.getState().policy !== to });
       takeRunSummary(summary);
+      // The effect is asked for behind it, so that both policies have been flown and the effect is what the rows show.
+      const effect = await client.call('policy-preview', { from, to }).catch(() => null);
+      usePolicy.setState({
+        effect: effect === null ? null : { description, effect },
+        applying: usePolicy.getState().policy !== to,
+      });
       endProgress();
     } catch (error) {
       revert(to, callFailure(error).message);

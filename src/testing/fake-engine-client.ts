@@ -1,3 +1,4 @@
+import type { PolicyEffect } from '../core/domain/frontier';
 import { defaultPolicy } from '../catalog/default-policy';
 import { endpoints } from '../catalog/endpoints';
 import { steadyScenario } from '../core/domain/scenario';
@@ -31,7 +32,17 @@ const summary = {
   withEmbedder: true,
   headline: '120 held-out samples · SIM',
 };
-const policyEffect = { n: 240, moved: 12, toCloud: 2, toLocal: 10, costChange: -0.31, qualityChange: null };
+const policyEffect: PolicyEffect = {
+  n: 240,
+  moved: 12,
+  toCloud: 2,
+  toLocal: 10,
+  toCache: 0,
+  toNobody: 0,
+  otherModel: 0,
+  costChange: -0.31,
+  qualityChange: null,
+};
 
 const answers: Handlers = {
   'session-start': ({ seed }) => ({ ...summary, seed }),

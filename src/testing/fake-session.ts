@@ -13,6 +13,7 @@ export function fakeRow(row: number): LogRow {
     tier,
     decidedBy: row % 2 === 0 ? 'rules' : 'semantic',
     endpointId: tier === 'cloud' ? 'openai-large' : 'local-llama-3.2-1b',
+    endpointTier: tier,
     explored: false,
     outcome: 'completed',
     failedOver: false,

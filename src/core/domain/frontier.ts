@@ -29,12 +29,18 @@ export interface Frontier {
   readonly answer: string;
 }
 
-/** What an edit of the policy does to the session's prompts, before it is applied. */
+/** What an edit of the policy does to the session's prompts: under both policies they were flown on the same streams. */
 export interface PolicyEffect {
   readonly n: number;
+  /** Rows that go to another tier, or to nobody; what the bandit explores and a failure leads to aside. */
   readonly moved: number;
   readonly toCloud: number;
   readonly toLocal: number;
+  /** Rows that an answer that was kept serves now. */
+  readonly toCache: number;
+  readonly toNobody: number;
+  /** Rows that another model of the same tier serves; not among the moved. */
+  readonly otherModel: number;
   /** Relative change of cost, e.g. -0.31; null where the cost was 0. */
   readonly costChange: number | null;
   /** Paired change of quality in points of share with a 95 % interval; null without labels. */

@@ -12,9 +12,12 @@ export interface LogRow {
   readonly promptId: string;
   /** The first 200 characters, on one line. */
   readonly excerpt: string;
+  /** The tier that was decided. */
   readonly tier: Tier | null;
   readonly decidedBy: StageId;
+  /** Who was tried last, and its tier: not the decided one where the bandit explored, a failure led there, or nobody was on. */
   readonly endpointId: EndpointId | null;
+  readonly endpointTier: Tier | null;
   readonly explored: boolean;
   readonly outcome: OutcomeKind;
   readonly failedOver: boolean;

@@ -16,6 +16,7 @@ export interface Telemetry {
   readonly routed: number;
   /** Prompts a second of the worker while it last routed, measured; null before anything was routed. */
   readonly promptsPerSecond: number | null;
+  /** Over rows that an endpoint was called for: those whose last endpoint is local. */
   readonly localShare: Share;
   readonly costUsd: number;
   readonly usdPerThousandRequests: number | null;

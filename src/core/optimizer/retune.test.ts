@@ -33,6 +33,7 @@ function rowsOf(
         label: { need: 'local', source: 'user' },
       },
       tier,
+      servedBy: tier,
       decidedBy: 'complexity',
       complexityIndex: index,
       semanticScore: 0.5,

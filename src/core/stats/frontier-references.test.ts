@@ -27,7 +27,8 @@ const sound = fakeEndpoints.map((endpoint) => ({ ...endpoint, errorRate: 0 }));
 function rowOf(prompt: Prompt, row: number, tier: Tier | null): ReplayedRow {
   const nothing = { costUsd: 0, latencyMs: 0, acceptable: false };
   const scores = { complexityIndex: 50, semanticScore: null, judgeDifficulty: null };
-  return { row, prompt, tier, decidedBy: 'complexity', ...scores, endpointId: null, own: nothing, other: nothing };
+  const who = { tier, servedBy: tier, decidedBy: 'complexity', endpointId: null } as const;
+  return { row, prompt, ...who, ...scores, own: nothing, other: nothing };
 }
 
 function worldOf(endpoints: readonly Endpoint[], patch: Partial<ReferenceWorld> = {}): ReferenceWorld {

@@ -56,7 +56,7 @@ function groupAlike(rows: readonly ReplayedRow[], policy: Policy): readonly Grou
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const judged = row.judgeDifficulty === null ? null : judgeTier(row.judgeDifficulty, policy.judge);
-    const key = `${row.tier}/${row.decidedBy}/${row.complexityIndex}/${judged}`;
+    const key = `${row.tier}/${row.servedBy}/${row.decidedBy}/${row.complexityIndex}/${judged}`;
     let group = groups.get(key);
     if (group === undefined) {
       const nothing = { costUsd: 0, acceptable: 0 };
@@ -82,18 +82,21 @@ function pointAt(groups: readonly Group[], policy: Policy, edgeThreshold: number
   let n = 0;
   let cost = 0;
   let local = 0;
-  let routed = 0;
+  let served = 0;
   let acceptable = 0;
   let labelled = 0;
   for (const group of groups) {
     const tier = tierUnder(group.example, moved, policy);
-    const sum = tier === group.example.tier ? group.own : group.other;
+    const keeps = tier === group.example.tier;
+    const sum = keeps ? group.own : group.other;
+    // A row that keeps its tier was served as it was, by the other tier too where the bandit explored or a failure led there.
+    const servedBy = keeps ? group.example.servedBy : tier;
     n += group.n;
     cost += sum.costUsd;
     acceptable += sum.acceptable;
     labelled += group.labelled;
-    if (tier !== null) routed += group.n;
-    if (tier === 'local') local += group.n;
+    if (servedBy !== null) served += group.n;
+    if (servedBy === 'local') local += group.n;
   }
   const quality = wilson(acceptable, labelled);
   return {
@@ -102,6 +105,6 @@ function pointAt(groups: readonly Group[], policy: Policy, edgeThreshold: number
     quality: quality.value,
     qualityLow: quality.low,
     qualityHigh: quality.high,
-    localShare: routed === 0 ? 0 : local / routed,
+    localShare: served === 0 ? 0 : local / served,
   };
 }

@@ -9,7 +9,10 @@ import { judgeTier } from '../pillars/judge';
 export interface ReplayedRow {
   readonly row: number;
   readonly prompt: Prompt;
+  /** The tier that was decided. */
   readonly tier: Tier | null;
+  /** The tier of the endpoint that was tried last; null where nobody was. */
+  readonly servedBy: Tier | null;
   readonly decidedBy: StageId;
   readonly complexityIndex: number;
   /** Calibrated semantic score 0..1; null where the pillar abstained for want of a reading. */

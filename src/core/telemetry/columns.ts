@@ -1,5 +1,5 @@
 import type { Endpoint, EndpointId } from '../domain/endpoint';
-import type { Prompt } from '../domain/prompt';
+import type { Prompt, Tier } from '../domain/prompt';
 import type { TraceEntry } from '../domain/verdict';
 import { featuresOf } from '../features/features-of';
 import type { FlightRow } from '../sim/sim-driver';
@@ -49,6 +49,7 @@ export type ColumnSet = ReturnType<typeof allocate>;
 /** The telemetry of a session as typed columns: one slot a flight, in order of arrival. */
 export class TelemetryColumns {
   readonly endpointIds: readonly EndpointId[];
+  readonly #tiers: readonly Tier[];
   readonly #cloud: ReadonlySet<EndpointId>;
   readonly prompts: Prompt[] = [];
   #columns: ColumnSet;
@@ -57,6 +58,7 @@ export class TelemetryColumns {
 
   constructor(endpoints: readonly Endpoint[], capacity = 1024) {
     this.endpointIds = endpoints.map((endpoint) => endpoint.id);
+    this.#tiers = endpoints.map((endpoint) => endpoint.tier);
     this.#cloud = new Set(endpoints.filter((endpoint) => endpoint.tier === 'cloud').map((endpoint) => endpoint.id));
     this.#capacity = Math.max(1, capacity);
     this.#columns = allocate(this.#capacity);
@@ -70,6 +72,22 @@ export class TelemetryColumns {
   /** The columns themselves; read only as far as `length`. */
   get columns(): ColumnSet {
     return this.#columns;
+  }
+
+  /** The tier of the endpoint that a row was tried on last; null where nobody was. */
+  endpointTier(row: number): Tier | null {
+    return this.#tiers[this.#columns.endpoint[row] ?? -1] ?? null;
+  }
+
+  /**
+   * The tier that a row was routed to: the decided one, or the other where nobody of that was on. What the bandit explores
+   * and what a failure leads to is not the routing's. Null where nobody was called.
+   */
+  routedTier(row: number): Tier | null {
+    const { explored, tier, firstFailed, endpoint } = this.#columns;
+    if (explored[row] === 1) return TIERS[tier[row] ?? 0] === 'local' ? 'local' : 'cloud';
+    const first = firstFailed[row] ?? -1;
+    return this.#tiers[first === -1 ? (endpoint[row] ?? -1) : first] ?? null;
   }
 
   /** Enters a finished flight into its slot. */

@@ -22,6 +22,7 @@ export function readRow(telemetry: TelemetryColumns, row: number): LogRow {
     tier: tierOf(at(columns.tier)),
     decidedBy: STAGES[at(columns.decidedBy)] ?? 'complexity',
     endpointId: endpointOf(telemetry, row),
+    endpointTier: telemetry.endpointTier(row),
     explored: at(columns.explored) === 1,
     outcome: OUTCOMES[at(columns.outcome)] ?? 'failed',
     failedOver: at(columns.failedOver) === 1,

@@ -2,7 +2,7 @@ import type { EndpointId } from '../domain/endpoint';
 import type { Tier } from '../domain/prompt';
 import type { StageId } from '../domain/verdict';
 import type { TelemetryColumns } from './columns';
-import { STAGES, TIERS, UNJUDGED } from './codes';
+import { STAGES, UNJUDGED } from './codes';
 import { isInHalf } from './is-in-half';
 import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
@@ -11,6 +11,7 @@ import { isSensitive } from './is-sensitive';
 export interface RowFilter {
   /** Substring of the prompt, case-insensitive. */
   readonly search: string;
+  /** The tier of the endpoint that was tried last. */
   readonly tier: Tier | null;
   readonly decidedBy: StageId | null;
   readonly only: 'failed' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
@@ -41,7 +42,7 @@ function passes(telemetry: TelemetryColumns, row: number, filter: RowFilter, sea
   const prompt = prompts[row];
   if (prompt === undefined) return false;
   if (!isInHalf(prompt, filter.half)) return false;
-  if (filter.tier !== null && TIERS[columns.tier[row] ?? 0] !== filter.tier) return false;
+  if (filter.tier !== null && telemetry.endpointTier(row) !== filter.tier) return false;
   if (filter.decidedBy !== null && STAGES[columns.decidedBy[row] ?? 0] !== filter.decidedBy) return false;
   if (filter.endpointId !== undefined && telemetry.endpointIds[columns.endpoint[row] ?? -1] !== filter.endpointId)
     return false;

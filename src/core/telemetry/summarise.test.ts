@@ -46,6 +46,7 @@ async function expectOfSessions(law: (flown: FlownSession, policy: Policy) => vo
 function tilesOf(lines: readonly Line[]): unknown {
   const n = lines.length;
   const routed = lines.filter((line) => line['tier'] !== 'none');
+  const called = lines.filter((line) => line['endpoint_tier'] !== '');
   const labelled = lines.filter((line) => line['label'] !== '');
   const latencies = lines.filter((line) => line['outcome'] === 'completed').map((line) => Number(line['latency_ms']));
   latencies.sort((a, b) => a - b);
@@ -53,8 +54,8 @@ function tilesOf(lines: readonly Line[]): unknown {
   return {
     routed: n,
     localShare: {
-      value: routed.length === 0 ? null : having(routed, 'tier', 'local') / routed.length,
-      n: routed.length,
+      value: called.length === 0 ? null : having(called, 'endpoint_tier', 'local') / called.length,
+      n: called.length,
     },
     costUsd: cost,
     usdPerThousandRequests: (1000 * cost) / n,

@@ -4,7 +4,7 @@ import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/tele
 import type { StageId } from '../domain/verdict';
 import { quantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
-import { OUTCOMES, STAGES, TIERS, UNJUDGED } from './codes';
+import { OUTCOMES, STAGES, UNJUDGED } from './codes';
 import type { TelemetryColumns } from './columns';
 import { isInHalf } from './is-in-half';
 import type { Half } from './is-in-half';
@@ -36,6 +36,7 @@ export function summarise(input: SummaryInput): Telemetry {
   const total = (column: ArrayLike<number>): number => rows.reduce((sum, row) => sum + (column[row] ?? 0), 0);
   const count = (test: (row: number) => boolean): number => rows.reduce((sum, row) => sum + Number(test(row)), 0);
   const decided = rows.filter((row) => columns.tier[row] !== 0);
+  const called = rows.filter((row) => telemetry.endpointTier(row) !== null);
   const costUsd = total(columns.costUsd);
   const tokens = { input: total(columns.inputTokens), output: total(columns.outputTokens) };
   const outcome = (kind: (typeof OUTCOMES)[number]): number =>
@@ -45,7 +46,7 @@ export function summarise(input: SummaryInput): Telemetry {
     mode: 'sim',
     routed: rows.length,
     promptsPerSecond: input.promptsPerSecond,
-    localShare: wilson(decided.filter((row) => TIERS[columns.tier[row] ?? 0] === 'local').length, decided.length),
+    localShare: wilson(called.filter((row) => telemetry.endpointTier(row) === 'local').length, called.length),
     costUsd,
     usdPerThousandRequests: rows.length === 0 ? null : (1000 * costUsd) / rows.length,
     usdPerMillionTokens: tokens.input + tokens.output === 0 ? null : (1e6 * costUsd) / (tokens.input + tokens.output),
@@ -157,7 +158,7 @@ function trendOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetr
       return run.reduce((sum, row) => sum + value(row), 0) / run.length;
     });
   return {
-    localShare: meanOf((row) => Number(TIERS[columns.tier[row] ?? 0] === 'local')),
+    localShare: meanOf((row) => Number(telemetry.endpointTier(row) === 'local')),
     latencyMs: meanOf((row) => {
       const latency = columns.latencyMs[row] ?? 0;
       return Number.isNaN(latency) ? 0 : latency;

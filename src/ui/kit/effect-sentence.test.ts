@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest';
 import { effectSentence } from './effect-sentence';
 
-const none = { n: 240, moved: 0, toCloud: 0, toLocal: 0, costChange: 0, qualityChange: null };
+const none = {
+  n: 240,
+  moved: 0,
+  toCloud: 0,
+  toLocal: 0,
+  toCache: 0,
+  toNobody: 0,
+  otherModel: 0,
+  costChange: 0,
+  qualityChange: null,
+};
 
 it('says how many prompts move, where to, and at what price', () => {
   const qualityChange = { value: -0.002, low: -0.009, high: 0.004, n: 120 };
@@ -16,4 +26,9 @@ it('is short where nothing moves, and does not guess without labels', () => {
   expect(effectSentence('65 → 70', { ...none, moved: 1, toLocal: 1, costChange: null })).toContain(
     'cost unknown; quality unknown (no labels)',
   );
+});
+
+it('tells what nobody serves any more, and what another model of the tier does', () => {
+  const sentence = effectSentence('off', { ...none, moved: 3, toCloud: 1, toNobody: 2, otherModel: 4 });
+  expect(sentence).toContain('3 of 240 change route, 1 to cloud, 2 to nobody; 4 change model in their tier; cost');
 });

@@ -4,8 +4,9 @@ import { formatCount } from './format-count';
 
 /** What an edit does, in one sentence: "65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; cost −31 %; quality −0.2 pt [−0.9, +0.4]". */
 export function effectSentence(description: string, effect: PolicyEffect): string {
-  const { n, moved, toCloud, toLocal, costChange, qualityChange } = effect;
-  const parts = [`${description}: ${formatCount(moved)} of ${formatCount(n)} change route${where(toLocal, toCloud)}`];
+  const { n, moved, otherModel, costChange, qualityChange } = effect;
+  const parts = [`${description}: ${formatCount(moved)} of ${formatCount(n)} change route${where(effect)}`];
+  if (otherModel > 0) parts.push(`${formatCount(otherModel)} change model in their tier`);
   if (moved > 0 || (costChange !== null && costChange !== 0)) {
     parts.push(costChange === null ? 'cost unknown' : `cost ${formatChange(costChange)}`);
     parts.push(qualityChange === null ? 'quality unknown (no labels)' : `quality ${interval(qualityChange)}`);
@@ -13,10 +14,12 @@ export function effectSentence(description: string, effect: PolicyEffect): strin
   return parts.join('; ');
 }
 
-function where(toLocal: number, toCloud: number): string {
+function where({ toLocal, toCloud, toCache, toNobody }: PolicyEffect): string {
   const parts: string[] = [];
   if (toLocal > 0) parts.push(`${formatCount(toLocal)} to local`);
   if (toCloud > 0) parts.push(`${formatCount(toCloud)} to cloud`);
+  if (toCache > 0) parts.push(`${formatCount(toCache)} to the cache`);
+  if (toNobody > 0) parts.push(`${formatCount(toNobody)} to nobody`);
   return parts.map((part) => `, ${part}`).join('');
 }
 

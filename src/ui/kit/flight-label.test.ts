@@ -20,8 +20,9 @@ it('says what is known in every state', () => {
     'ROUTING — decided by 2 SEMANTIC, 0.91 ≥ 0.85',
   );
   expect(label({ state: 'generating', endpointId: first.id })).toBe(`GENERATING — ${first.label}, SIMULATED`);
-  expect(label({ state: 'done', endpointId: first.id, outcome })).toBe(
-    `DONE — ${first.label}, 812\u202fms, $0.0021\u202fSIM`,
+  const cloud = endpoints.find(({ tier }) => tier === 'cloud')!;
+  expect(label({ state: 'done', entries: fakeTrace, decision, endpointId: cloud.id, outcome })).toBe(
+    `DONE — 2 SEMANTIC, 0.91 ≥ 0.85 → ${cloud.label}, 812\u202fms, $0.0021\u202fSIM`,
   );
 });
 
@@ -34,4 +35,14 @@ it('names both ends of a failover and its cause', () => {
 it('gives the reason of a block', () => {
   const blocked = { kind: 'blocked', by: 'privacy', reason: '1 IBAN may not leave this device' } as const;
   expect(label({ state: 'blocked', outcome: blocked })).toBe('BLOCKED — privacy: 1 IBAN may not leave this device');
+});
+
+it('names both tiers and the cause where another than the decided one served', () => {
+  const cloud = endpoints.find(({ tier }) => tier === 'cloud')!;
+  const local = { ...decision, tier: 'local', endpointId: cloud.id } as const;
+  const served = { entries: fakeTrace, decision: local, endpointId: cloud.id };
+  expect(label({ state: 'degraded', ...served })).toBe(
+    `DEGRADED — 2 SEMANTIC, 0.91 ≥ 0.85 → LOCAL, no local model is on, served by cloud: ${cloud.label}`,
+  );
+  expect(label({ state: 'done', ...served, decision: { ...local, explored: true } })).toContain('the bandit explored');
 });

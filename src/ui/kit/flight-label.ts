@@ -3,12 +3,14 @@ import type { Features } from '../../core/domain/features';
 import type { Failure } from '../../core/domain/result';
 import type { TraceEntry } from '../../core/domain/verdict';
 import type { FlightState } from '../../state/flight-state';
+import { servedElsewhere } from '../../state/served-elsewhere';
 import { endpointLabel } from './endpoint-label';
 import { failureWords } from './failure-words';
 import { formatCount } from './format-count';
 import { formatMilliseconds } from './format-milliseconds';
 import { formatMoney } from './format-money';
 import { narrowSpace } from './narrow-space';
+import { elsewhereText } from './elsewhere-text';
 import { scoreComparison } from './score-comparison';
 import { stageName } from './stage-name';
 
@@ -27,7 +29,9 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     case 'failed-over':
       return `FAILED OVER — ${failoverText(flight, named)}${endText(flight)}`;
     case 'done':
-      return `DONE — ${fromCache(flight) ? 'the cache' : named(flight.endpointId)}${endText(flight)}`;
+      return fromCache(flight)
+        ? `DONE — the cache${endText(flight)}`
+        : `DONE — ${deciderText(flight)}${servedText(flight, endpoints)}${endText(flight)}`;
     case 'failed':
       return `FAILED — ${flight.outcome?.kind === 'failed' ? flight.outcome.error.message : 'no answer'}`;
     case 'blocked':
@@ -35,7 +39,7 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     case 'cancelled':
       return `CANCELLED — ${formatCount(flight.tokens)} tok kept`;
     default:
-      return `DEGRADED — ${degradedText(flight)}${endText(flight)}`;
+      return `DEGRADED — ${degradedText(flight, endpoints)}${endText(flight)}`;
   }
 }
 
@@ -43,8 +47,10 @@ function fromCache({ decision }: FlightState): boolean {
   return decision?.tierDecidedBy === 'cache';
 }
 
-function degradedText({ outcome }: FlightState): string {
-  if (outcome?.kind !== 'degraded') return 'no answer';
+/** No model answered, or one of the other tier, because nobody of the decided one was on. */
+function degradedText(flight: FlightState, endpoints: readonly Endpoint[]): string {
+  const { outcome } = flight;
+  if (outcome?.kind !== 'degraded') return `${deciderText(flight)}${servedText(flight, endpoints)}`;
   return outcome.how === 'canned' ? 'canned answer' : 'waits for a person';
 }
 
@@ -57,16 +63,36 @@ function factsOf({ inputTokens, pii, hasCode, hasMath, language }: Features): st
   return facts.join(', ');
 }
 
-function routingText({ evaluating, entries, decision }: FlightState): string {
-  const decider = decision?.tierDecidedBy ?? entries.find(narrows)?.stage;
-  if (decider !== undefined) {
-    const entry = entries.find(({ stage }) => stage === decider);
-    const compared = entry === undefined ? null : scoreComparison(entry);
-    return `decided by ${stageName(decider).toUpperCase()}${compared === null ? '' : `, ${compared}`}`;
-  }
+function routingText(flight: FlightState): string {
+  const decided = decidedText(flight);
+  if (decided !== null) return `decided by ${decided}`;
+  const { evaluating, entries } = flight;
   if (evaluating !== null) return `asking ${stageName(evaluating).toUpperCase()}`;
   const last = entries.at(-1);
   return last === undefined ? 'asking' : `${stageName(last.stage).toUpperCase()} passed it on`;
+}
+
+/** "2 SEMANTIC, 0.91 ≥ 0.85"; null before anyone decided. */
+function decidedText({ entries, decision }: FlightState): string | null {
+  const decider = decision?.tierDecidedBy ?? entries.find(narrows)?.stage;
+  if (decider === undefined) return null;
+  const entry = entries.findLast(({ stage }) => stage === decider);
+  const compared = entry === undefined ? null : scoreComparison(entry);
+  return `${stageName(decider).toUpperCase()}${compared === null ? '' : `, ${compared}`}`;
+}
+
+function deciderText(flight: FlightState): string {
+  const decided = decidedText(flight);
+  return decided === null ? '' : `${decided} → `;
+}
+
+/** Who answered; where that is of another tier than was decided, both tiers and the cause. */
+function servedText({ decision, endpointId }: FlightState, endpoints: readonly Endpoint[]): string {
+  const name = endpointId === null ? 'nobody' : endpointLabel(endpoints, endpointId);
+  const elsewhere = servedElsewhere(decision, endpointId, endpoints);
+  const decided = decision?.tier ?? null;
+  if (elsewhere === null || decided === null) return name;
+  return `${decided.toUpperCase()}, ${elsewhereText(elsewhere, decided)}: ${name}`;
 }
 
 function narrows({ verdict, stage }: TraceEntry): boolean {

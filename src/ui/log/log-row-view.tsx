@@ -12,6 +12,7 @@ import {
   outcomeText,
   pillarText,
   routeText,
+  routeTitle,
 } from './row-text';
 
 interface LogRowViewProps {
@@ -54,6 +55,7 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
       data-index={index}
       data-row={row.row}
       data-tier={row.tier ?? 'none'}
+      data-endpoint-tier={row.endpointTier ?? 'none'}
       data-decided-by={row.decidedBy}
       data-explored={row.explored ? 'true' : undefined}
       data-outcome={row.outcome}
@@ -83,7 +85,7 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
       >
         {pillarText(row)}
       </span>
-      <span role="gridcell" className="log-route" title={label ?? undefined}>
+      <span role="gridcell" className="log-route" title={routeTitle(row, label)}>
         {routeText(row, label)}
       </span>
       <span role="gridcell" className="log-cost num">

@@ -18,11 +18,27 @@ export function outcomeText({ outcome, failedOver }: LogRow): string {
   return outcome === 'completed' && failedOver ? '═ failed over' : outcomes[outcome];
 }
 
-/** Who serves a row: ■ cloud, □ local, ▣ an answer that was kept, and the endpoint without what stands in brackets behind its name. */
-export function routeText({ tier, decidedBy }: LogRow, label: string | null): string {
+const tierGlyphs = { cloud: '■', local: '□' } as const;
+
+/**
+ * Who serves a row: ■ cloud, □ local, ▣ an answer that was kept, and the endpoint without what stands in brackets behind its
+ * name; the tier that was decided stands before it where it is another.
+ */
+export function routeText({ tier, endpointTier, decidedBy }: LogRow, label: string | null): string {
   if (decidedBy === 'cache') return '▣ kept answer';
-  if (tier === null || label === null) return '⊘ none';
-  return `${tier === 'cloud' ? '■' : '□'} ${label.replace(/ \([^)]*\)$/, '')}`;
+  if (endpointTier === null || label === null) return '⊘ none';
+  const decided = tier === null || tier === endpointTier ? '' : `${tierGlyphs[tier]}→`;
+  return `${decided}${tierGlyphs[endpointTier]} ${label.replace(/ \([^)]*\)$/, '')}`;
+}
+
+/** The route in words. */
+export function routeTitle(
+  { tier, endpointTier, explored, failedOver }: LogRow,
+  label: string | null,
+): string | undefined {
+  if (label === null || tier === null || tier === endpointTier) return label ?? undefined;
+  const why = explored ? 'the bandit explored' : failedOver ? 'after a failure' : `no ${tier} model is on`;
+  return `${label}: ${endpointTier}, decided ${tier} (${why})`;
 }
 
 /** The deciding stage in the width of a column: "2 Semantic", "Complexity"; ~ marks that the bandit crossed the tier. */

@@ -58,7 +58,7 @@ function localCell({ localShare, trend }: Telemetry): TelemetryCell {
     ...shareText(value),
     comparator: `${halfWidth(low, high)}n = ${formatCount(n)}`,
     definition:
-      'Prompts whose decided tier is local, over all that were decided. ± is half of the 95 % interval. The line shows the latest rows in session order.',
+      'Prompts that a local endpoint served, over all that an endpoint was called for: what served counts, not what was decided. ± is half of the 95 % interval. The line shows the latest rows in session order.',
     filter: { tier: 'local' },
     filterName: 'show local ones',
     trend: trend.localShare,
@@ -149,7 +149,7 @@ function privacyCell({ privacy }: Telemetry): TelemetryCell {
   const kept = sensitive === 0 ? null : 1 - leaked / sensitive;
   return {
     id: 'privacy',
-    label: basis === 'detected' ? 'Spans kept' : 'Privacy kept',
+    label: 'Privacy kept',
     ...shareText(kept),
     comparator: sensitive === 0 ? 'none sensitive' : `${formatCount(leaked)} of ${formatCount(sensitive)} left`,
     definition: `Sensitive prompts that did not leave this device, over all sensitive ones (${basisNames[basis]}). Where nobody has said, the detectors decide, and what they overlook is not counted.`,

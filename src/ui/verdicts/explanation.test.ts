@@ -44,3 +44,10 @@ it('copies every reason and what would flip it', () => {
     flip.sentence,
   ]);
 });
+
+it('says who served where that is another tier', () => {
+  expect(explanation([entry], decision, { tier: 'cloud', cause: 'tier-empty' })).toEqual({
+    what: 'LOCAL, decided by Complexity, served by CLOUD.',
+    why: `${entry.reason} No local model is on.`,
+  });
+});

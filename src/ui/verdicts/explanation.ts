@@ -1,19 +1,26 @@
 import type { Decision } from '../../core/domain/decision';
 import type { Counterfactual } from '../../core/domain/inspection';
 import type { TraceEntry } from '../../core/domain/verdict';
+import type { Elsewhere } from '../../state/served-elsewhere';
 import { stageName } from '../kit/stage-name';
 
-/** Why a prompt went where it went: who decided, and that stage's own reason. */
+/** Why a prompt went where it went: who decided, that stage's own reason, and who served where that is another tier. */
 export function explanation(
   entries: readonly TraceEntry[],
   decision: Decision | null,
+  elsewhere: Elsewhere | null = null,
 ): { readonly what: string; readonly why: string } | null {
   if (decision === null) return null;
   const decider = entries.findLast((entry) => entry.stage === decision.tierDecidedBy);
   const unserved = decision.tierDecidedBy === 'cache' ? 'KEPT ANSWER' : 'BLOCKED';
   const to = decision.tier === null ? unserved : decision.tier.toUpperCase();
   const crossed = decision.explored ? ' The bandit crossed to the other tier within its exploration budget.' : '';
-  return { what: `${to}, decided by ${stageName(decision.tierDecidedBy)}.`, why: `${decider?.reason ?? ''}${crossed}` };
+  const served = elsewhere === null ? '' : `, served by ${elsewhere.tier.toUpperCase()}`;
+  const empty = elsewhere?.cause === 'tier-empty' ? ` No ${decision.tier} model is on.` : '';
+  return {
+    what: `${to}, decided by ${stageName(decision.tierDecidedBy)}${served}.`,
+    why: `${decider?.reason ?? ''}${crossed}${empty}`,
+  };
 }
 
 /** The explanation with what would flip it, one sentence a line, as it is copied. */
@@ -21,9 +28,10 @@ export function explanationText(
   entries: readonly TraceEntry[],
   decision: Decision | null,
   counterfactuals: readonly Counterfactual[],
+  elsewhere: Elsewhere | null = null,
 ): string {
   const reasons = entries.map((entry) => `${stageName(entry.stage)}: ${entry.reason}`);
   const flips = counterfactuals.map((counterfactual) => counterfactual.sentence);
-  const said = explanation(entries, decision);
+  const said = explanation(entries, decision, elsewhere);
   return [...(said === null ? [] : [`${said.what} ${said.why}`]), ...reasons, ...flips].join('\n');
 }

@@ -1,8 +1,11 @@
+import type { EndpointId } from '../../core/domain/endpoint';
+import type { Outcome } from '../../core/domain/outcome';
 import type { TierStageId } from '../../core/domain/verdict';
 import { useFlight } from '../../state/flight-store';
 import { useLog } from '../../state/log-store';
 import { usePolicy } from '../../state/policy-store';
 import { AttemptsLine } from './attempts-line';
+import { servedElsewhere } from '../../state/served-elsewhere';
 import { explanation } from './explanation';
 import { FlipLine } from './flip-line';
 import { NearestExemplars } from './nearest-exemplars';
@@ -29,7 +32,8 @@ export function Verdicts() {
   const decision = inspection?.decision ?? flight.decision;
   const times = inspection?.times ?? [];
   const rows = verdictRows(entries, order, decision, times);
-  const said = explanation(entries, decision);
+  const outcome = inspection?.outcome ?? flight.outcome;
+  const said = explanation(entries, decision, servedElsewhere(decision, lastTried(outcome), endpoints));
   return (
     <section aria-labelledby="verdicts-heading" className="px-4 py-2">
       <div className="flex min-h-hit items-center gap-2">
@@ -68,4 +72,9 @@ export function Verdicts() {
       )}
     </section>
   );
+}
+
+/** The endpoint that was tried last; null where nobody was, or not yet. */
+function lastTried(outcome: Outcome | null): EndpointId | null {
+  return (outcome !== null && 'attempts' in outcome ? outcome.attempts.at(-1)?.endpointId : null) ?? null;
 }
