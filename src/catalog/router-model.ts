@@ -9,14 +9,25 @@ const linear = (names: readonly string[]) =>
   v.object({ bias: v.number(), weights: v.pipe(v.array(v.number()), v.length(names.length)) });
 const text = v.pipe(v.string(), v.minLength(1));
 
+const score = {
+  bias: v.number(),
+  lexical: v.pipe(v.array(v.number()), v.length(27)),
+  embedding: v.pipe(v.array(v.number()), v.minLength(1)),
+};
+
 const schema = v.object({
   version: text,
   encoder: text,
   languages: v.array(text),
-  prior: v.object({
-    bias: v.number(),
-    lexical: v.pipe(v.array(v.number()), v.length(27)),
-    embedding: v.pipe(v.array(v.number()), v.minLength(1)),
+  prior: v.object(score),
+  judge: v.object({
+    ...score,
+    item: v.object({
+      ability: v.pipe(v.number(), v.minValue(0)),
+      difficulty: v.pipe(v.number(), v.minValue(0)),
+      intercept: v.number(),
+    }),
+    residual: v.pipe(v.number(), v.gtValue(0)),
   }),
   judgeDeciles: v.pipe(
     v.array(v.number()),

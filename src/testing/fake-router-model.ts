@@ -13,6 +13,7 @@ export const fakeRouterModel: RouterModel = {
   encoder: 'hashed words',
   languages: ['en'],
   prior: { bias: 0, lexical, embedding: [] },
+  judge: { bias: 0, lexical, embedding: [], item: { ability: 1, difficulty: 1, intercept: -3 }, residual: 0.3 },
   judgeDeciles: [2, 2.3, 2.6, 2.9, 3.2, 3.5, 3.8, 4.1, 4.4],
   semantic: { slope: 8, intercept: 0 },
   complexity: {

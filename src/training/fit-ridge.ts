@@ -1,6 +1,6 @@
-import { solveSymmetric } from './solve-symmetric';
-import { onRawRows, scaleOf, standardised } from './standardise';
-import type { Linear } from './standardise';
+import { solveSymmetric } from '../core/refit/solve-symmetric';
+import { onRawRows, scaleOf, standardised } from '../core/refit/standardise';
+import type { Linear } from '../core/refit/standardise';
 
 export interface RidgeRow {
   readonly features: Float64Array;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { shippedEncoder } from '../testing/shipped-encoder';
 import { fitRouter } from './fit-router';
 import type { FitSettings } from './fit-router';
-import prior from './judge-prior.json';
+import judge from './judge/judge-prior.json';
 import { loadRows } from './load-rows';
 import { coveredLanguages } from './training-row';
 
@@ -15,26 +15,28 @@ const settings: FitSettings = {
   semanticPenalty: 1,
 };
 
-const lexicalCount = 27;
 const digits = 6;
 const target = 'src/catalog/router-model.json';
 
 /** Fits every number of the router on the tuning half and writes them with their provenance. */
 export async function main(): Promise<void> {
   const rows = await loadRows();
-  const base = { bias: prior.bias, lexical: prior.w.slice(0, lexicalCount), embedding: prior.w.slice(lexicalCount) };
-  const fitted = fitRouter(base, rows.samples, rows, settings);
+  const { encoder, bias, lexical, embedding, item, residual } = judge;
+  if (encoder !== shippedEncoder.model) throw new Error(`the prior is for ${encoder}: run fit:judge first`);
+  const fitted = fitRouter({ bias, lexical, embedding }, rows.samples, rows, settings);
   const model = {
     version: '1',
     encoder: shippedEncoder.model,
     languages: coveredLanguages,
     ...fitted,
+    judge: { bias, lexical, embedding, item, residual },
     provenance: {
       command: 'npm run fit:router-model',
       samples: `${rows.samples.length} of the tuning half`,
       exemplars: `${rows.exemplars.length} cluster utterances at weight ${settings.exemplarWeight}`,
       own: `${rows.own.length} prompts written for training at weight ${settings.ownWeight}`,
-      prior: 'ridge on outcomes of 75 models over 12,193 prompts (MODEL.md), refitted on the rows above',
+      prior: 'the judge, moved towards the rows above',
+      judge: 'npm run fit:judge; its deciles on the samples above',
       penalties: settings,
     },
   };

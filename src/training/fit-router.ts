@@ -1,8 +1,8 @@
 import { complexityFeatures, textFeatureNames } from '../core/pillars/complexity-features';
 import { priorScore } from '../core/pillars/prior-score';
 import type { RouterModel } from '../core/pillars/router-model';
-import { fitLogistic } from './fit-logistic';
-import type { LogisticRow } from './fit-logistic';
+import { fitLogistic } from '../core/refit/fit-logistic';
+import type { LogisticRow } from '../core/refit/fit-logistic';
 import { judgeDeciles } from './judge-deciles';
 import { refitPrior } from './refit-prior';
 import type { TrainingRows } from './load-rows';
@@ -54,9 +54,9 @@ export function fitRouter(
     const { features, target } = logisticRow(row, weight, 0);
     return { features: features.slice(0, textFeatureNames.length), target, weight };
   });
-  const judged = rows.flatMap(({ row }, index) =>
-    row.covered && index < samples.length ? [{ score: unseen[index] ?? 0, target: row.target }] : [],
-  );
+  const judged = samples
+    .filter((row) => row.covered)
+    .map((row) => ({ score: priorScore(base, row.lexical, row.embedded.vector), target: row.target }));
   return {
     prior: refitPrior(base, rows),
     judgeDeciles: judgeDeciles(judged),
@@ -82,7 +82,7 @@ function scoresOfUnseenRows(base: RouterModel['prior'], rows: readonly Weighted[
       rows.filter((_, index) => index % innerFolds !== fold),
     );
     rows.forEach(({ row }, index) => {
-      if (index % innerFolds === fold) scores[index] = priorScore({ prior }, row.lexical, row.embedded.vector);
+      if (index % innerFolds === fold) scores[index] = priorScore(prior, row.lexical, row.embedded.vector);
     });
   }
   return scores;

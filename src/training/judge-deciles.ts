@@ -1,4 +1,4 @@
-import { fitLogistic } from './fit-logistic';
+import { fitLogistic } from '../core/refit/fit-logistic';
 
 interface Scored {
   readonly score: number;

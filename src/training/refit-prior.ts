@@ -36,5 +36,5 @@ export function refitPrior(base: Prior, rows: readonly { row: TrainingRow; weigh
 }
 
 function baseScore(prior: Prior, row: TrainingRow): number {
-  return priorScore({ prior }, row.lexical, row.embedded.vector);
+  return priorScore(prior, row.lexical, row.embedded.vector);
 }

@@ -48,11 +48,23 @@ function read(
   embedded: EmbeddedText | null,
   index: SemanticIndex | null,
 ): ComplexityReading {
-  const prior = priorScore(model, lexicalFeatures(prompt.text), embedded?.vector ?? null);
+  const failure = localFailure(model, prompt, features, embedded, index);
+  return { index: Math.round(100 * failure), from: embedded === null || index === null ? 'text' : 'embedding' };
+}
+
+/** The complexity index before rounding, 0..1: how likely the best local endpoint does not answer acceptably. */
+export function localFailure(
+  model: RouterModel,
+  prompt: Prompt,
+  features: Features,
+  embedded: EmbeddedText | null,
+  index: SemanticIndex | null,
+): number {
+  const prior = priorScore(model.prior, lexicalFeatures(prompt.text), embedded?.vector ?? null);
   const semantic = embedded === null || index === null ? null : index.score(embedded.vector);
   const values = complexityFeatures(prompt.text, features, semantic, prior);
   const { bias, weights } = semantic === null ? model.complexity.text : model.complexity.embedding;
   let sum = bias;
   for (let i = 0; i < weights.length; i += 1) sum += (weights[i] ?? 0) * (values[i] ?? 0);
-  return { index: Math.round(100 * sigmoid(sum)), from: semantic === null ? 'text' : 'embedding' };
+  return sigmoid(sum);
 }

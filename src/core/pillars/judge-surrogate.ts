@@ -2,7 +2,7 @@ import type { EmbeddedText, JudgeReply } from '../effects';
 import type { Prompt } from '../domain/prompt';
 import type { Result } from '../domain/result';
 import { lexicalFeatures } from '../features/lexical';
-import { priorScore } from './prior-score';
+import { judgeScore } from './judge-score';
 import type { RouterModel } from './router-model';
 
 /** Name under which its replies are shown. */
@@ -28,7 +28,7 @@ export function judgeSurrogate(
       },
     };
   }
-  const score = priorScore(model, lexicalFeatures(prompt.text), embedded.vector);
+  const score = judgeScore(model, lexicalFeatures(prompt.text), embedded.vector);
   return { ok: true, value: { difficulty: difficultyOf(score, model.judgeDeciles), judge: SURROGATE_NAME } };
 }
 

@@ -11,6 +11,7 @@ const model: RouterModel = {
   encoder: 'test',
   languages: ['en'],
   prior: { bias: 0, lexical: [], embedding: [] },
+  judge: { bias: 0, lexical: [], embedding: [], item: { ability: 1, difficulty: 1, intercept: 0 }, residual: 1 },
   judgeDeciles: [],
   semantic: { slope: 2, intercept: 0 },
   complexity: { embedding: { bias: 0, weights: [] }, text: { bias: 0, weights: [] } },

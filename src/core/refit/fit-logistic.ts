@@ -1,4 +1,4 @@
-import { sigmoid } from '../core/sim/deterministic-math';
+import { sigmoid } from '../sim/deterministic-math';
 import { solveSymmetric } from './solve-symmetric';
 import { onRawRows, scaleOf, standardised } from './standardise';
 import type { Linear } from './standardise';

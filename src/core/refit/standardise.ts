@@ -15,7 +15,10 @@ export function scaleOf(rows: readonly Float64Array[], weights: readonly number[
     rows.forEach((row, index) => (sum += (weights[index] ?? 0) * (row[column] ?? 0)));
     const average = sum / total;
     let squares = 0;
-    rows.forEach((row, index) => (squares += (weights[index] ?? 0) * ((row[column] ?? 0) - average) ** 2));
+    rows.forEach((row, index) => {
+      const distance = (row[column] ?? 0) - average;
+      squares += (weights[index] ?? 0) * distance * distance;
+    });
     mean[column] = average;
     spread[column] = squares / total > 1e-12 ? Math.sqrt(squares / total) : 1;
   }

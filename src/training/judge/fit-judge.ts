@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applied, scaleOf } from '../../core/refit/standardise';
+import type { Linear } from '../../core/refit/standardise';
+import { lexicalCount } from '../../core/features/lexical';
+import { shippedEncoder } from '../../testing/shipped-encoder';
+import { embedAll } from '../embed-all';
+import { fitRidge } from '../fit-ridge';
+import { dataFolder } from '../routing/data-folder';
+import { fitItemCurve } from './fit-item-curve';
+import { fitOutcomeScore } from './fit-outcome-score';
+import { judgeFeatures } from './judge-features';
+import { judgeRows } from './judge-rows';
+import type { JudgeRow } from './judge-rows';
+import { reportFamilies } from './report-families';
+import { teacherScores } from './teacher';
+import { unseenFamilies } from './unseen-families';
+
+const target = 'src/training/judge/judge-prior.json';
+const digits = 6;
+/** The experiment's prior knows 18 families, among them the 12 at hand: these only refresh it. */
+const teacherShare = 0.9;
+/** The teacher's scores have no noise: they are carried over to the encoder's vectors with hardly any shrinking. */
+const teacherPenalty = 300;
+
+/** Fits the judge's prior on recorded outcomes: `npm run fit:judge -- --data ../shared/data`; prints how it does on unseen families. */
+export async function main(args: readonly string[]): Promise<void> {
+  const data = dataFolder(args);
+  const rows = judgeRows(data);
+  const texts = rows.map((row) => row.text);
+  const features = judgeFeatures(texts, await embedAll(texts));
+  reportFamilies(rows, unseenFamilies(rows, features));
+  if (args.includes('--figures-only')) return;
+
+  const weights = rows.map((row) => row.weight);
+  const own = fitOutcomeScore(
+    features,
+    rows.map((row) => row.target),
+    weights,
+  );
+  const taught = await teacherScores(join(data, '..', 'model'), texts);
+  const blended = taught === null ? own : blend(rows, features, own, taught);
+  const score = features.map((row) => applied(blended, row));
+  const prior = {
+    encoder: shippedEncoder.model,
+    bias: blended.bias,
+    lexical: blended.weights.slice(0, lexicalCount),
+    embedding: blended.weights.slice(lexicalCount),
+    item: fitItemCurve(rows, score),
+    residual: residualOf(rows, score),
+    provenance: {
+      command: 'npm run fit:judge -- --data ../shared/data',
+      rows: countFamilies(rows),
+      recipe: 'failure rate of small models, ridge 20,000, row weights min(1, 600 / family)',
+      assumed: 'assistant commands count as failing in 1 of 10',
+      teacher: taught === null ? 'none' : `the experiment's prior (MODEL.md, 18 families), share ${teacherShare}`,
+    },
+  };
+  const rounded = JSON.stringify(prior, (_key, value: unknown) =>
+    typeof value === 'number' ? Number(value.toPrecision(digits)) : value,
+  );
+  writeFileSync(target, `${rounded}\n`);
+  console.log(`\n${target}: ${rows.length} rows, item curve ${JSON.stringify(prior.item)}`);
+}
+
+/** Both scores in spreads, weighed, and brought back to a failure rate. */
+function blend(
+  rows: readonly JudgeRow[],
+  features: readonly Float64Array[],
+  own: Linear,
+  taught: readonly number[],
+): Linear {
+  const carried = fitRidge(
+    features.map((row, k) => ({ features: row, target: taught[k] ?? 0, weight: rows[k]?.weight ?? 0 })),
+    own.weights.map(() => teacherPenalty),
+  );
+  const spreadOf = (linear: Linear): number =>
+    scaleOf(
+      features.map((row) => Float64Array.of(applied(linear, row))),
+      rows.map((row) => row.weight),
+    ).spread[0] ?? 1;
+  const [a, b] = [(1 - teacherShare) / spreadOf(own), teacherShare / spreadOf(carried)];
+  const mixed: Linear = {
+    bias: a * own.bias + b * carried.bias,
+    weights: own.weights.map((weight, k) => a * weight + b * (carried.weights[k] ?? 0)),
+  };
+  const rate = fitRidge(
+    features.map((row, k) => ({
+      features: Float64Array.of(applied(mixed, row)),
+      target: rows[k]?.target ?? 0,
+      weight: rows[k]?.weight ?? 0,
+    })),
+    [1],
+  );
+  const slope = rate.weights[0] ?? 0;
+  return { bias: rate.bias + slope * mixed.bias, weights: mixed.weights.map((weight) => slope * weight) };
+}
+
+function residualOf(rows: readonly JudgeRow[], score: readonly number[]): number {
+  const distances = rows.map((row, k) => Float64Array.of(row.target - (score[k] ?? 0)));
+  return (
+    scaleOf(
+      distances,
+      rows.map((row) => row.weight),
+    ).spread[0] ?? 1
+  );
+}
+
+function countFamilies(rows: readonly JudgeRow[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { family } of rows) counts[family] = (counts[family] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,121 @@
+import { lexicalCount } from '../../core/features/lexical';
+import { fitLogistic } from '../../core/refit/fit-logistic';
+import { guardedHead } from '../../core/refit/guarded-head';
+import type { GuardedHead } from '../../core/refit/guarded-head';
+import { refitFeatures, scaledFeatures, scaleOfTraffic } from '../../core/refit/refit-features';
+import { applied } from '../../core/refit/standardise';
+import type { Linear } from '../../core/refit/standardise';
+import { logit, sigmoid } from '../../core/sim/deterministic-math';
+import { RandomStreams } from '../../core/sim/rng';
+import { calibrationError } from '../../core/stats/calibration-error';
+import type { PairedOutcomes } from '../../core/stats/routing-curve';
+import { routingFigures } from '../../core/stats/routing-figures';
+import type { RoutingFigures } from '../../core/stats/routing-figures';
+import type { OutcomeRow } from './load-outcomes';
+import { resampledApgr } from './resampled-apgr';
+import type { ScoredText } from './scored-rows';
+
+/** One refit on randomly drawn labels, measured on every other row of the file. */
+export interface RefitRun {
+  readonly prior: RoutingFigures;
+  readonly refit: RoutingFigures;
+  /** What is routed by under the guard: the refit where it was adopted, else the prior. */
+  readonly guarded: RoutingFigures;
+  readonly adopted: boolean;
+  readonly resampled: readonly number[];
+  /** Expected calibration error of the index on the held-out rows, before and after. */
+  readonly errorBefore: number;
+  readonly errorAfter: number;
+}
+
+/** A file's rows as the refit reads them; the scale is over all of them, because it needs no label. */
+export interface RefitFile {
+  readonly x: readonly Float64Array[];
+  readonly rows: readonly OutcomeRow[];
+  readonly texts: readonly ScoredText[];
+}
+
+/** Standardises a file's features on the file, labelled or not. */
+export function refitFile(rows: readonly OutcomeRow[], texts: readonly ScoredText[]): RefitFile {
+  const raw = texts.map((text) => refitFeatures(text.judge, text.lexical, text.vector));
+  const scale = scaleOfTraffic(raw);
+  return { x: raw.map((row) => scaledFeatures(row, scale)), rows, texts };
+}
+
+/** Draws `labels` rows by the run's own stream, fits on them and measures on the rest. */
+export function refitRun(file: RefitFile, labels: number, run: number, resamples: number): RefitRun {
+  const { x, rows, texts } = file;
+  const streams = new RandomStreams(run);
+  const keys = streams.stream(`bench/labels/${labels}`);
+  const order = rows
+    .map((_, row) => ({ row, key: keys.uniform() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ row }) => row);
+  const [own, held] = [order.slice(0, labels), order.slice(labels)];
+  const fitted = drained(
+    guardedHead(
+      own.map((row) => x[row] ?? new Float64Array(0)),
+      own.map((row) => rows[row] ?? { weak: 0, strong: 0 }),
+      lexicalCount,
+      streams.stream('bench/folds'),
+    ),
+  );
+  const outcomes: PairedOutcomes = {
+    weak: held.map((row) => rows[row]?.weak ?? 0),
+    strong: held.map((row) => rows[row]?.strong ?? 0),
+  };
+  const prior = held.map((row) => texts[row]?.judge ?? 0);
+  const refit = held.map((row) => headScore(fitted, x[row]));
+  const [priorFigures, refitFigures] = [routingFigures(prior, outcomes), routingFigures(refit, outcomes)];
+  const failed = held.map((row) => 1 - (rows[row]?.weak ?? 0));
+  const calibrated = calibration(file, own, fitted);
+  return {
+    prior: priorFigures,
+    refit: refitFigures,
+    guarded: fitted.adopted ? refitFigures : priorFigures,
+    adopted: fitted.adopted,
+    resampled: resampledApgr(refit, outcomes, streams.stream('bench/resample'), resamples),
+    errorBefore:
+      calibrationError(
+        held.map((row) => texts[row]?.index ?? 0),
+        failed,
+      ) ?? 0,
+    errorAfter:
+      calibrationError(
+        held.map((row) => sigmoid(applied(calibrated, calibrationRow(file, row, fitted, null)))),
+        failed,
+      ) ?? 0,
+  };
+}
+
+/** P(local fails) from the index, and from the refit's score where it was adopted; own labels by scores they were held out of. */
+function calibration(file: RefitFile, own: readonly number[], fitted: GuardedHead): Linear {
+  return fitLogistic(
+    own.map((row, k) => ({
+      features: calibrationRow(file, row, fitted, fitted.head.unseen[k] ?? 0),
+      target: 1 - (file.rows[row]?.weak ?? 0),
+      weight: 1,
+    })),
+    1,
+  );
+}
+
+function calibrationRow(file: RefitFile, row: number, fitted: GuardedHead, unseen: number | null): Float64Array {
+  const text = file.texts[row];
+  const index = logit(Math.min(0.98, Math.max(0.02, text?.index ?? 0.5)));
+  const judge = text?.judge ?? 0;
+  if (!fitted.adopted) return Float64Array.of(index, judge);
+  return Float64Array.of(index, judge, unseen ?? headScore(fitted, file.x[row]));
+}
+
+function headScore({ head }: GuardedHead, x: Float64Array | undefined): number {
+  let score = head.mean;
+  for (let k = 0; k < head.weights.length; k += 1) score += (head.weights[k] ?? 0) * (x?.[k] ?? 0);
+  return score;
+}
+
+function drained<Value>(steps: Generator<void, Value, void>): Value {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
