@@ -35,6 +35,34 @@ describe('compilePolicy', () => {
     expect(compiled(policy).endpointIdsOf('cloud', 0)).toEqual(['large']);
   });
 
+  test('a price of one’s own is billed for what stands behind the name, and nothing else changes', async () => {
+    const prompts = Array.from({ length: 12 }, (_, k): Prompt => ({
+      id: `p${k}`,
+      text: `Prove item ${k}`,
+      metadata: {},
+      origin: 'typed',
+    }));
+    const policy = models(['large', true, 0]);
+    const price = {
+      kind: 'token',
+      inputUsdPerMTok: 0,
+      outputUsdPerMTok: 0,
+      cacheReadUsdPerMTok: null,
+      cacheWriteUsdPerMTok: null,
+    } as const;
+    const free = { ...policy, models: policy.models.map((model) => ({ ...model, price })) };
+    const [before, after] = await Promise.all([
+      flySession([prompts], { policy }),
+      flySession([prompts], { policy: free }),
+    ]);
+    const costs = (flown: typeof before): readonly number[] => [...flown.telemetry.columns.costUsd.subarray(0, 12)];
+    expect(Math.max(...costs(before))).toBeGreaterThan(0);
+    expect(Math.max(...costs(after))).toBe(0);
+    expect(after.telemetry.columns.latencyMs.subarray(0, 12)).toEqual(
+      before.telemetry.columns.latencyMs.subarray(0, 12),
+    );
+  });
+
   test('another target of an alias changes the endpoint, with no other edit', async () => {
     const policy = (target: string): Policy => ({
       ...models(['tiny', true, 0], ['best', true, 0]),

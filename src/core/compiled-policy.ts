@@ -7,7 +7,7 @@ import { checkPattern } from './pillars/check-pattern';
 /** A policy made ready to run: patterns compiled, aliases resolved, endpoints by tier. */
 export interface CompiledPolicy {
   readonly policy: Policy;
-  /** Every endpoint of the catalogue, on or off. */
+  /** Every endpoint of the catalogue, on or off, at the policy's own prices. */
   readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
   readonly patterns: readonly { readonly rule: RulePattern; readonly regex: RegExp }[];
   readonly triggers: readonly { readonly trigger: TriggerPattern; readonly regex: RegExp }[];
@@ -21,7 +21,7 @@ export interface CompiledPolicy {
  * Fails with `invalid-input` when a pattern does not compile or an alias leads to no endpoint; the message names which.
  */
 export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Result<CompiledPolicy> {
-  const endpoints = new Map(catalog.map((endpoint) => [endpoint.id, endpoint]));
+  const endpoints = withOwnPrices(policy, catalog);
   const failures: Failure[] = [];
   const compile = (where: string, kind: 'keyword' | 'regex', source: string, flags: string): RegExp[] => {
     const checked = checkPattern(kind, source, flags);
@@ -55,6 +55,18 @@ export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Res
   const failure = failures[0];
   if (failure !== undefined) return { ok: false, failure };
   return { ok: true, value: { policy, endpoints, patterns, triggers, safeLists, endpointIdsOf: byTier(members) } };
+}
+
+/** The catalogue's endpoints by id, at the prices of the policy where it has its own. */
+function withOwnPrices(policy: Policy, catalog: readonly Endpoint[]): ReadonlyMap<EndpointId, Endpoint> {
+  const endpoints = new Map(catalog.map((endpoint) => [endpoint.id, endpoint]));
+  for (const { id, price } of policy.models) {
+    const endpoint = endpoints.get(policy.aliases[id] ?? id);
+    if (price === undefined || endpoint === undefined) continue;
+    const source = { source: 'your own price', retrievedOn: '', approx: false, note: 'Set in Models & prices.' };
+    endpoints.set(endpoint.id, { ...endpoint, price, sources: { ...endpoint.sources, price: source } });
+  }
+  return endpoints;
 }
 
 interface Member {

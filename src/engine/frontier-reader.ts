@@ -7,7 +7,7 @@ import type { References } from '../core/stats/frontier-references';
 import type { ReplayedRow } from '../core/stats/replayed-row';
 import { isInHalf } from '../core/telemetry/is-in-half';
 import type { Half } from '../core/telemetry/is-in-half';
-import { endpointsOn, leadingEndpoint } from './potential-cache';
+import { endpointsOn, leadingEndpoint, ownPrices } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
 import { replayRows } from './replay-rows';
 import type { SessionRun } from './session-run';
@@ -42,7 +42,7 @@ export class FrontierReader {
     const leading = { local: leadingEndpoint(run, 'local'), cloud: leadingEndpoint(run, 'cloud') };
     const { seed, policy } = run.world;
     const ids = endpoints.map((endpoint) => endpoint.id);
-    const key = JSON.stringify([seed, half, ids, leading, policy.policy.rules.triggers]);
+    const key = JSON.stringify([seed, half, ids, leading, policy.policy.rules.triggers, ownPrices(run)]);
     const kept = this.#kept;
     if (kept?.key === key && sameItems(kept.prompts, prompts)) return kept.references;
 

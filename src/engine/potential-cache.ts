@@ -7,7 +7,7 @@ import { Slicer } from './slicer';
 /** What any endpoint would have done with any prompt of a session, worked out in slices and kept over policy edits. */
 export class PotentialCache {
   readonly #now: () => number;
-  #known: { readonly seed: number; readonly outcomes: PotentialOutcomes } | null = null;
+  #known: { readonly key: string; readonly outcomes: PotentialOutcomes } | null = null;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -20,8 +20,8 @@ export class PotentialCache {
 
   /** The outcomes; asking for one that `warm` has not worked out takes some microseconds. */
   of(run: SessionRun): PotentialOutcomes {
-    const { seed } = run.world;
-    if (this.#known?.seed !== seed) this.#known = { seed, outcomes: new PotentialOutcomes(run.sim.calls) };
+    const key = JSON.stringify([run.world.seed, ownPrices(run)]);
+    if (this.#known?.key !== key) this.#known = { key, outcomes: new PotentialOutcomes(run.sim.calls) };
     return this.#known.outcomes;
   }
 
@@ -39,6 +39,12 @@ export class PotentialCache {
       await slicer.pause();
     }
   }
+}
+
+/** The prices that a run's policy has of its own, by endpoint: what it asks of the potential outcomes besides the seed. */
+export function ownPrices({ policy }: SessionRun): readonly unknown[] {
+  const { models, aliases } = policy.policy;
+  return models.flatMap(({ id, price }) => (price === undefined ? [] : [[aliases[id] ?? id, price]]));
 }
 
 /** Endpoints that take part in a run's next request, in policy order. */

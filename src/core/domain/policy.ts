@@ -89,12 +89,38 @@ const privacy = v.object({
   }),
 });
 
+const usd = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000));
+/** A price of the user's own, in the catalogue's three shapes. */
+const ownPrice = v.variant('kind', [
+  v.object({
+    kind: v.literal('token'),
+    inputUsdPerMTok: usd,
+    outputUsdPerMTok: usd,
+    cacheReadUsdPerMTok: v.nullable(usd),
+    cacheWriteUsdPerMTok: v.nullable(usd),
+  }),
+  v.object({
+    kind: v.literal('capacity'),
+    usdPerHour: usd,
+    tokensPerSecond: v.pipe(v.number(), v.minValue(0.01)),
+    utilisation: v.pipe(v.number(), v.minValue(0.001), v.maxValue(1)),
+  }),
+  v.object({
+    kind: v.literal('flat'),
+    usdPerMonth: usd,
+    concurrency: v.pipe(v.number(), v.minValue(1)),
+    requestsPerMonth: v.pipe(v.number(), v.minValue(1)),
+  }),
+]);
+
 const models = v.array(
   v.object({
     id: identifier,
     enabled: v.boolean(),
     /** Takes part from this request of the session on: an endpoint added in mid-run has no past. */
     fromRequest: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** Takes the place of the catalogue's price for what stands behind the name; absent = the catalogue's. */
+    price: v.exactOptional(ownPrice),
   }),
 );
 

@@ -4,6 +4,7 @@ import { useEngine } from '../../state/engine-store';
 import { usePolicy } from '../../state/policy-store';
 import { Disclosure } from './disclosure';
 import { PolicySection } from './policy-section';
+import { PriceFields } from './price-fields';
 import { priceText } from './price-text';
 import { Select } from './select';
 import { Toggle } from './toggle';
@@ -65,7 +66,10 @@ function ModelRow({ model, policy, endpoints }: ModelRowProps) {
           onChange={(next) => setTarget(id, next, endpoints)}
         />
       </th>
-      <td className="col-start-2 text-11 text-fg-2">{endpoint !== undefined && <PriceLine endpoint={endpoint} />}</td>
+      <td className="col-start-2 text-11 text-fg-2">
+        {endpoint !== undefined && <PriceFields model={model} endpoint={endpoint} />}
+        {endpoint !== undefined && model.price === undefined && <PriceLine endpoint={endpoint} />}
+      </td>
     </tr>
   );
 }
@@ -88,6 +92,10 @@ function PriceLine({ endpoint }: { readonly endpoint: Endpoint }) {
   );
 }
 
+function withoutPrice({ price: _price, ...model }: Policy['models'][number]): Policy['models'][number] {
+  return model;
+}
+
 function setEnabled(id: string, enabled: boolean): void {
   const { rows } = useEngine.getState();
   usePolicy.getState().edit(`${id} ${enabled ? 'on' : 'off'}`, (policy) => ({
@@ -103,5 +111,7 @@ function setTarget(id: string, target: string, endpoints: readonly Endpoint[]): 
   usePolicy.getState().edit(`${id} → ${label}`, (policy) => ({
     ...policy,
     aliases: { ...policy.aliases, [id]: target },
+    // A price of one's own was that of the model that stood here before.
+    models: policy.models.map((model) => (model.id === id ? withoutPrice(model) : model)),
   }));
 }
