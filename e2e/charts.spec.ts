@@ -9,10 +9,11 @@ const questions = [
   'Is latency within the ceiling?',
   'Which pillar decides, and what does it cost?',
   'Where should the threshold sit?',
+  'What do cost and latency come from?',
   'Did the bandit learn?',
 ];
 
-test('answers six questions from the session’s rows, as drawings, tables and files', async ({ page }) => {
+test('answers seven questions from the session’s rows, as drawings, tables and files', async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open();
   await page.getByRole('link', { name: 'Charts', exact: true }).click();
@@ -73,3 +74,23 @@ test('on a phone one chart at a time fits the page', async ({ page }) => {
 async function rowsOf(routing: RoutingPage): Promise<number> {
   return Number(/(\d+)/.exec(await routing.telemetry.getByRole('button', { name: /req, show all/ }).innerText())?.[1]);
 }
+
+test('cost is broken down by rule, topic and what a log tells, and adds up', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'What do cost and latency come from?', exact: true });
+  await chart.getByRole('button', { name: 'View as table' }).click();
+  const total = await rowsOf(routing);
+  for (const by of ['endpoint', 'who or which rule decided', 'topic', 'language']) {
+    await chart.getByRole('combobox', { name: 'By' }).selectOption(by);
+    await expect
+      .poll(async () => {
+        const counts = await chart.locator('tbody tr td:nth-child(2)').allInnerTexts();
+        return counts.reduce((sum, text) => sum + Number(text.replace(/\D/g, '')), 0);
+      })
+      .toBe(total);
+  }
+  await chart.getByRole('combobox', { name: 'By' }).selectOption('who or which rule decided');
+  await expect(chart.getByRole('cell', { name: /^rules: length < 50/ })).toBeVisible();
+});

@@ -18,6 +18,7 @@ import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
 import { readComparison } from './read-comparison';
+import { readBreakdown } from './read-breakdown';
 import { readSeries } from './read-series';
 import { readPreferences } from './read-preferences';
 import { FrontierReader, rowsOfHalf } from './frontier-reader';
@@ -58,6 +59,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     optimize: (_params, signal) => optimizeSession(session, surroundings, signal),
     'comparison-read': ({ half }, signal) =>
       readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal),
+    'breakdown-read': ({ by }) => readBreakdown(session.run, by),
     'series-read': (_params, signal) => {
       const { run, potential, overhead } = session;
       return readSeries(run, { potential, overhead: overhead.read(), now }, signal);

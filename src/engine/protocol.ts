@@ -1,3 +1,4 @@
+import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { Comparison } from '../core/domain/comparison';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { FlightEvent } from '../core/domain/flight-event';
@@ -112,6 +113,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   optimize: { params: Readonly<Record<string, never>>; result: Proposal };
   /** The strategies of the article's table on the session's prompts. */
   'comparison-read': { params: { readonly half: 'tune' | 'report' | null }; result: Comparison };
+  /** The rows by a key, with what each group costs. */
+  'breakdown-read': { params: { readonly by: BreakdownKey }; result: Breakdown };
   /** The session's course, for the charts. */
   'series-read': { params: null; result: SessionSeries };
   'telemetry-read': { params: { readonly half: 'tune' | 'report' | null }; result: Telemetry };

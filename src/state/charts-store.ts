@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { Frontier } from '../core/domain/frontier';
 import type { SessionSeries } from '../core/domain/session-series';
 import { callFailure } from './call-failure';
@@ -10,19 +11,29 @@ interface ChartsState {
   readonly series: SessionSeries | null;
   /** Over the held-out half of the samples, where the session has them, else over every row. */
   readonly frontier: Frontier | null;
+  readonly breakdown: Breakdown | null;
+  /** What the breakdown is by. */
+  readonly by: BreakdownKey;
   readonly failure: string | null;
   readonly reading: boolean;
   /** Reads both again. */
   readonly refresh: () => void;
+  readonly breakDownBy: (by: BreakdownKey) => void;
 }
 
 /** What the charts draw. */
-export const useCharts = create<ChartsState>()(() => ({
+export const useCharts = create<ChartsState>()((set) => ({
   series: null,
   frontier: null,
+  breakdown: null,
+  by: 'endpoint',
   failure: null,
   reading: false,
   refresh: () => read(null),
+  breakDownBy: (by) => {
+    set({ by });
+    read(null);
+  },
 }));
 
 const read = latestOnly<null>(async () => {
@@ -33,8 +44,14 @@ const read = latestOnly<null>(async () => {
     const series = await client.call('series-read', null);
     const held = await client.call('frontier-read', { half: 'report' });
     const frontier = held.n === 0 ? await client.call('frontier-read', { half: null }) : held;
+    const breakdown = await client.call('breakdown-read', { by: useCharts.getState().by });
     const isEmpty = series.n === 0;
-    useCharts.setState({ series: isEmpty ? null : series, frontier: isEmpty ? null : frontier, failure: null });
+    useCharts.setState({
+      series: isEmpty ? null : series,
+      frontier: isEmpty ? null : frontier,
+      breakdown,
+      failure: null,
+    });
   } catch (error) {
     useCharts.setState({ failure: callFailure(error).message });
   }

@@ -12,13 +12,15 @@ interface ChartFrameProps {
   readonly facts: ChartFacts;
   /** What stands for what: line styles and patterns in words. */
   readonly legend: string;
+  /** What changes the figures, table included. */
+  readonly controls?: ReactNode;
   readonly children: ReactNode;
 }
 
 const small = 'min-h-hit! border-1! px-2! text-11! pointer-coarse:min-h-hit-touch!';
 
 /** A chart under its question and its answer, with its figures as a table and as files. */
-export function ChartFrame({ facts, legend, children }: ChartFrameProps) {
+export function ChartFrame({ facts, legend, controls, children }: ChartFrameProps) {
   const { id, question, answer } = facts;
   const heading = useId();
   const drawing = useRef<HTMLDivElement>(null);
@@ -34,6 +36,7 @@ export function ChartFrame({ facts, legend, children }: ChartFrameProps) {
         {question}
       </h3>
       <p className="text-13">{answer}</p>
+      {controls}
       <div className="flex flex-wrap gap-2">
         <Button className={small} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           View as table

@@ -5,6 +5,7 @@ import type { SessionSeries } from '../../core/domain/session-series';
 import { useCharts } from '../../state/charts-store';
 import { useEngine } from '../../state/engine-store';
 import { useMedia } from '../kit/use-media';
+import { BreakdownChart } from './breakdown-chart';
 import { FrontierChart } from './frontier-chart';
 import { LatencyChart } from './latency-chart';
 import { RegretChart } from './regret-chart';
@@ -23,10 +24,11 @@ const charts: readonly (readonly [name: string, draw: (drawn: Drawn) => ReactNod
   ['Latency', ({ series }) => <LatencyChart series={series} />],
   ['Pillars', ({ series }) => <StageChart series={series} />],
   ['Threshold', ({ series, frontier }) => <ThresholdChart series={series} frontier={frontier} />],
+  ['Breakdown', () => <BreakdownChart />],
   ['Regret', ({ series }) => <RegretChart series={series} />],
 ];
 
-/** Six questions about the session, each with its chart; on a narrow page one at a time. */
+/** Seven questions about the session, each with its chart; on a narrow page one at a time. */
 export function ChartsPage() {
   const { series, frontier, failure } = useCharts();
   return (

@@ -1,0 +1,38 @@
+import type { Share } from './telemetry';
+
+/** What rows can be grouped by. */
+export const breakdownKeys = [
+  'endpoint',
+  'provider',
+  'rule',
+  'topic',
+  'app',
+  'user',
+  'userTier',
+  'region',
+  'language',
+] as const;
+export type BreakdownKey = (typeof breakdownKeys)[number];
+
+/** The rows of one group. Money in USD, times in ms; quantiles over answered rows, null without any. */
+export interface BreakdownGroup {
+  readonly name: string;
+  readonly rows: number;
+  readonly costUsd: number;
+  readonly failed: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+  readonly localShare: Share;
+  /** Over labelled rows. */
+  readonly accuracy: Share;
+  /** Who answered most of it; null where nobody did. */
+  readonly mostBy: string | null;
+}
+
+/** All rows, each in one group; the dearest groups first, and beyond fifty the rest as one. */
+export interface Breakdown {
+  readonly by: BreakdownKey;
+  readonly n: number;
+  readonly costUsd: number;
+  readonly groups: readonly BreakdownGroup[];
+}
