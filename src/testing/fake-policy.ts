@@ -15,7 +15,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     rules: { enabled: true, minLength: 50, safeLists: [], triggers: [], patterns: [] },
     semantic: { enabled: true, similarityThreshold: 0.85, topK: 8, clusters: [] },
     judge: { enabled: true, provider: 'surrogate', threshold: 7 },
-    bandit: { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0.02, frozen: false },
+    bandit: { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0.02, frozen: false, discount: 1 },
     privacy: {
       enabled: true,
       actions: {

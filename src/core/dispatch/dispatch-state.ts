@@ -54,18 +54,19 @@ export class DispatchState {
     return { endpointId, isProbe };
   }
 
-  /** Enters the end of a call and what it cost, USD. */
-  end(ticket: CallTicket, sign: CallSign, costUsd: number, nowMs: number, resilience: Resilience): void {
+  /** Enters the end of a call and what it cost, USD; true when it was the probe that closed the breaker. */
+  end(ticket: CallTicket, sign: CallSign, costUsd: number, nowMs: number, resilience: Resilience): boolean {
     const { endpointId, isProbe } = ticket;
     this.#inFlight.set(endpointId, this.inFlight(endpointId) - 1);
     this.#spentUsd += costUsd;
-    if (!resilience.breaker.enabled) return;
+    if (!resilience.breaker.enabled) return false;
     let breaker = this.#breakers.get(endpointId);
     if (breaker === undefined) {
       breaker = new CircuitBreaker();
       this.#breakers.set(endpointId, breaker);
     }
     breaker.end(sign, isProbe, nowMs, resilience.breaker);
+    return isProbe && sign === 'alive';
   }
 
   /** Takes a place in people's queue. */

@@ -2,8 +2,10 @@ import type { EndpointId } from '../domain/endpoint';
 import type { Attempt, Outcome } from '../domain/outcome';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
+import type { FailureCode } from '../domain/result';
 import type { CallReply, Effect, Reply } from '../effects';
 import type { FlightContext } from '../flight-context';
+import { learningOf } from '../pillars/learning-of';
 import type { RandomStream } from '../sim/rng';
 import { backoffMs } from './backoff-ms';
 import { callSign } from './call-sign';
@@ -18,6 +20,8 @@ export interface DispatchRequest {
   /** Endpoints that the gates left, the picked one first. */
   readonly chain: readonly EndpointId[];
   readonly routerMs: number;
+  /** The prompt as LinUCB sees it. */
+  readonly banditFeatures: readonly number[];
 }
 
 /** What a request has been through so far. */
@@ -94,11 +98,11 @@ function retryWaitMs(
 /** One call: counted as under way while it lasts, billed, and told to the breaker and the arms. */
 function* callOnce(
   endpointId: EndpointId,
-  { prompt, inputTokens }: DispatchRequest,
+  { prompt, inputTokens, banditFeatures }: DispatchRequest,
   progress: Progress,
   context: FlightContext,
 ): Steps<CallReply> {
-  const { bandit, resilience } = context.policy.policy;
+  const { resilience } = context.policy.policy;
   const attempt = progress.attempts.length;
   const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience);
   context.arms.pull(endpointId);
@@ -112,12 +116,23 @@ function* callOnce(
   } finally {
     // Also when the flight is abandoned in mid-call: the place at the endpoint must become free.
     const sign = result === null ? 'silent' : callSign(result.ok ? null : result.failure.code);
-    context.dispatch.end(ticket, sign, result?.costUsd ?? 0, context.nowMs(), resilience);
+    const isBack = context.dispatch.end(ticket, sign, result?.costUsd ?? 0, context.nowMs(), resilience);
+    if (isBack) context.arms.forgive(endpointId);
   }
   enter(endpointId, result, progress);
-  const failed = !result.ok && result.failure.code !== 'cancelled';
-  if (failed && !bandit.frozen) context.arms.reward(endpointId, 0);
+  if (!result.ok) learnFailure(endpointId, result.failure.code, context, banditFeatures);
   return result;
+}
+
+function learnFailure(
+  endpointId: EndpointId,
+  code: FailureCode,
+  { arms, policy }: FlightContext,
+  features: readonly number[],
+): void {
+  const { bandit } = policy.policy;
+  if (code === 'cancelled') arms.cancel(endpointId);
+  else if (!bandit.frozen) arms.fail(endpointId, learningOf(bandit, features));
 }
 
 function enter(endpointId: EndpointId, reply: CallReply, progress: Progress): void {

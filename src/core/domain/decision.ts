@@ -17,8 +17,8 @@ export interface Decision {
   readonly complexityFrom: 'embedding' | 'text';
   /** Probability with which exactly this endpoint was picked, 0..1. */
   readonly propensity: number;
-  /** How the endpoint was picked: the best arm, a uniform draw (which may hit the best arm too), or a probe of one that had failed. */
-  readonly draw: 'greedy' | 'random' | 'none' | 'probe';
+  /** How the endpoint was picked: the best arm, a uniform draw (which may hit the best arm too), a draw from the arms' posteriors, or a probe of one that had failed. */
+  readonly draw: 'greedy' | 'random' | 'none' | 'sampled' | 'probe';
   /** The bandit crossed to the other tier within its exploration budget. */
   readonly explored: boolean;
   /** Who is tried next, in order, if the endpoint fails. */

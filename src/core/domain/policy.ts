@@ -65,7 +65,9 @@ const judge = v.object({
 });
 
 const bandit = v.object({
-  algorithm: v.picklist(['epsilon-greedy', 'ucb1', 'thompson']),
+  algorithm: v.picklist(['epsilon-greedy', 'ucb1', 'thompson', 'linucb']),
+  /** Factor by which an arm's past counts less with every reward of any arm; 1 = remembers all, 0.98 halves it in 34. */
+  discount: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)), 1),
   epsilon: probability,
   /** Share of requests that may try the other tier in simulation; live use starts at 0. */
   crossingBudget: probability,

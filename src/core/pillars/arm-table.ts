@@ -1,48 +1,119 @@
 import type { EndpointId } from '../domain/endpoint';
+import { pow } from '../sim/deterministic-math';
+import { LinearArm } from './linear-arm';
 
 /** Bandit state of one endpoint. */
 export interface Arm {
   readonly endpointId: EndpointId;
-  /** Times it was chosen, whether or not the reward has come in yet. */
+  /** Times it was called, whether or not the reward has come in yet. */
   readonly pulls: number;
   /** Rewards received; delayed rewards make this lag behind the pulls. */
   readonly rewards: number;
-  /** Mean reward 0..1, null before the first. */
+  /** Calls whose reward is still out. */
+  readonly pending: number;
+  /** Mean reward 0..1, discounted where the policy forgets; null before the first. */
   readonly meanReward: number | null;
+  /** How many rewards the mean rests on after forgetting. */
+  readonly weight: number;
+}
+
+/** How a reward is learned. */
+export interface Learning {
+  /** Factor by which every reward before counts less, 0..1; 1 = remembers all. */
+  readonly discount: number;
+  /** The prompt's features, for LinUCB. */
+  readonly features: readonly number[] | null;
 }
 
 interface MutableArm {
   pulls: number;
   rewards: number;
+  pending: number;
+  /** Discounted count and sum of the rewards, as of `step`. */
+  weight: number;
   total: number;
+  step: number;
+  failuresInARow: number;
+  linear: LinearArm | null;
 }
 
-/** The bandit's memory: one arm an endpoint. The only mutable state of the routing core. */
+const plainly: Learning = { discount: 1, features: null };
+
+/** The bandit's memory: one arm an endpoint. The only mutable state of the routing pillars. */
 export class ArmTable {
   readonly #arms = new Map<EndpointId, MutableArm>();
+  /** Rewards of all arms so far: the clock that forgetting goes by. */
+  #step = 0;
+  #discount = 1;
 
-  /** Counts a choice of this endpoint. */
+  /** Counts a call of this endpoint. */
   pull(endpointId: EndpointId): void {
-    this.#of(endpointId).pulls += 1;
+    const arm = this.#of(endpointId);
+    arm.pulls += 1;
+    arm.pending += 1;
   }
 
   /** Takes in a reward, 0..1, of an earlier pull. */
-  reward(endpointId: EndpointId, value: number): void {
+  reward(endpointId: EndpointId, value: number, { discount, features }: Learning = plainly): void {
     const arm = this.#of(endpointId);
+    this.#step += 1;
+    this.#discount = discount;
+    this.#fade(arm);
     arm.rewards += 1;
+    arm.pending = Math.max(0, arm.pending - 1);
+    arm.weight += 1;
     arm.total += value;
+    arm.failuresInARow = 0;
+    if (features === null) return;
+    arm.linear ??= new LinearArm(features.length);
+    arm.linear.learn(features, value);
+  }
+
+  /** Takes in that a pull failed: a reward of 0, which `forgive` can take back. */
+  fail(endpointId: EndpointId, learning: Learning = plainly): void {
+    const arm = this.#of(endpointId);
+    const before = arm.failuresInARow;
+    this.reward(endpointId, 0, learning);
+    arm.failuresInARow = before + 1;
+  }
+
+  /** A pull that will bring no reward: the user gave up. */
+  cancel(endpointId: EndpointId): void {
+    const arm = this.#of(endpointId);
+    arm.pending = Math.max(0, arm.pending - 1);
+  }
+
+  /**
+   * Takes back the failures since the last answer: the endpoint is back after an outage that its breaker kept traffic from,
+   * and what it did before stands again.
+   */
+  forgive(endpointId: EndpointId): void {
+    const arm = this.#of(endpointId);
+    // Failures added nothing to the total, so that no more weight can go than what the answers leave.
+    arm.weight = Math.max(arm.total, arm.weight - arm.failuresInARow);
+    arm.rewards -= arm.failuresInARow;
+    arm.failuresInARow = 0;
   }
 
   /** The state of one endpoint; an unknown one has no pulls. */
   arm(endpointId: EndpointId): Arm {
     const arm = this.#arms.get(endpointId);
-    if (arm === undefined) return { endpointId, pulls: 0, rewards: 0, meanReward: null };
+    if (arm === undefined) return { endpointId, pulls: 0, rewards: 0, pending: 0, meanReward: null, weight: 0 };
+    const { pulls, rewards, pending, total, weight } = arm;
+    const faded = this.#discount === 1 ? 1 : pow(this.#discount, this.#step - arm.step);
     return {
       endpointId,
-      pulls: arm.pulls,
-      rewards: arm.rewards,
-      meanReward: arm.rewards === 0 ? null : arm.total / arm.rewards,
+      pulls,
+      rewards,
+      pending,
+      meanReward: rewards === 0 || weight === 0 ? null : total / weight,
+      weight: weight * faded,
     };
+  }
+
+  /** LinUCB's index of an endpoint for a prompt: expected reward plus `alpha` times what is not known about it. */
+  linearIndex(endpointId: EndpointId, features: readonly number[], alpha: number): number {
+    return (this.#arms.get(endpointId)?.linear ?? new LinearArm(features.length)).index(features, alpha);
   }
 
   /** Every endpoint that was ever chosen, in order of first choice. */
@@ -50,10 +121,19 @@ export class ArmTable {
     return [...this.#arms.keys()].map((endpointId) => this.arm(endpointId));
   }
 
+  #fade(arm: MutableArm): void {
+    if (this.#discount !== 1) {
+      const faded = pow(this.#discount, this.#step - arm.step);
+      arm.weight *= faded;
+      arm.total *= faded;
+    }
+    arm.step = this.#step;
+  }
+
   #of(endpointId: EndpointId): MutableArm {
     let arm = this.#arms.get(endpointId);
     if (arm === undefined) {
-      arm = { pulls: 0, rewards: 0, total: 0 };
+      arm = { pulls: 0, rewards: 0, pending: 0, weight: 0, total: 0, step: 0, failuresInARow: 0, linear: null };
       this.#arms.set(endpointId, arm);
     }
     return arm;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ArmTable } from './arm-table';
 import { pickEndpoint } from './bandit';
 
-const settings = { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0, frozen: false } as const;
+const settings = { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0, frozen: false, discount: 1 } as const;
 const draws = (...values: number[]): { uniform: () => number } => ({ uniform: () => values.shift() ?? 0.999 });
 
 function trained(): ArmTable {

@@ -2,7 +2,9 @@ import type { Decision } from '../domain/decision';
 import type { EndpointId } from '../domain/endpoint';
 import type { Policy } from '../domain/policy';
 import type { RandomStream } from '../sim/rng';
-import type { Arm, ArmTable } from './arm-table';
+import type { ArmTable } from './arm-table';
+import { chooseArm, samplePosteriors } from './choose-arm';
+import type { ArmChoice } from './choose-arm';
 
 /** Which endpoint the bandit took, how, and with what probability exactly this one would be taken, 0..1. */
 export interface Pick {
@@ -13,46 +15,44 @@ export interface Pick {
   readonly others: readonly EndpointId[];
 }
 
+/** Draws by which Thompson sampling's propensity is estimated. */
+const PROPENSITY_DRAWS = 48;
+
 /**
- * Picks among candidates by epsilon-greedy (Sutton and Barto, Reinforcement Learning, 2nd ed., section 2.2).
- * An endpoint that was never pulled counts as the best, so that a new one is tried at once; ties go to the earlier candidate.
- * `candidates` must not be empty. A frozen bandit never draws at random.
+ * Picks among candidates by the policy's algorithm. An endpoint that was never pulled is tried at once (Thompson sampling
+ * gives it the prior instead); ties go to the earlier candidate. `candidates` must not be empty. A frozen bandit never
+ * explores. `features` is the prompt as LinUCB sees it.
  */
 export function pickEndpoint(
   candidates: readonly EndpointId[],
   arms: ArmTable,
   settings: Policy['bandit'],
   stream: RandomStream,
+  features: readonly number[] = [1],
 ): Pick {
-  const ranked = rankArms(candidates, arms).map((arm) => arm.endpointId);
-  const best = ranked[0];
-  if (best === undefined) throw new Error('pickEndpoint needs at least one candidate');
-  if (ranked.length === 1) return { endpointId: best, draw: 'none', propensity: 1, others: [] };
-
-  const epsilon = settings.frozen ? 0 : settings.epsilon;
-  const drawsAtRandom = stream.uniform() < epsilon;
-  const position = drawsAtRandom ? Math.floor(stream.uniform() * ranked.length) : 0;
-  const endpointId = ranked[position] ?? best;
-  const propensity = epsilon / ranked.length + (endpointId === best ? 1 - epsilon : 0);
+  const choice = chooseArm(candidates, arms, settings, stream, features);
   return {
-    endpointId,
-    draw: drawsAtRandom ? 'random' : 'greedy',
-    propensity,
-    others: ranked.filter((id) => id !== endpointId),
+    endpointId: choice.endpointId,
+    draw: choice.draw,
+    propensity: propensityOf(choice, candidates, arms, settings, stream),
+    others: choice.ranked.filter((id) => id !== choice.endpointId),
   };
 }
 
-/** The candidates' arms, best first: never pulled ones, then by mean reward; those still waiting for a first reward come last. */
-export function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly Arm[] {
-  return candidates
-    .map((endpointId) => arms.arm(endpointId))
-    .map((arm, order) => ({ arm, order, worth: worthOf(arm) }))
-    .sort((a, b) => b.worth - a.worth || a.order - b.order)
-    .map(({ arm }) => arm);
-}
-
-function worthOf(arm: Arm): number {
-  if (arm.pulls === 0) return Number.POSITIVE_INFINITY;
-  // Pulled but not answered yet: without this it would be pulled again and again until its first answer is in.
-  return arm.meanReward ?? 0;
+/** Exact for the algorithms that draw uniformly or not at all; for Thompson sampling the share of repeated draws, never 0. */
+function propensityOf(
+  { endpointId, draw, ranked }: ArmChoice,
+  candidates: readonly EndpointId[],
+  arms: ArmTable,
+  settings: Policy['bandit'],
+  stream: RandomStream,
+): number {
+  if (draw === 'sampled') {
+    let wins = 1;
+    for (let k = 0; k < PROPENSITY_DRAWS; k += 1)
+      wins += Number(samplePosteriors(candidates, arms, stream)[0] === endpointId);
+    return wins / (PROPENSITY_DRAWS + candidates.length);
+  }
+  if (settings.algorithm !== 'epsilon-greedy' || settings.frozen || ranked.length === 1) return 1;
+  return settings.epsilon / ranked.length + (endpointId === ranked[0] ? 1 - settings.epsilon : 0);
 }

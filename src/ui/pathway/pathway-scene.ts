@@ -117,7 +117,9 @@ function banditNode({ state, decision }: FlightState, decider: StageId | null, b
   if (decision === null || state === 'analyzing' || state === 'idle')
     return { look: blocked ? 'skipped' : 'idle', detail: '' };
   if (decision.endpointId === null) return { look: 'skipped', detail: '– no model' };
-  const how = { greedy: 'best arm', random: 'random arm', none: 'only arm', probe: 'probe' }[decision.draw];
+  const how = { greedy: 'best arm', random: 'random arm', none: 'only arm', sampled: 'best draw', probe: 'probe' }[
+    decision.draw
+  ];
   const detail = decision.explored ? 'other tier' : how;
   return decider === 'bandit' ? { look: 'decided', detail: `● ${detail}` } : { look: 'passed', detail: `○ ${detail}` };
 }

@@ -1,46 +1,57 @@
-import { Button } from '../kit/button';
+import type { Policy } from '../../core/domain/policy';
 import { NumberField } from '../kit/number-field';
 import { ArmsTable } from './arms-table';
+import { EpsilonField } from './epsilon-field';
 import { PolicySection } from './policy-section';
+import { Select } from './select';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
 
-/** Below this, a model that has become good is tried too rarely to be noticed. */
-const LOWEST_SENSIBLE_EPSILON = 0.05;
-const DEFAULT_EPSILON = 0.1;
+const algorithms = [
+  { value: 'epsilon-greedy', label: 'ε-greedy' },
+  { value: 'ucb1', label: 'UCB1' },
+  { value: 'thompson', label: 'Thompson sampling' },
+  { value: 'linucb', label: 'LinUCB on prompt features' },
+] as const;
+const meanings: Readonly<Record<Policy['bandit']['algorithm'], string>> = {
+  'epsilon-greedy': 'Best mean reward, a share at random.',
+  ucb1: 'Mean reward plus what is not known yet: no random draws.',
+  thompson: 'One draw from each arm’s Beta posterior, the best wins.',
+  linucb: 'Reward predicted from complexity, length, code and maths, plus its uncertainty.',
+};
 
 /** The pillar that picks the endpoint: how often it explores, and what it has learned. */
 export function BanditSection() {
   const part = usePolicyPart('bandit');
   if (part === null) return null;
   const { value, edit } = part;
-  const { epsilon, crossingBudget, frozen } = value;
+  const { algorithm, discount, epsilon, crossingBudget, frozen } = value;
   const setEpsilon = (next: number, group?: string) =>
     edit((before, after) => `ε ${before.epsilon.toFixed(2)} → ${after.epsilon.toFixed(2)}`, { epsilon: next }, group);
   return (
     <PolicySection id="bandit" name="Bandit" parts={['bandit']}>
-      <p className="text-12">Algorithm: ε-greedy, one arm an endpoint, over the tier that was decided.</p>
-      <NumberField
-        name="Epsilon"
-        value={epsilon}
-        min={0}
-        max={1}
-        step={0.01}
-        describedBy="epsilon-meaning"
-        onChange={setEpsilon}
+      <Select
+        name="Algorithm"
+        value={algorithm}
+        options={algorithms}
+        onChange={(next) => edit(`Bandit ${next}`, { algorithm: next })}
       />
-      {epsilon < LOWEST_SENSIBLE_EPSILON ? (
-        <div id="epsilon-meaning" role="alert" className="grid gap-2 border-2 border-fg p-2 text-12">
-          <p>ε below 0.05 misses emerging models; 0.10 or more is the default</p>
-          <Button className="justify-self-start" onClick={() => setEpsilon(DEFAULT_EPSILON)}>
-            Reset to 0.10
-          </Button>
-        </div>
-      ) : (
-        <p id="epsilon-meaning" className="text-12 text-fg-2">
-          {Math.round(epsilon * 100)} of 100 picks are random among the tier’s endpoints, the rest take the best arm.
-        </p>
-      )}
+      <p className="text-12 text-fg-2">{meanings[algorithm]} One arm an endpoint, over the tier that was decided.</p>
+      {algorithm === 'epsilon-greedy' && <EpsilonField epsilon={epsilon} onChange={setEpsilon} />}
+      <NumberField
+        name="Memory"
+        value={discount}
+        min={0.5}
+        max={1}
+        step={0.005}
+        describedBy="memory-meaning"
+        onChange={(next, group) =>
+          edit((before, after) => `memory ${before.discount} → ${after.discount}`, { discount: next }, group)
+        }
+      />
+      <p id="memory-meaning" className="text-12 text-fg-2">
+        {memoryText(algorithm, discount)}
+      </p>
       <NumberField
         name="Crossing budget"
         value={crossingBudget}
@@ -67,4 +78,10 @@ export function BanditSection() {
       <ArmsTable />
     </PolicySection>
   );
+}
+
+function memoryText(algorithm: Policy['bandit']['algorithm'], discount: number): string {
+  if (algorithm === 'linucb') return 'LinUCB remembers every reward.';
+  if (discount === 1) return 'Every reward counts alike. Below 1 the past fades, and a changed model is found again.';
+  return `A reward counts half after ${Math.round(Math.log(0.5) / Math.log(discount))} more.`;
 }

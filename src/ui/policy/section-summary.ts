@@ -15,7 +15,8 @@ export function sectionSummary(section: SectionId, policy: Policy): string {
     case 'judge':
       return judge.enabled ? `${judge.threshold} of 10` : 'off';
     case 'bandit':
-      return bandit.frozen ? 'frozen' : `ε ${bandit.epsilon.toFixed(2)}`;
+      if (bandit.frozen) return 'frozen';
+      return bandit.algorithm === 'epsilon-greedy' ? `ε ${bandit.epsilon.toFixed(2)}` : bandit.algorithm;
     case 'order':
       return policy.evaluateAll ? 'evaluate all' : 'first decides';
     case 'privacy':

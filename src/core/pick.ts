@@ -1,0 +1,115 @@
+import type { TierDecision } from './cascade';
+import { fallbackChain } from './dispatch/fallback-chain';
+import type { EndpointId } from './domain/endpoint';
+import type { Prompt, Tier } from './domain/prompt';
+import type { Evidence, TraceEntry } from './domain/verdict';
+import type { FlightContext } from './flight-context';
+import { pickEndpoint } from './pillars/bandit';
+import type { Pick } from './pillars/bandit';
+import { rankArms } from './pillars/choose-arm';
+
+/** The bandit's choice, with who is asked next and its line in the trace. */
+export interface CrossedPick extends Pick {
+  readonly crossed: boolean;
+  readonly fallbacks: readonly EndpointId[];
+  readonly entry: TraceEntry;
+}
+
+/** The bandit's choice within the decided tier, or across it within the exploration budget; null when nobody may serve. */
+export function pick(
+  prompt: Prompt,
+  tierDecision: TierDecision,
+  features: readonly number[],
+  context: FlightContext,
+): CrossedPick | null {
+  const { tier, allowed } = tierDecision;
+  if (tier === null || allowed.size === 0) return null;
+  const { resilience } = context.policy.policy;
+  const now = context.nowMs();
+  const on = (which: Tier): readonly EndpointId[] =>
+    context.policy
+      .endpointIdsOf(which, context.request)
+      .filter((id) => allowed.has(id) && context.dispatch.refusal(id, now, resilience) === null);
+  const own = on(tier);
+  const other = on(tier === 'local' ? 'cloud' : 'local');
+  const budget = crossingBudget(tierDecision, own, other, context);
+  const crossed = budget > 0 && context.streams.stream(`prompt/${prompt.id}/cross`).uniform() < budget;
+  const candidates = crossed || own.length === 0 ? other : own;
+  if (candidates.length === 0) return null;
+
+  const settings = context.policy.policy.bandit;
+  const picked =
+    probePick(prompt, candidates, context) ??
+    pickEndpoint(candidates, context.arms, settings, context.streams.stream(`prompt/${prompt.id}/arm`), features);
+  const rest = candidates === own ? other : own;
+  return {
+    ...picked,
+    crossed,
+    propensity: picked.propensity * (crossed ? budget : 1 - budget),
+    fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
+    entry: banditEntry(picked, candidates, crossed, own.length === 0, tier, context),
+  };
+}
+
+/** An endpoint whose breaker waits for its probe takes the next request, unless that is urgent; nobody else gets it back. */
+function probePick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): Pick | null {
+  if (prompt.metadata.priority === 'high' || candidates.length < 2) return null;
+  const { resilience } = context.policy.policy;
+  const now = context.nowMs();
+  const endpointId = candidates.find((id) => context.dispatch.wantsProbe(id, now, resilience));
+  if (endpointId === undefined) return null;
+  const others = rankArms(candidates, context.arms);
+  return { endpointId, draw: 'probe', propensity: 1, others: others.filter((id) => id !== endpointId) };
+}
+
+/** Never after a rule, a gate or a cache, never without both tiers, never when frozen; off in live use unless asked for. */
+function crossingBudget(
+  tierDecision: TierDecision,
+  own: readonly EndpointId[],
+  other: readonly EndpointId[],
+  context: FlightContext,
+): number {
+  const { bandit } = context.policy.policy;
+  const scored = ['semantic', 'complexity', 'judge'].includes(tierDecision.decidedBy);
+  const removed = tierDecision.trace.some((entry) => entry.verdict.kind === 'veto');
+  if (!scored || removed || bandit.frozen || context.live || own.length === 0 || other.length === 0) return 0;
+  return bandit.crossingBudget;
+}
+
+function banditEntry(
+  picked: Pick,
+  candidates: readonly EndpointId[],
+  crossed: boolean,
+  tierIsEmpty: boolean,
+  tier: Tier,
+  context: FlightContext,
+): TraceEntry {
+  const label = (id: EndpointId): string => context.policy.endpoints.get(id)?.label ?? id;
+  const arms = candidates.map((id) => context.arms.arm(id));
+  const chosen = context.arms.arm(picked.endpointId);
+  const mean = chosen.meanReward === null ? 'no reward yet' : `mean reward ${chosen.meanReward.toFixed(3)}`;
+  const how = {
+    greedy: `best arm of ${candidates.length}`,
+    random: `drawn at random (ε ${context.policy.policy.bandit.epsilon})`,
+    none: 'the only arm',
+    sampled: `best draw of ${candidates.length}`,
+    probe: 'probes whether it is back',
+  }[picked.draw];
+  const why = crossed
+    ? ' Crossed the tier within the exploration budget.'
+    : tierIsEmpty
+      ? ` No ${tier} endpoint is on and free.`
+      : '';
+  const evidence: Evidence[] = arms.map((arm) => ({
+    kind: 'arm',
+    endpointId: arm.endpointId,
+    meanReward: arm.meanReward ?? 0,
+    pulls: arm.pulls,
+  }));
+  return {
+    stage: 'bandit',
+    verdict: { kind: 'select', endpointId: picked.endpointId, confidence: picked.propensity },
+    reason: `${label(picked.endpointId)}: ${how}, ${mean}.${why}`,
+    evidence,
+  };
+}

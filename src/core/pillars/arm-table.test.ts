@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { ArmTable } from './arm-table';
+
+test('counts calls before their rewards, and a cancelled call as none that is out', () => {
+  const arms = new ArmTable();
+  arms.pull('a');
+  arms.pull('a');
+  arms.reward('a', 0.6);
+  expect(arms.arm('a')).toMatchObject({ pulls: 2, rewards: 1, pending: 1, meanReward: 0.6, weight: 1 });
+  arms.cancel('a');
+  expect(arms.arm('a')).toMatchObject({ pulls: 2, pending: 0 });
+});
+
+test('forgets by the rewards of all arms', () => {
+  const arms = new ArmTable();
+  const learning = { discount: 0.5, features: null };
+  arms.reward('a', 1, learning);
+  arms.reward('a', 0, learning);
+  expect(arms.arm('a').meanReward).toBeCloseTo(1 / 3, 12);
+  arms.reward('b', 1, learning);
+  expect(arms.arm('a').meanReward).toBeCloseTo(1 / 3, 12);
+  expect(arms.arm('a').weight).toBeCloseTo(0.75, 12);
+});
+
+test('forgives the failures of an outage, and no others', () => {
+  const arms = new ArmTable();
+  arms.fail('a');
+  arms.reward('a', 0.8);
+  for (let k = 0; k < 5; k += 1) arms.fail('a');
+  expect(arms.arm('a').meanReward).toBeCloseTo(0.8 / 7, 12);
+  arms.forgive('a');
+  expect(arms.arm('a')).toMatchObject({ rewards: 2, meanReward: 0.4 });
+});

@@ -1,0 +1,107 @@
+import type { Decision } from '../domain/decision';
+import type { EndpointId } from '../domain/endpoint';
+import type { Policy } from '../domain/policy';
+import { log } from '../sim/deterministic-math';
+import type { RandomStream } from '../sim/rng';
+import type { Arm, ArmTable } from './arm-table';
+import { sampleBeta } from './sample-beta';
+
+/** Which arm an algorithm takes and how it ranks them all, best first. */
+export interface ArmChoice {
+  readonly endpointId: EndpointId;
+  readonly draw: Decision['draw'];
+  readonly ranked: readonly EndpointId[];
+}
+
+type Settings = Policy['bandit'];
+
+/** Width of LinUCB's confidence: as wide as rewards are, so that an arm without any is worth trying beside a good one. */
+const LINUCB_ALPHA = 1;
+
+/**
+ * The arm that the policy's algorithm takes among candidates, which must not be empty; ties go to the earlier one. A frozen
+ * bandit takes the best mean. Epsilon-greedy: Sutton and Barto, Reinforcement Learning, 2nd ed., 2.2; UCB1: P. Auer et al.
+ * 2002, on discounted counts as in A. Garivier and E. Moulines 2011; Thompson: Beta posteriors, fractional rewards as counts.
+ */
+export function chooseArm(
+  candidates: readonly EndpointId[],
+  arms: ArmTable,
+  settings: Settings,
+  stream: RandomStream,
+  features: readonly number[],
+): ArmChoice {
+  const greedy = rankArms(candidates, arms);
+  const best = greedy[0];
+  if (best === undefined) throw new Error('chooseArm needs at least one candidate');
+  if (greedy.length === 1) return { endpointId: best, draw: 'none', ranked: greedy };
+  if (settings.frozen) return { endpointId: best, draw: 'greedy', ranked: greedy };
+  switch (settings.algorithm) {
+    case 'epsilon-greedy': {
+      const drawsAtRandom = stream.uniform() < settings.epsilon;
+      const place = drawsAtRandom ? Math.floor(stream.uniform() * greedy.length) : 0;
+      return { endpointId: greedy[place] ?? best, draw: drawsAtRandom ? 'random' : 'greedy', ranked: greedy };
+    }
+    case 'ucb1':
+      return top(ranked(candidates, ucbIndex(candidates.map((id) => arms.arm(id)))), best, 'greedy');
+    case 'linucb':
+      return top(
+        ranked(candidates, (k) => arms.linearIndex(candidates[k] ?? '', features, LINUCB_ALPHA)),
+        best,
+        'greedy',
+      );
+    case 'thompson':
+      return top(samplePosteriors(candidates, arms, stream), best, 'sampled');
+  }
+}
+
+/** The candidates by one draw from each arm's posterior, best first. */
+export function samplePosteriors(
+  candidates: readonly EndpointId[],
+  arms: ArmTable,
+  stream: RandomStream,
+): readonly EndpointId[] {
+  const draws = candidates.map((id) => {
+    const { weight, meanReward } = arms.arm(id);
+    const good = weight * (meanReward ?? 0);
+    return sampleBeta(stream, 1 + good, 1 + Math.max(0, weight - good));
+  });
+  return ranked(candidates, (k) => draws[k] ?? 0);
+}
+
+/** The candidates by mean reward, best first: never pulled ones lead, those still waiting for a first reward come last. */
+export function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly EndpointId[] {
+  const worths = candidates.map((id) => {
+    const arm = arms.arm(id);
+    // Pulled but not answered yet: without this it would be pulled again and again until its first answer is in.
+    return arm.pulls === 0 ? Number.POSITIVE_INFINITY : (arm.meanReward ?? 0);
+  });
+  return ranked(candidates, (k) => worths[k] ?? 0);
+}
+
+/** Mean plus the root of 2 ln N / n; calls whose reward is still out count as made, so that they are not made again at once. */
+function ucbIndex(arms: readonly Arm[]): (place: number) => number {
+  const counts = arms.map((arm) => arm.weight + arm.pending);
+  const logTotal = log(
+    Math.max(
+      1,
+      counts.reduce((sum, count) => sum + count, 0),
+    ),
+  );
+  return (place) => {
+    const arm = arms[place];
+    const count = counts[place] ?? 0;
+    if (arm === undefined || arm.pulls === 0 || count === 0) return Number.POSITIVE_INFINITY;
+    return (arm.meanReward ?? 0) + Math.sqrt((2 * logTotal) / count);
+  };
+}
+
+function ranked(candidates: readonly EndpointId[], worthOf: (place: number) => number): readonly EndpointId[] {
+  return candidates
+    .map((id, order) => ({ id, order, worth: worthOf(order) }))
+    .sort((a, b) => (a.worth === b.worth ? a.order - b.order : b.worth - a.worth))
+    .map(({ id }) => id);
+}
+
+function top(order: readonly EndpointId[], otherwise: EndpointId, draw: Decision['draw']): ArmChoice {
+  return { endpointId: order[0] ?? otherwise, draw, ranked: order };
+}
