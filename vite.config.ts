@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { encoderBytes } from './scripts/encoder-bytes.mjs';
 import { securityHeaders } from './scripts/security-headers.mjs';
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
   // No fallback to index.html: a missing model file must answer 404, not 200 with a page.
   appType: 'mpa',
   plugins: [react(), tailwindcss()],
+  // Servers that compress do not say how long a file is, and a load without a total shows no progress.
+  define: { 'import.meta.env.VITE_ENCODER_BYTES': JSON.stringify(String(await encoderBytes())) },
   worker: {
     format: 'es',
     // Beside index.html, not in assets/: BASE_URL is relative to the page, and the worker resolves it against its own address.

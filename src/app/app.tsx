@@ -1,3 +1,4 @@
+import { useComposer } from '../state/composer-store';
 import { useFlight } from '../state/flight-store';
 import { useLog } from '../state/log-store';
 import { useNavigation } from '../state/navigation-store';
@@ -45,7 +46,8 @@ function goBack(): boolean {
   if (document.querySelector(':popover-open') !== null) return false;
   const flight = useFlight.getState();
   const { view, go } = useNavigation.getState();
-  if (flight.replaying) flight.skip();
+  if (useComposer.getState().busy) useComposer.getState().cancel();
+  else if (flight.replaying) flight.skip();
   else if (view === 'policy' || view === 'compare' || view === 'charts') go('route');
   else if (useLog.getState().selectedRow !== null) useLog.getState().select(null);
   else return false;

@@ -19,7 +19,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], action: string])[]
   [['B'], 'Label the row: both failed'],
   [['U'], 'Undo the latest label'],
   [['Enter'], 'Inspect the row; skip the animation'],
-  [['Esc'], 'Close, go back; skip the animation'],
+  [['Esc'], 'Cancel what is being routed; skip the animation; close, go back'],
   [['?'], 'This sheet'],
 ];
 

@@ -40,6 +40,17 @@ describe('the cascade', () => {
     expect(entry(value, 'rules')?.reason).toBe('length 2 < 50');
   });
 
+  test('says what a gate found, and when that leaves nobody, that no local model is on', () => {
+    const cards = promptOf('bill 4111 1111 1111 1111 and 5500 0000 0000 0004');
+    expect(entry(ask(cards).value, 'privacy')?.reason).toBe('2 card numbers may not leave this device.');
+    const { models } = sessionPolicy();
+    const cloudOnly = sessionPolicy({ models: models.filter(({ id }) => !['tiny', 'small'].includes(id)) });
+    const { value } = ask(cards, cloudOnly);
+    const reason = '2 card numbers may not leave this device; no local model is on.';
+    expect(value).toMatchObject({ tier: null, blockedBy: { gate: 'privacy', reason } });
+    expect(entry(value, 'privacy')?.reason).toBe(reason);
+  });
+
   test('embeds once, however many stages want the vector', () => {
     const { value, asked } = ask(unclear, undefined, {
       judge: () => ({ ok: true, value: { difficulty: 9, judge: 'x' } }),

@@ -117,7 +117,9 @@ function runGates(
 ): GatesResult {
   const { policy, request, spentUsd } = context;
   const onOffer = [...policy.endpointIdsOf('local', request), ...policy.endpointIdsOf('cloud', request)];
-  const hadBoth = new Set(onOffer.map((id) => policy.endpoints.get(id)?.tier)).size === 2;
+  const offered = new Set(onOffer.map((id) => policy.endpoints.get(id)?.tier));
+  const hadBoth = offered.size === 2;
+  const hasLocal = offered.has('local');
   let allowed = new Set(onOffer);
   let decided: GatesResult['decided'] = null;
   const gates: readonly (readonly [GateId, () => StageVerdict])[] = [
@@ -128,12 +130,13 @@ function runGates(
   for (const [gate, ask] of gates) {
     const said = ask();
     const removed = said.verdict.kind === 'veto' ? new Set(said.verdict.endpointIds) : null;
+    const left = removed === null ? allowed : new Set([...allowed].filter((id) => !removed.has(id)));
+    const reason = left.size > 0 || hasLocal ? said.reason : said.reason.replace(/\.$/, '; no local model is on.');
     // A gate that has nothing to say stays out of the trace; an override is something to say.
-    if (removed !== null || said.evidence !== undefined) enter({ stage: gate, ...said });
+    if (removed !== null || said.evidence !== undefined) enter({ stage: gate, ...said, reason });
     if (removed === null) continue;
-    allowed = new Set([...allowed].filter((id) => !removed.has(id)));
-    if (allowed.size === 0)
-      return { allowed, decided: { tier: null, by: gate }, blockedBy: { gate, reason: said.reason } };
+    allowed = left;
+    if (allowed.size === 0) return { allowed, decided: { tier: null, by: gate }, blockedBy: { gate, reason } };
     const tiers = new Set([...allowed].map((id) => policy.endpoints.get(id)?.tier));
     const only = tiers.size === 1 ? [...tiers][0] : undefined;
     if (decided === null && hadBoth && only !== undefined) decided = { tier: only, by: gate };

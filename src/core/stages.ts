@@ -34,7 +34,7 @@ function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
   if (semanticIndex === null) {
     return failed({
       code: 'embedder-not-loaded',
-      message: 'The encoder is not loaded: the other pillars decide. Load it in Semantic.',
+      message: 'Not loaded, rules decide. Once the encoder has loaded, the session is flown again with it.',
       retryable: true,
     });
   }

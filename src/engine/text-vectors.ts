@@ -10,7 +10,7 @@ const mostVectors = 100_000;
 
 const notLoaded: Failure = {
   code: 'embedder-not-loaded',
-  message: 'The encoder is not loaded: the other pillars decide. Load it in Semantic.',
+  message: 'Not loaded, rules decide. Once the encoder has loaded, the session is flown again with it.',
   retryable: true,
 };
 

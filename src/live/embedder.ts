@@ -35,6 +35,8 @@ export interface EmbedderSources {
   readonly modelsUrl: string;
   readonly model: string;
   readonly wasmUrl: string | null;
+  /** Bytes of all parts, where the build has counted them. */
+  readonly totalBytes: number | null;
   /** A load that says nothing for so long has failed, ms. */
   readonly stallMs: number;
 }
@@ -46,6 +48,7 @@ export function browserSources(model: string): EmbedderSources {
     modelsUrl: new URL(`${import.meta.env.BASE_URL}models/`, import.meta.url).href,
     model,
     wasmUrl: new URL(wasmFile, import.meta.url).href,
+    totalBytes: Number(import.meta.env['VITE_ENCODER_BYTES'] ?? 0) || null,
     stallMs: 60_000,
   };
 }
@@ -135,7 +138,7 @@ function watchForStall(stallMs: number): { happened: Promise<never>; restart: ()
 }
 
 async function openEncoder(sources: EmbedderSources, onProgress: (progress: LoadProgress) => void): Promise<Encoder> {
-  const tally = new LoadTally(sources.wasmUrl === null ? ['.onnx'] : ['.onnx', '.wasm']);
+  const tally = new LoadTally(sources.wasmUrl === null ? ['.onnx'] : ['.onnx', '.wasm'], sources.totalBytes);
   const { AutoModel, AutoTokenizer, Tensor, env } = await import('@xenova/transformers');
   // The browser cache is off: with it on, a replaced model is never picked up.
   Object.assign(env, {

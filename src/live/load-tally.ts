@@ -1,16 +1,22 @@
-/** Bytes of a load so far; the total is null until the largest file has said how long it is. */
+/** Bytes of a load so far; the total is null until it is known. */
 export interface LoadProgress {
   readonly loadedBytes: number;
   readonly totalBytes: number | null;
 }
 
-/** Adds the progress of several files up; `expected` are the parts of names whose sizes must be known before a total is. */
+/**
+ * Adds the progress of several files up. `announcedBytes` is the total where it is known beforehand: a server that compresses
+ * does not say how long a file is. Else `expected` are the parts of names whose sizes must be known before a total is.
+ */
 export class LoadTally {
   readonly #files = new Map<string, { loaded: number; total: number | null }>();
   readonly #expected: readonly string[];
 
-  constructor(expected: readonly string[]) {
+  readonly #announcedBytes: number | null;
+
+  constructor(expected: readonly string[], announcedBytes: number | null = null) {
     this.#expected = expected;
+    this.#announcedBytes = announcedBytes;
   }
 
   /** Notes how far a file is and gives the new sum. A compressed file may outgrow its announced length. */
@@ -25,6 +31,7 @@ export class LoadTally {
       totalBytes += entry.total ?? 0;
       known &&= entry.total !== null;
     }
+    if (this.#announcedBytes !== null) return { loadedBytes, totalBytes: Math.max(this.#announcedBytes, loadedBytes) };
     return { loadedBytes, totalBytes: known ? totalBytes : null };
   }
 }

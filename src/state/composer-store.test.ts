@@ -77,4 +77,28 @@ it('cancels, and says what stays', async () => {
   composer().cancel();
   await over;
   expect(useEngine.getState().notice?.text).toBe('Cancelled: 1 of 2 prompts were routed and stay in the log.');
+  expect(useFlight.getState()).toMatchObject({ state: 'idle', stopped: { kept: 1, requested: 2 } });
+});
+
+it('leaves a single prompt that was cancelled where it was', async () => {
+  client = fakeEngineClient({
+    route: async (_params, signal) => {
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      throw new EngineCallError({ code: 'cancelled', message: '', retryable: true });
+    },
+  });
+  useEngine.setState({ client });
+  composer().setText('one');
+  const over = composer().route();
+  await vi.waitFor(() => expect(routed()).toHaveLength(1));
+  composer().cancel();
+  await over;
+  expect(useFlight.getState()).toMatchObject({ state: 'cancelled', cancelledAt: 'analyzing' });
+});
+
+it('is on show from the first moment of a run of many', async () => {
+  composer().setText('one\n---\ntwo');
+  const over = composer().route();
+  expect(useEngine.getState().bulk).toMatchObject({ total: 2, done: 0 });
+  await over;
 });

@@ -75,22 +75,36 @@ async function send(drafts: readonly PromptDraft[]): Promise<void> {
   setNotice(null);
   useLog.getState().select(null);
   if (drafts.length === 1) useFlight.getState().begin();
-  else useFlight.getState().reset();
+  else {
+    useFlight.getState().reset();
+    // On show from its first moment: the engine's own totals come with the first slice.
+    useEngine.setState({ bulk: { total: drafts.length, done: 0, decidedBy: {}, endpoints: {}, failed: 0 } });
+  }
   try {
     finish(await client.call('route', { drafts }, { signal: abort.signal }));
   } catch (error) {
     const { code, message } = callFailure(error);
-    useFlight.getState().reset();
-    if (code === 'cancelled') setNotice({ kind: 'info', text: 'Cancelled. Nothing was routed.' });
-    else useComposer.setState({ refused: `Not routed: ${message}` });
+    if (code === 'cancelled') {
+      freeze(0, drafts.length);
+      setNotice({ kind: 'info', text: 'Cancelled. Nothing was routed.' });
+    } else {
+      useFlight.getState().reset();
+      useComposer.setState({ refused: `Not routed: ${message}` });
+    }
   }
   useComposer.setState({ busy: false });
   endProgress();
 }
 
+/** Leaves on show what a cancel has left: a flight where it was, or how much of many stayed. */
+function freeze(kept: number, requested: number): void {
+  if (requested === 1) useFlight.getState().cancel();
+  else useFlight.getState().stop(kept, requested);
+}
+
 function finish({ firstRow, count, requested, cancelled }: RouteResult): void {
   if (cancelled) {
-    if (count === 0) useFlight.getState().reset();
+    freeze(count, requested);
     setNotice({ kind: 'info', text: `Cancelled: ${count} of ${requested} prompts were routed and stay in the log.` });
     return;
   }

@@ -45,6 +45,10 @@ export interface FlightState {
   readonly tokens: number;
   /** The answer so far, where the endpoint gives text. */
   readonly answer: string;
+  /** What it was doing when the user cancelled it; null where nobody did. */
+  readonly cancelledAt: FlightPhase | null;
+  /** Prompts of a cancelled run of many: how many stayed, of how many; null unless that is on show. */
+  readonly stopped: { readonly kept: number; readonly requested: number } | null;
   /** True while events wait to be shown: `skip()` shows them at once. */
   readonly replaying: boolean;
 }
@@ -63,5 +67,7 @@ export const idleFlight: FlightState = {
   failovers: [],
   tokens: 0,
   answer: '',
+  cancelledAt: null,
+  stopped: null,
   replaying: false,
 };

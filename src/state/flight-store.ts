@@ -18,6 +18,10 @@ interface FlightActions {
   readonly skip: () => void;
   /** Shows how a row flew, at rest; ignored while a flight is being replayed. */
   readonly show: (inspection: Inspection) => void;
+  /** Freezes the flight where it is; nothing that waits is shown any more. */
+  readonly cancel: () => void;
+  /** A run of many was cancelled. */
+  readonly stop: (kept: number, requested: number) => void;
   readonly reset: () => void;
 }
 
@@ -60,6 +64,17 @@ export const useFlight = create<FlightState & FlightActions>()((set, get) => ({
   show: (inspection) => {
     if (get().replaying) return;
     set(marked(flightOfInspection(inspection)));
+  },
+  cancel: () => {
+    forget();
+    const { state } = get();
+    if (['analyzing', 'routing', 'generating', 'failed-over'].includes(state))
+      set({ state: 'cancelled', cancelledAt: state, evaluating: null, replaying: false });
+    else set(idleFlight);
+  },
+  stop: (kept, requested) => {
+    forget();
+    set({ ...idleFlight, stopped: { kept, requested } });
   },
   reset: () => {
     forget();
@@ -124,7 +139,16 @@ function evaluatedStages(state: FlightState): number {
 }
 
 function flightOf(store: FlightState & Partial<FlightActions>): FlightState {
-  const { begin: _begin, push: _push, skip: _skip, show: _show, reset: _reset, ...flight } = store;
+  const {
+    begin: _begin,
+    push: _push,
+    skip: _skip,
+    show: _show,
+    cancel: _cancel,
+    stop: _stop,
+    reset: _reset,
+    ...flight
+  } = store;
   return flight;
 }
 

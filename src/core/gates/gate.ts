@@ -24,8 +24,8 @@ export function privacyGate(prompt: Prompt, features: Features, policy: Compiled
   const blocking = held.find((span) => actions[span.kind] === 'block');
   const ruleId = `privacy/${(blocking ?? held[0])?.kind ?? 'any'}`;
   if (blocking !== undefined)
-    return { ...veto(everyId(policy), ruleId, `Found ${what}: blocked by policy.`), evidence };
-  return { ...veto(cloudIds(policy), ruleId, `Found ${what}: stays on this device.`), evidence };
+    return { ...veto(everyId(policy), ruleId, `${what} found: blocked by policy.`), evidence };
+  return { ...veto(cloudIds(policy), ruleId, `${what} may not leave this device.`), evidence };
 }
 
 /** Removes every cloud endpoint outside the region that the prompt demands; a local endpoint is always inside. */
@@ -78,11 +78,13 @@ function isWithin(endpointRegion: string, demanded: string): boolean {
   return place === wanted || place.startsWith(`${wanted}-`);
 }
 
-/** "card number and 2 e-mail addresses": what was found, never the data itself. */
+/** "1 card number, 2 e-mail addresses": what was found, never the data itself. */
 function describe(spans: readonly PiiSpan[]): string {
   const counts = new Map<PiiKind, number>();
   for (const { kind } of spans) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => (count === 1 ? piiNames[kind] : `${piiNames[kind]} (${count})`)).join(', ');
+  const named = (kind: PiiKind, count: number): string =>
+    count === 1 ? `1 ${piiNames[kind]}` : `${count} ${piiNames[kind]}${piiNames[kind].endsWith('s') ? 'es' : 's'}`;
+  return [...counts].map(([kind, count]) => named(kind, count)).join(', ');
 }
 
 function evidenceOf(span: PiiSpan): readonly Evidence[] {

@@ -44,7 +44,16 @@ describe('the rules pillar', () => {
   });
 
   test.each(['thanks!', ' Hello there... ', 'THANKS A LOT 🙏🏽👍', 'hi'])('knows the greeting %j whole', (text) => {
-    expect(ask(text)).toMatchObject({ verdict: { tier: 'local' }, reason: 'safe list greetings' });
+    const { length } = [...text.trim()];
+    expect(ask(text)).toMatchObject({
+      verdict: { tier: 'local' },
+      score: { value: length, threshold: 50, margin: length - 50, unit: 'characters' },
+      reason: `safe list greetings, length ${length} < 50`,
+    });
+    const { rules } = policy.policy;
+    const ungated = { ...policy, policy: { ...policy.policy, rules: { ...rules, minLength: 0 } } };
+    expect(ask(text, ungated)).not.toHaveProperty('score');
+    expect(ask(text, ungated).reason).toBe('safe list greetings');
   });
 
   test('does not take a greeting before a task for a greeting', () => {

@@ -13,13 +13,13 @@ const closing = /^[\s\p{P}\p{S}\p{M}\p{Cf}]$/u;
 
 /**
  * Pillar 1, text only: the user's first matching pattern forces its tier; a safe list that matches the whole trimmed
- * text (closing punctuation and emoji aside) goes local; a text below the minimum length goes local unless a reasoning
+ * text (closing punctuation and emoji aside) goes local, with the length beside it where that is below the minimum too; a text below the minimum length goes local unless a reasoning
  * trigger is in it; anything else abstains. Evidence offsets are UTF-16 units of `prompt.text`.
  */
 export function rulesVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
   return (
     patternVerdict(prompt.text, policy) ??
-    safeListVerdict(prompt.text, policy) ??
+    safeListVerdict(prompt.text, features.characters, policy) ??
     lengthVerdict(prompt.text, features.characters, policy)
   );
 }
@@ -34,18 +34,27 @@ function patternVerdict(text: string, policy: CompiledPolicy): StageVerdict | nu
   return null;
 }
 
-function safeListVerdict(text: string, policy: CompiledPolicy): StageVerdict | null {
+function safeListVerdict(text: string, characters: number, policy: CompiledPolicy): StageVerdict | null {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > safeListReads) return null;
   const bare = withoutClosing(trimmed);
   for (const { list, regexes } of policy.safeLists) {
     if (!regexes.some((regex) => regex.test(trimmed) || (bare !== trimmed && regex.test(bare)))) continue;
     const start = text.indexOf(trimmed);
-    return narrow(policy, 'local', `safe list ${list.name}`, [
-      { kind: 'match', ruleId: list.id, start, end: start + trimmed.length },
-    ]);
+    const evidence = [{ kind: 'match', ruleId: list.id, start, end: start + trimmed.length }] as const;
+    const length = lengthScore(characters, policy);
+    if (length === null) return narrow(policy, 'local', `safe list ${list.name}`, evidence);
+    const reason = `safe list ${list.name}, length ${characters} < ${length.threshold}`;
+    return { ...narrow(policy, 'local', reason, evidence), score: length };
   }
   return null;
+}
+
+/** How far a text is below the minimum length; null where the gate would let it pass. */
+function lengthScore(characters: number, policy: CompiledPolicy): Score | null {
+  const { minLength } = policy.policy.rules;
+  if (characters >= minLength) return null;
+  return { value: characters, threshold: minLength, margin: characters - minLength, unit: 'characters' };
 }
 
 /** The text without closing punctuation, emoji and spaces; the text itself when nothing else is in it. */

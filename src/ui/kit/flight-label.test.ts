@@ -46,3 +46,10 @@ it('names both tiers and the cause where another than the decided one served', (
   );
   expect(label({ state: 'done', ...served, decision: { ...local, explored: true } })).toContain('the bandit explored');
 });
+
+it('says where a cancelled flight was', () => {
+  expect(label({ state: 'cancelled', cancelledAt: 'generating', tokens: 37 })).toBe(
+    'CANCELLED at generating, 37 tok kept',
+  );
+  expect(label({ state: 'cancelled' })).toBe('CANCELLED, 0 tok kept');
+});

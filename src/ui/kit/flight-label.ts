@@ -37,7 +37,7 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     case 'blocked':
       return `BLOCKED — ${flight.outcome?.kind === 'blocked' ? `${flight.outcome.by}: ${flight.outcome.reason}` : 'nobody may serve it'}`;
     case 'cancelled':
-      return `CANCELLED — ${formatCount(flight.tokens)} tok kept`;
+      return `CANCELLED${flight.cancelledAt === null ? '' : ` at ${flight.cancelledAt}`}, ${formatCount(flight.tokens)} tok kept`;
     default:
       return `DEGRADED — ${degradedText(flight, endpoints)}${endText(flight)}`;
   }

@@ -7,3 +7,8 @@ export function bulkLabel({ done, total, failed }: BulkCounts): string {
   if (done < total) return `ROUTING — ${formatCount(done)} of ${formatCount(total)} prompts${failures}`;
   return `DONE — ${formatCount(total)} prompts${failures}`;
 }
+
+/** The same for a run that was cancelled: what it had routed stays. */
+export function stoppedLabel({ kept, requested }: { readonly kept: number; readonly requested: number }): string {
+  return `CANCELLED — ${formatCount(kept)} of ${formatCount(requested)} prompts kept`;
+}

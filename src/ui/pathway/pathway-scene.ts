@@ -102,14 +102,14 @@ function narrowedTo(entry: TraceEntry): string {
 }
 
 function lookOf({ verdict }: TraceEntry): NodeLook {
-  if (verdict.kind === 'failed') return 'failed';
+  if (verdict.kind === 'failed') return verdict.error.code === 'embedder-not-loaded' ? 'skipped' : 'failed';
   return verdict.kind === 'skipped' ? 'skipped' : 'passed';
 }
 
 function detailOf(entry: TraceEntry): string {
   const { verdict } = entry;
   if (verdict.kind === 'skipped') return verdict.by === 'disabled' ? '– off' : '– skipped';
-  if (verdict.kind === 'failed') return verdict.error.code === 'embedder-not-loaded' ? '! not loaded' : '! failed';
+  if (verdict.kind === 'failed') return verdict.error.code === 'embedder-not-loaded' ? '– not loaded' : '! failed';
   return `○ ${scoreComparison(entry) ?? 'pass'}`;
 }
 

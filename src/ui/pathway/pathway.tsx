@@ -11,7 +11,7 @@ import { stageName } from '../kit/stage-name';
 import { useMedia } from '../kit/use-media';
 import { BlockedActions } from './blocked-actions';
 import { BulkCanvas } from './bulk-canvas';
-import { bulkLabel } from './bulk-label';
+import { bulkLabel, stoppedLabel } from './bulk-label';
 import { bulkScene, promptsPerDot } from './bulk-scene';
 import { describeBulk, describeScene } from './describe-scene';
 import { PathwayDrawing } from './pathway-drawing';
@@ -51,8 +51,14 @@ export function Pathway() {
   const isFlying = bulk !== null && running !== null && bulk.done < bulk.total;
   // A session that was flown as a whole, at its start or under an edit, leaves its shares on show and waits for a prompt.
   const isOwnRun = bulk !== null && bulk.total < rows;
-  const state = isFlying ? 'routing' : isOwnRun ? 'done' : flight.state;
-  const label = isFlying || isOwnRun ? bulkLabel(bulk) : flightLabel(flight, endpoints);
+  const { stopped } = flight;
+  const state = isFlying ? 'routing' : stopped !== null ? 'cancelled' : isOwnRun ? 'done' : flight.state;
+  const label =
+    stopped !== null && !isFlying
+      ? stoppedLabel(stopped)
+      : isFlying || isOwnRun
+        ? bulkLabel(bulk)
+        : flightLabel(flight, endpoints);
   const isAtRest = !flight.replaying && !['idle', 'analyzing', 'routing', 'generating'].includes(state) && !isFlying;
   return (
     <section aria-label="Pathway" data-state={state} className="flex min-h-[208px] flex-col px-4 pt-2 pb-1">

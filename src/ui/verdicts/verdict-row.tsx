@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Score } from '../../core/domain/verdict';
+import { loadEmbedder } from '../../state/connect-engine';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
 import { formatScore } from '../kit/score-comparison';
 import { stageName } from '../kit/stage-name';
@@ -55,10 +56,22 @@ export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) 
         className="truncate max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-start-2 max-[899px]:whitespace-normal max-[899px]:text-fg-2"
         title={reason}
       >
+        {isLoadFailure(entry) && (
+          <>
+            <button type="button" className="font-bold underline" onClick={() => void loadEmbedder()}>
+              Retry
+            </button>{' '}
+          </>
+        )}
         {reason}
       </td>
     </tr>
   );
+}
+
+/** The encoder could not be loaded: the one failure of a stage that the user can do something about here. */
+function isLoadFailure(entry: VerdictRow['entry']): boolean {
+  return entry?.verdict.kind === 'failed' && entry.verdict.error.code === 'embedder-failed';
 }
 
 function scoreText(score: Score | undefined, isShadow: boolean) {

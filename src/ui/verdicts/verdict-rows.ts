@@ -46,7 +46,7 @@ export function verdictRows(
     const row = {
       stage,
       entry,
-      kind: entry?.verdict.kind ?? ('skipped' as const),
+      kind: kindOf(entry),
       decides: stage === decision?.tierDecidedBy,
       blocks: stage !== 'cache' && stage === decision?.tierDecidedBy && decision.tier === null,
       milliseconds,
@@ -55,6 +55,13 @@ export function verdictRows(
     startMs += milliseconds ?? 0;
     return row;
   });
+}
+
+/** An encoder that is still on its way has failed at nothing: the stage was left out. */
+function kindOf(entry: TraceEntry | undefined): TraceEntry['verdict']['kind'] {
+  if (entry === undefined) return 'skipped';
+  const { verdict } = entry;
+  return verdict.kind === 'failed' && verdict.error.code === 'embedder-not-loaded' ? 'skipped' : verdict.kind;
 }
 
 function sumOf(times: readonly StageTime[], stages: readonly StageTime['stage'][]): number | null {

@@ -51,7 +51,7 @@ describe('VerdictTable', () => {
     ]);
     expect(rows).toEqual([
       ['abstain', '1 Rules'],
-      ['failed', '2 Semantic'],
+      ['skipped', '2 Semantic'],
       ['narrow', 'Complexity'],
       ['skipped', '3 Judge'],
       ['select', '4 Bandit'],

@@ -16,7 +16,7 @@ export function verdictText({ entry, decides, blocks }: VerdictRow, endpoints: r
     case 'veto':
       return blocks ? '⊘ blocks' : `⊘ removes ${verdict.endpointIds.length}`;
     case 'failed':
-      return verdict.error.code === 'embedder-not-loaded' ? '! not loaded' : '! failed';
+      return verdict.error.code === 'embedder-not-loaded' ? '– not loaded' : '! failed';
     case 'skipped':
       return verdict.by === 'disabled' ? '– off' : '– skipped';
   }
