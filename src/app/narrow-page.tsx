@@ -11,6 +11,7 @@ import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
 import { Verdicts } from '../ui/verdicts/verdicts';
+import { Why } from '../ui/verdicts/why';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
@@ -57,21 +58,27 @@ function RouteView() {
       <Headline className="flex border-b-1 py-2" />
       <RegionBoundary name="The composer">
         <PromptComposer />
-        <TrafficPanel />
+      </RegionBoundary>
+      {/* What a prompt came to stands where its user is, right under it. */}
+      <section aria-label="Why" className="px-4 pb-3 empty:hidden">
+        <Why />
+      </section>
+      <div className="border-y-1 border-fg">
+        <LazyPathway />
+      </div>
+      <RegionBoundary name="The verdicts">
+        <Verdicts withoutWhy />
       </RegionBoundary>
       <div className="border-t-1 border-fg">
+        <RegionBoundary name="Traffic">
+          <TrafficPanel />
+        </RegionBoundary>
         <RegionBoundary name="Optimize Load">
           <OptimizePanel />
         </RegionBoundary>
         <ViewLink view="compare" name="Compare" className="min-h-hit-touch border-t-1 border-fg px-4" />
       </div>
       <LazyDegrade />
-      <div className="border-y-1 border-fg">
-        <LazyPathway />
-      </div>
-      <RegionBoundary name="The verdicts">
-        <Verdicts />
-      </RegionBoundary>
     </>
   );
 }

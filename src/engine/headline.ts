@@ -36,7 +36,7 @@ export function headline(run: SessionRun, potential: PotentialOutcomes): string 
   const quality =
     change === null
       ? 'quality unknown, no labels'
-      : `quality ${points(change.value)} pt [${points(change.low)}, ${points(change.high)}]`;
+      : `quality ${points(change.value)} pt [${points(change.low)}, ${points(change.high)}], ${change.n} labelled`;
   return `${what} · SIM · ${usd(spent)} against ${usd(allCloud)} all-cloud · ${quality}`;
 }
 

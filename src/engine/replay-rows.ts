@@ -2,7 +2,7 @@ import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import type { ReplayedRow, RowValue } from '../core/stats/replayed-row';
-import { STAGES } from '../core/telemetry/codes';
+import { OUTCOMES, STAGES } from '../core/telemetry/codes';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { endpointOf } from '../core/telemetry/read-row';
 import { leadingEndpoint } from './potential-cache';
@@ -50,7 +50,9 @@ export async function replayRows(
 export function ownValue(run: SessionRun, row: number): RowValue {
   const { columns } = run.columns;
   const latencyMs = known(columns.latencyMs[row]) ?? 0;
-  return { costUsd: columns.costUsd[row] ?? 0, latencyMs, acceptable: columns.quality[row] === 1 };
+  const outcome = OUTCOMES[columns.outcome[row] ?? 0];
+  const answered = outcome !== 'failed' && outcome !== 'degraded';
+  return { costUsd: columns.costUsd[row] ?? 0, latencyMs, acceptable: columns.quality[row] === 1, answered };
 }
 
 /** What a prompt would have brought elsewhere. */

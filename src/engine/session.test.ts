@@ -54,7 +54,7 @@ describe('session-start', () => {
     const summary = await start(engine);
     expect(summary).toMatchObject({ rows: catalog.samples.length, seed: 42, policyVersion: 1, withEmbedder: true });
     expect(summary.headline).toMatch(
-      /^150 held-out samples · SIM · \$[\d.]+ against \$[\d.]+ all-cloud · quality [+−]?\d+\.\d pt \[[+−]?\d+\.\d, [+−]?\d+\.\d\]$/,
+      /^150 held-out samples · SIM · \$[\d.]+ against \$[\d.]+ all-cloud · quality [+−]?\d+\.\d pt \[[+−]?\d+\.\d, [+−]?\d+\.\d\], 150 labelled$/,
     );
     expect(pushes.some((push) => push.kind === 'bulk' && push.counts.done === 300)).toBe(true);
     expect(pushes.findLast((push) => push.kind === 'changed')).toMatchObject({ rows: 300 });

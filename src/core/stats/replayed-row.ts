@@ -30,6 +30,8 @@ export interface RowValue {
   readonly costUsd: number;
   readonly latencyMs: number;
   readonly acceptable: boolean;
+  /** False where it was called for and nobody answered: it then earns nothing, however quick and cheap that was. */
+  readonly answered?: boolean;
 }
 
 /**

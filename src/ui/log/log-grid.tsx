@@ -22,9 +22,9 @@ export function LogGrid({ cards }: LogGridProps) {
   const count = useLog((state) => state.count);
   const scroller = useRef<HTMLDivElement>(null);
   const focused = useLog((state) => state.focusedIndex);
-  const height = cards ? 56 : 28;
+  const height = cards ? 56 : 24;
   // The head stands inside the scrolled box and stays at its top; cards have none to see.
-  const headHeight = cards ? 0 : 28;
+  const headHeight = cards ? 0 : 24;
   // oxlint-disable-next-line react/incompatible-library -- a note for React Compiler, which is not used here
   const virtualizer = useVirtualizer({
     count,

@@ -36,6 +36,13 @@ it('says its figures in its name, with n, and the plain answer beneath', () => {
   expect(html).toContain('data-current-threshold="65"');
 });
 
+it('says which rows its figures are over, and over how many the quality is', () => {
+  const html = renderToStaticMarkup(
+    <FrontierFigure frontier={{ ...frontier, n: 151, nLabelled: 150 }} current={current} />,
+  );
+  expect(html.replace(/<[^>]*>/g, '')).toMatch(/n = 151 held out or own, quality over 150 labelled/);
+});
+
 it('says so where there is no label', () => {
   const blank = { ...current, quality: null, qualityLow: null, qualityHigh: null };
   const html = renderToStaticMarkup(

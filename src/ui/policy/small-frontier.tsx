@@ -1,5 +1,6 @@
 import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
 import { usePolicy } from '../../state/policy-store';
+import { useTelemetry } from '../../state/telemetry-store';
 import { formatCount } from '../kit/format-count';
 import { describeFrontier, figures } from './describe-frontier';
 import { FrontierPlot } from './frontier-plot';
@@ -29,13 +30,17 @@ export function FrontierFigure({
   readonly current: FrontierPoint;
 }) {
   const { n, nLabelled, references, answer } = frontier;
+  const half = useTelemetry((state) => state.half);
   return (
     <figure className="px-4 pb-2">
       <FrontierPlot frontier={frontier} current={current} description={describeFrontier(frontier, current)} />
       <figcaption className="grid gap-1 text-11">
         <p className="num whitespace-normal!">
           <span className="font-bold">● now {figures(current)}</span>{' '}
-          <span className="text-fg-2">SIM, n = {formatCount(n)}</span>
+          <span className="text-fg-2">
+            SIM, n = {formatCount(n)} {half === 'report' ? 'held out or own' : 'of all rows'}
+            {nLabelled > 0 && nLabelled < n && `, quality over ${formatCount(nLabelled)} labelled`}
+          </span>
         </p>
         <Disclosure
           summary={

@@ -38,7 +38,7 @@ it('says when nobody may serve the prompt, and when the bandit crossed', () => {
 
 it('copies every reason and what would flip it', () => {
   const flip = { kind: 'threshold', sentence: 'Would go CLOUD if the complexity threshold were 33.' } as const;
-  expect(explanationText([entry], decision, [flip]).split('\n')).toEqual([
+  expect(explanationText(explanation([entry], decision), [entry], [flip]).split('\n')).toEqual([
     `LOCAL, decided by Complexity. ${entry.reason}`,
     `Complexity: ${entry.reason}`,
     flip.sentence,

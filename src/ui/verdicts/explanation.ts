@@ -23,15 +23,13 @@ export function explanation(
   };
 }
 
-/** The explanation with what would flip it, one sentence a line, as it is copied. */
+/** An explanation with every stage's reason and what would flip it, one sentence a line, as it is copied. */
 export function explanationText(
+  said: ReturnType<typeof explanation>,
   entries: readonly TraceEntry[],
-  decision: Decision | null,
   counterfactuals: readonly Counterfactual[],
-  elsewhere: Elsewhere | null = null,
 ): string {
   const reasons = entries.map((entry) => `${stageName(entry.stage)}: ${entry.reason}`);
   const flips = counterfactuals.map((counterfactual) => counterfactual.sentence);
-  const said = explanation(entries, decision, elsewhere);
   return [...(said === null ? [] : [`${said.what} ${said.why}`]), ...reasons, ...flips].join('\n');
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../core/domain/endpoint';
 import type { Score } from '../../core/domain/verdict';
 import { loadEmbedder } from '../../state/connect-engine';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
+import { groupDigits } from '../kit/group-digits';
 import { formatScore } from '../kit/score-comparison';
 import { stageName } from '../kit/stage-name';
 import { ThresholdCell } from './threshold-cell';
@@ -13,10 +14,11 @@ interface VerdictRowLineProps {
   /** Length of the time axis, ms: all stages; 0 where nothing was measured. */
   readonly axisMs: number;
   readonly endpoints: readonly Endpoint[];
+  readonly costUsd: number | null;
 }
 
 /** One stage: what it said, its score against the threshold that can be edited here, its time and its reason. */
-export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) {
+export function VerdictRowLine({ row, axisMs, endpoints, costUsd }: VerdictRowLineProps) {
   const { entry, stage, decides } = row;
   const score = entry?.score ?? entry?.shadow?.score;
   const isShadow = entry?.score === undefined && entry?.shadow !== undefined;
@@ -28,7 +30,7 @@ export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) 
     <tr
       data-verdict={row.kind}
       data-decides={decides}
-      className="h-row border-t border-hair max-[899px]:grid max-[899px]:h-auto max-[899px]:grid-cols-[88px_minmax(0,1fr)_48px_76px] max-[899px]:items-center max-[899px]:py-1"
+      className="h-6.5 border-t border-hair max-[899px]:grid max-[899px]:h-auto max-[899px]:grid-cols-[88px_minmax(0,1fr)_48px_76px] max-[899px]:items-center max-[899px]:py-1"
     >
       <th scope="row" className={`pr-2 text-left whitespace-nowrap ${decides ? 'font-bold' : 'font-normal'}`}>
         {stageName(stage)}
@@ -46,14 +48,17 @@ export function VerdictRowLine({ row, axisMs, endpoints }: VerdictRowLineProps) 
       <td className="num pr-2 text-right">
         <ThresholdCell stage={stage} />
       </td>
-      <td className="w-28 pr-2 max-[899px]:hidden">
+      <td className="w-24 pr-2 max-[899px]:hidden">
         <TimeBar row={row} axisMs={axisMs} isShadow={shadow !== undefined} />
       </td>
       <td className="num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-2 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:after:content-['_ms']">
         {row.milliseconds === null ? '–' : formatBareMilliseconds(row.milliseconds === 0 ? 0.05 : row.milliseconds)}
       </td>
+      <td className="num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-3 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:before:content-['$']">
+        {costUsd === null ? '–' : groupDigits(costUsd, 6)}
+      </td>
       <td
-        className="truncate max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-start-2 max-[899px]:whitespace-normal max-[899px]:text-fg-2"
+        className="truncate max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-span-2 max-[899px]:row-start-2 max-[899px]:self-start max-[899px]:whitespace-normal max-[899px]:text-fg-2"
         title={reason}
       >
         {isLoadFailure(entry) && (

@@ -38,6 +38,7 @@ const html = renderToStaticMarkup(
     rows={verdictRows(trace, order, { tier: 'cloud', tierDecidedBy: 'complexity' }, [])}
     axisMs={0}
     endpoints={[]}
+    outcome={null}
   />,
 );
 const lines = html.split('<tr').slice(2);

@@ -3,6 +3,7 @@ import { labelRow } from '../../state/label-row';
 import { needOfVote } from '../../state/need-of-vote';
 import { Button } from '../kit/button';
 import { needNames } from '../kit/need-names';
+import { compactButton } from './compact-button';
 
 interface VoteActionsProps {
   readonly row: number;
@@ -17,7 +18,7 @@ export function VoteActions({ row, tier }: VoteActionsProps) {
   return (
     <>
       <Button
-        className="px-2! text-12!"
+        className={compactButton}
         title={`Labels the row “${needNames[other]}”: ${other} is preferred over ${tier}`}
         onClick={() => void labelRow(row, other)}
       >
@@ -34,7 +35,7 @@ function Vote({ row, tier, good }: { readonly row: number; readonly tier: Tier; 
   const name = good ? 'Good answer' : 'Bad answer';
   return (
     <Button
-      className="px-2! text-12!"
+      className={compactButton}
       aria-label={name}
       title={need === null ? undefined : `${name}. Labels the row “${needNames[need]}”`}
       refusal={need === null ? 'A good cloud answer does not say whether local was enough: choose a label' : undefined}
