@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { views } from '../state/navigation-store';
-import { formatAddress, parseAddress } from './page-address';
+import { formatAddress, parseAddress, unknownView } from './page-address';
 
 it('reads back every address that it writes', () => {
   const address = fc.record({
@@ -30,3 +30,13 @@ it.each(['', '#', '#/nowhere', '#/route?row=0', '#/route?row=-1&seed=x', '#/rout
     expect(parseAddress(hash)).toEqual({ view: 'route', dialog: null, row: null, seed: 42 });
   },
 );
+
+it('knows an address that leads nowhere', () => {
+  expect(['', '#/', '#/log?row=3', '#/settings', '#/nowhere?row=3'].map(unknownView)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    'nowhere',
+  ]);
+});

@@ -30,6 +30,12 @@ export function parseAddress(hash: string): PageAddress {
   };
 }
 
+/** The view that an address names and that there is not; null where it names none, or one that there is. */
+export function unknownView(hash: string): string | null {
+  const [path = ''] = hash.replace(/^#\/?/, '').split('?');
+  return path === '' || path === 'settings' || views.some((view) => view === path) ? null : path;
+}
+
 /** The seed that an address names, so that a link can ask for it; null where it names none. */
 export function seedAskedFor(hash: string): number | null {
   return wholeNumber(new URLSearchParams(hash.split('?')[1]).get('seed'));

@@ -1,7 +1,7 @@
-import { useEngine } from '../state/engine-store';
+import { setNotice, useEngine } from '../state/engine-store';
 import { useLog } from '../state/log-store';
 import { useNavigation } from '../state/navigation-store';
-import { formatAddress, parseAddress } from './page-address';
+import { formatAddress, parseAddress, unknownView } from './page-address';
 import type { PageAddress } from './page-address';
 
 /**
@@ -11,7 +11,13 @@ import type { PageAddress } from './page-address';
 export function syncAddress(): void {
   let goingBack = false;
   const read = (): void => {
-    const { view, dialog, row } = parseAddress(location.hash);
+    const address = parseAddress(location.hash);
+    const unknown = unknownView(location.hash);
+    if (unknown !== null) {
+      setNotice({ kind: 'info', text: `There is no page “${unknown.slice(0, 40)}”: this is ${address.view}.` });
+      history.replaceState(history.state, '', formatAddress(address));
+    }
+    const { view, dialog, row } = address;
     useNavigation.setState({ view, dialog });
     if (useLog.getState().selectedRow !== row) useLog.getState().select(row);
   };

@@ -32,7 +32,13 @@ describe('promptsOfDrafts', () => {
       3,
     );
     expect(prompts.map((prompt) => prompt.text)).toEqual(texts);
-    expect(prompts.map((prompt) => prompt.id)).toEqual(['p3-0', 'p3-1', 'p3-2', 'p3-3']);
+    expect(prompts.map((prompt) => prompt.id.replace(/-\w+$/, ''))).toEqual(['p3-0', 'p3-1', 'p3-2', 'p3-3']);
+  });
+
+  it('calls another text in the same place another name, and the same text the same', () => {
+    const idOf = (text: string): string => promptsOfDrafts([{ text }], 0)[0]!.id;
+    expect(idOf('one')).toBe(idOf('one'));
+    expect(idOf('one')).not.toBe(idOf('two'));
   });
 
   it('counts system text and turns into the size', () => {

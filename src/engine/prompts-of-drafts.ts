@@ -8,8 +8,8 @@ const longestPrompt = 200_000;
 const mostPrompts = 20_000;
 
 /**
- * Makes prompts of what the interface handed over; the nth of a batch is called `p<batch>-<n>`, so that its random
- * streams are the same whenever the session is flown again. Throws `invalid-input` for no prompts, too many, an empty
+ * Makes prompts of what the interface handed over; the nth of a batch is called `p<batch>-<n>-<text's hash>`, so that its
+ * random streams are the same whenever the session is flown again, and those of another text in its place are not. Throws `invalid-input` for no prompts, too many, an empty
  * one, or one that is too long, and says which.
  */
 export function promptsOfDrafts(
@@ -30,7 +30,7 @@ export function promptsOfDrafts(
     if (characters > longestPrompt) {
       refuse(`${which} has ${count(characters)} characters; ${count(longestPrompt)} is the most. Shorten it.`);
     }
-    return promptOf(draft, `p${batch}-${index}`, origin);
+    return promptOf(draft, `p${batch}-${index}-${textHash(draft.text)}`, origin);
   });
 }
 
@@ -47,6 +47,13 @@ function promptOf(draft: PromptDraft, id: string, origin: PromptOrigin): Prompt 
     ...(label === undefined ? {} : { label }),
     ...(recorded === undefined ? {} : { recorded }),
   };
+}
+
+/** FNV-1a over UTF-16 units, 32 bits in base 36 (Fowler, Noll and Vo). */
+function textHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 function sizeOf({ text, system = '', turns = [] }: PromptDraft): number {
