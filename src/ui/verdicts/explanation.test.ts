@@ -50,4 +50,8 @@ it('says who served where that is another tier', () => {
     what: 'LOCAL, decided by Complexity, served by CLOUD.',
     why: `${entry.reason} No local model is on.`,
   });
+  const phrase = { ...entry, reason: 'length 2 < 50' };
+  expect(explanation([phrase], decision, { tier: 'cloud', cause: 'tier-empty' })?.why).toBe(
+    'length 2 < 50. No local model is on.',
+  );
 });

@@ -12,6 +12,7 @@ export function explanation(
 ): { readonly what: string; readonly why: string } | null {
   if (decision === null) return null;
   const decider = entries.findLast((entry) => entry.stage === decision.tierDecidedBy);
+  const reason = decider?.reason ?? '';
   const unserved = decision.tierDecidedBy === 'cache' ? 'KEPT ANSWER' : 'BLOCKED';
   const to = decision.tier === null ? unserved : decision.tier.toUpperCase();
   const crossed = decision.explored ? ' The bandit crossed to the other tier within its exploration budget.' : '';
@@ -19,8 +20,13 @@ export function explanation(
   const empty = elsewhere?.cause === 'tier-empty' ? ` No ${decision.tier} model is on.` : '';
   return {
     what: `${to}, decided by ${stageName(decision.tierDecidedBy)}${served}.`,
-    why: `${decider?.reason ?? ''}${crossed}${empty}`,
+    why: `${crossed + empty === '' ? reason : asSentence(reason)}${crossed}${empty}`,
   };
+}
+
+/** Rules give their reason as a phrase. */
+function asSentence(reason: string): string {
+  return reason === '' || /[.!?…]$/.test(reason) ? reason : `${reason}.`;
 }
 
 /** An explanation with every stage's reason and what would flip it, one sentence a line, as it is copied. */
