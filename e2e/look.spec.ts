@@ -5,7 +5,7 @@ import { RoutingPage } from './routing-page';
 
 const text = 'Prove that every finite integral domain is a field, for card 4111 1111 1111 1111';
 const sections = ['Rules', 'Semantic', 'Judge', 'Bandit', 'Pillar order', 'Privacy', 'Models & prices', 'Objective'];
-const tabs = ['Route', 'Watch', 'Policy', 'Log'];
+const tabs = ['Route', 'Watch', 'Charts', 'Policy', 'Log'];
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true });
 
@@ -165,7 +165,7 @@ test.describe('on a phone', () => {
   test.describe('of 390 px', () => {
     test.use({ viewport: { width: 390, height: 844 } });
 
-    test('four tabs, all gray in both themes, within reach, and no wider than the screen', async ({ page }) => {
+    test('its tabs, all gray in both themes, within reach, and no wider than the screen', async ({ page }) => {
       test.setTimeout(90_000);
       const routing = await visitTabs(page, async () => {
         await expectNoOverflow(page);

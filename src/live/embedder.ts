@@ -36,7 +36,7 @@ export interface EmbedderSources {
   readonly model: string;
   readonly wasmUrl: string | null;
   /** Bytes of all parts, where the build has counted them. */
-  readonly totalBytes: number | null;
+  readonly totalBytes?: number | null;
   /** A load that says nothing for so long has failed, ms. */
   readonly stallMs: number;
 }
@@ -138,7 +138,7 @@ function watchForStall(stallMs: number): { happened: Promise<never>; restart: ()
 }
 
 async function openEncoder(sources: EmbedderSources, onProgress: (progress: LoadProgress) => void): Promise<Encoder> {
-  const tally = new LoadTally(sources.wasmUrl === null ? ['.onnx'] : ['.onnx', '.wasm'], sources.totalBytes);
+  const tally = new LoadTally(sources.wasmUrl === null ? ['.onnx'] : ['.onnx', '.wasm'], sources.totalBytes ?? null);
   const { AutoModel, AutoTokenizer, Tensor, env } = await import('@xenova/transformers');
   // The browser cache is off: with it on, a replaced model is never picked up.
   Object.assign(env, {

@@ -6,6 +6,5 @@ export const shippedEncoder: EmbedderSources = {
   modelsUrl: fileURLToPath(new URL('../../public/models/', import.meta.url)),
   model: 'router-embed-16k-256',
   wasmUrl: null,
-  totalBytes: null,
   stallMs: 30_000,
 };
