@@ -8,7 +8,7 @@ import type { CacheHit } from './cache/response-cache';
 import type { FlightContext } from './flight-context';
 import { budgetGate, privacyGate, residencyGate } from './gates/gate';
 import { edgeVerdict } from './pillars/complexity';
-import { complexityReading } from './pillars/complexity-reading';
+import { readComplexity } from './read-complexity';
 import type { ComplexityReading } from './pillars/complexity';
 import type { CascadeState } from './cascade-state';
 import type { StageVerdict } from './pillars/pillar';
@@ -80,7 +80,7 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
   }
 
   const embedded = embeddedOf(state);
-  const complexity = complexityReading(context.model, prompt, features, embedded, context.semanticIndex);
+  const complexity = readComplexity(state, embedded);
   if (decided === null) decided = lastResort(complexity, state, trace, context);
   return {
     features,

@@ -3,10 +3,11 @@ import type { Effect, EmbeddedText, Reply } from './effects';
 import type { Failure } from './domain/result';
 import type { TierStageId } from './domain/verdict';
 import { complexityVerdict } from './pillars/complexity';
-import { complexityReading } from './pillars/complexity-reading';
 import { judgeVerdict } from './pillars/judge';
+import { appliesTo, refittedJudge } from './pillars/refitted-index';
 import type { StageVerdict } from './pillars/pillar';
 import { rulesVerdict } from './pillars/rules';
+import { readComplexity } from './read-complexity';
 import { semanticVerdict } from './pillars/semantic';
 
 type StageGenerator = Generator<Effect, StageVerdict, Reply>;
@@ -54,17 +55,23 @@ function* askComplexity(state: CascadeState, asShadow: boolean): StageGenerator 
     const answer = yield* askEmbedding(state, asShadow);
     if (answer.ok) embedded = answer.value;
   }
-  const { context, features, prompt } = state;
-  const reading = complexityReading(context.model, prompt, features, embedded, context.semanticIndex);
-  return complexityVerdict(reading, context.policy.policy.complexity, state.candidates);
+  const { complexity } = state.context.policy.policy;
+  const reading = readComplexity(state, embedded);
+  return complexityVerdict(reading, complexity, state.candidates);
 }
 
 function* askJudge(state: CascadeState, asShadow: boolean): StageGenerator {
   const uncovered = languageOutside(state);
   if (uncovered !== null) return uncovered;
-  const { live, policy } = state.context;
+  const { live, policy, model } = state.context;
+  const { refit } = policy.policy.complexity;
   // The surrogate reads the vector: without this it would know only the prompts that a stage before had embedded.
   if (policy.policy.judge.provider === 'surrogate' || !live) yield* askEmbedding(state, asShadow);
+  if (policy.policy.judge.provider === 'surrogate' && state.embedding?.ok === true && appliesTo(model, refit)) {
+    if (!asShadow) state.ran.add('judge');
+    const reading = readComplexity(state, state.embedding.value);
+    return judgeVerdict(refittedJudge(reading.index), policy.policy.judge, state.candidates);
+  }
   const reply = yield { kind: 'judge', prompt: state.prompt };
   if (reply.kind !== 'judge') throw new Error(`judge effect answered by ${reply.kind}`);
   if (!asShadow) state.ran.add('judge');

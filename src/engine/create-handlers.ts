@@ -21,6 +21,7 @@ import { readComparison } from './read-comparison';
 import { readBreakdown } from './read-breakdown';
 import { readSeries } from './read-series';
 import { readPreferences } from './read-preferences';
+import { refitSession } from './refit-session';
 import { FrontierReader, rowsOfHalf } from './frontier-reader';
 import { scenarioHandlers } from './scenario-handlers';
 import { Session } from './session';
@@ -57,6 +58,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     },
     'frontier-read': ({ half }, signal) => frontiers.read(session.run, half, signal),
     optimize: (_params, signal) => optimizeSession(session, surroundings, signal),
+    refit: (_params, signal) => refitSession(session.run, session.vectors, now, signal),
     'comparison-read': ({ half }, signal) =>
       readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal),
     'breakdown-read': ({ by }) => readBreakdown(session.run, by),

@@ -9,6 +9,7 @@ import type { LogRow } from '../core/domain/log-row';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
 import type { Proposal } from '../core/domain/proposal';
+import type { RefitReport } from '../core/domain/refit-report';
 import type { Failure } from '../core/domain/result';
 import type { Scenario } from '../core/domain/scenario';
 import type { SessionSeries } from '../core/domain/session-series';
@@ -111,6 +112,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'frontier-read': { params: { readonly half: 'tune' | 'report' | null }; result: Frontier };
   /** Searches thresholds over the session's labelled prompts, pushing `optimize-progress`; changes nothing. */
   optimize: { params: Readonly<Record<string, never>>; result: Proposal };
+  /** Refits the complexity index on the session's own labels; changes nothing: the policy takes the refit over. */
+  refit: { params: Readonly<Record<string, never>>; result: RefitReport };
   /** The strategies of the article's table on the session's prompts. */
   'comparison-read': { params: { readonly half: 'tune' | 'report' | null }; result: Comparison };
   /** The rows by a key, with what each group costs. */

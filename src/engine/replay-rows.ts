@@ -1,6 +1,8 @@
 import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
+import { complexityReading } from '../core/pillars/complexity-reading';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
+import { appliesTo, refittedJudge } from '../core/pillars/refitted-index';
 import type { ReplayedRow, RowValue } from '../core/stats/replayed-row';
 import { OUTCOMES, STAGES } from '../core/telemetry/codes';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
@@ -69,11 +71,16 @@ function known(value: number | undefined): number | null {
 function difficultyOf(prompt: Prompt, run: SessionRun): number | null {
   const embedded = run.embedded(prompt);
   if (embedded === undefined) return null;
+  const { model, semanticIndex } = run.world;
+  const features = featuresOf(prompt);
+  const covered = features.language === 'und' || model.languages.includes(features.language);
+  const { refit } = run.policy.policy.complexity;
+  if (appliesTo(model, refit)) {
+    if (!covered) return null;
+    return refittedJudge(complexityReading(model, prompt, features, embedded, semanticIndex, refit).index).difficulty;
+  }
   const remembered = difficulties.get(prompt);
   if (remembered !== undefined) return remembered;
-  const { model } = run.world;
-  const { language } = featuresOf(prompt);
-  const covered = language === 'und' || model.languages.includes(language);
   const said = covered ? judgeSurrogate(model, prompt, embedded) : null;
   const difficulty = said?.ok === true ? said.value.difficulty : null;
   difficulties.set(prompt, difficulty);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { indexRefitSchema } from './index-refit';
 import { cachePolicySchema } from './cache-policy';
 import { resiliencePolicySchema } from './resilience-policy';
 
@@ -55,6 +56,8 @@ const complexity = v.object({
   edgeThreshold: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   /** Half-width, in index points, of the band in which the judge arbitrates. */
   band: v.pipe(v.number(), v.minValue(0), v.maxValue(50)),
+  /** The index as refitted on the user's labels; absent: as shipped. */
+  refit: v.optional(indexRefitSchema),
 });
 
 const judge = v.object({

@@ -1,4 +1,5 @@
 import type { Features } from '../domain/features';
+import type { IndexRefit } from '../domain/index-refit';
 import type { Prompt } from '../domain/prompt';
 import type { EmbeddedText } from '../effects';
 import { lexicalFeatures } from '../features/lexical';
@@ -6,19 +7,24 @@ import { sigmoid } from '../sim/deterministic-math';
 import type { ComplexityReading } from './complexity';
 import { complexityFeatures } from './complexity-features';
 import { priorScore } from './prior-score';
+import { refittedFailure } from './refitted-index';
 import type { RouterModel } from './router-model';
 import type { SemanticIndex } from './semantic-index';
 
 interface Known {
   readonly model: RouterModel;
   text?: ComplexityReading;
-  vector?: { readonly index: SemanticIndex; readonly reading: ComplexityReading };
+  vector?: {
+    readonly index: SemanticIndex;
+    readonly refit: IndexRefit | undefined;
+    readonly reading: ComplexityReading;
+  };
 }
 const known = new WeakMap<Prompt, Known>();
 
 /**
  * The complexity index of a prompt: 100 x sigmoid(bias + features . weights), rounded to a whole number.
- * With a vector the `embedding` weights are used, without one the `text` weights. Remembered per prompt,
+ * With a vector the `embedding` weights are used, and the policy's refit if it has one, without one the `text` weights. Remembered per prompt,
  * because sliders fly a session again and again.
  */
 export function complexityReading(
@@ -27,6 +33,7 @@ export function complexityReading(
   features: Features,
   embedded: EmbeddedText | undefined,
   index: SemanticIndex | null,
+  refit?: IndexRefit,
 ): ComplexityReading {
   let old = known.get(prompt);
   if (old === undefined || old.model !== model) {
@@ -34,22 +41,16 @@ export function complexityReading(
     known.set(prompt, old);
   }
   if (embedded === undefined || index === null || embedded.tokens === 0) {
-    old.text ??= read(model, prompt, features, null, null);
+    old.text ??= { index: Math.round(100 * localFailure(model, prompt, features, null, null)), from: 'text' };
     return old.text;
   }
-  if (old.vector?.index !== index) old.vector = { index, reading: read(model, prompt, features, embedded, index) };
+  if (old.vector?.index !== index || old.vector.refit !== refit) {
+    const shipped = localFailure(model, prompt, features, embedded, index);
+    const failure =
+      refit === undefined ? shipped : refittedFailure(model, refit, shipped, prompt.text, embedded.vector);
+    old.vector = { index, refit, reading: { index: Math.round(100 * failure), from: 'embedding' } };
+  }
   return old.vector.reading;
-}
-
-function read(
-  model: RouterModel,
-  prompt: Prompt,
-  features: Features,
-  embedded: EmbeddedText | null,
-  index: SemanticIndex | null,
-): ComplexityReading {
-  const failure = localFailure(model, prompt, features, embedded, index);
-  return { index: Math.round(100 * failure), from: embedded === null || index === null ? 'text' : 'embedding' };
 }
 
 /** The complexity index before rounding, 0..1: how likely the best local endpoint does not answer acceptably. */

@@ -98,16 +98,17 @@ interface Moments {
 
 function* fitPrimal({ x, y, folds, foldCount }: HeadRows, settings: HeadSettings): Generator<void, Head, void> {
   const size = settings.penalties.length;
-  const byFold = Array.from({ length: foldCount }, () => emptyMoments(size));
+  // One more for rows that no fold holds out.
+  const byFold = Array.from({ length: foldCount + 1 }, () => emptyMoments(size));
   for (const [i, row] of x.entries()) {
     if (i % rowsAtOnce === rowsAtOnce - 1) yield;
-    const moments = byFold[folds[i] ?? 0];
+    const moments = byFold[Math.min(foldCount, folds[i] ?? foldCount)];
     if (moments !== undefined) addRow(moments, row, y[i] ?? 0);
   }
   const total = emptyMoments(size);
   for (const moments of byFold) addMoments(total, moments, 1);
   const unseen = new Float64Array(x.length);
-  for (const [fold, moments] of byFold.entries()) {
+  for (const [fold, moments] of byFold.slice(0, foldCount).entries()) {
     yield;
     const others = emptyMoments(size);
     addMoments(others, total, 1);

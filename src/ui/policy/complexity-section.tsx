@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { NumberField } from '../kit/number-field';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
+
+const RefitBlock = lazy(async () => ({ default: (await import('./refit-block')).RefitBlock }));
 
 /** The gate on the complexity index: the threshold, and the band in which it leaves the decision to the judge. */
 export function ComplexitySection() {
@@ -42,6 +45,9 @@ export function ComplexitySection() {
       <p id="complexity-meaning" className="text-12 text-fg-2">
         {meaning(edgeThreshold, band)}
       </p>
+      <Suspense fallback={null}>
+        <RefitBlock />
+      </Suspense>
     </PolicySection>
   );
 }

@@ -27,7 +27,8 @@ export function JudgeSection() {
         }
       />
       <p id="judge-meaning" className="text-12 text-fg-2">
-        Difficulty 1 to 10. Above {value.threshold} cloud, else local. Judge: built-in surrogate, 283 weights.
+        Difficulty 1 to 10. Above {value.threshold} cloud, else local. Judge: built-in surrogate, 284 weights, fitted on
+        recorded outcomes; where the index is refitted, the judge reads it too.
       </p>
     </PolicySection>
   );

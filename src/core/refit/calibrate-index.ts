@@ -1,0 +1,48 @@
+import type { IndexRefit } from '../domain/index-refit';
+import { sigmoid } from '../sim/deterministic-math';
+import { fitLogistic } from './fit-logistic';
+
+/** L2 penalty on standardised inputs: thirty labels must not set a steep curve. */
+const penalty = 1;
+const foldCount = 5;
+
+type Calibration = IndexRefit['calibration'];
+
+/** Logistic calibration (Platt, 1999) of local failures, 0 or 1, on the shipped index' logit and, where there is one, the head's score. */
+export function fitCalibration(
+  index: readonly number[],
+  scores: ArrayLike<number> | null,
+  failed: readonly number[],
+): Calibration {
+  const { bias, weights } = fitLogistic(
+    index.map((value, k) => ({
+      features: scores === null ? Float64Array.of(value) : Float64Array.of(value, scores[k] ?? 0),
+      target: failed[k] ?? 0,
+      weight: 1,
+    })),
+    penalty,
+  );
+  return { bias, index: weights[0] ?? 0, head: weights[1] ?? 0 };
+}
+
+/** Each row's calibrated failure by a fit that has not seen its fold. */
+export function crossFittedCalibration(
+  index: readonly number[],
+  scores: ArrayLike<number> | null,
+  failed: readonly number[],
+  folds: ArrayLike<number>,
+): readonly number[] {
+  const after = new Array<number>(index.length).fill(0);
+  for (let fold = 0; fold < foldCount; fold += 1) {
+    const others = Array.from(index.keys()).filter((k) => folds[k] !== fold);
+    const fitted = fitCalibration(
+      others.map((k) => index[k] ?? 0),
+      scores === null ? null : others.map((k) => scores[k] ?? 0),
+      others.map((k) => failed[k] ?? 0),
+    );
+    index.forEach((value, k) => {
+      if (folds[k] === fold) after[k] = sigmoid(fitted.bias + fitted.index * value + fitted.head * (scores?.[k] ?? 0));
+    });
+  }
+  return after;
+}

@@ -1,0 +1,79 @@
+import type { CurveSize } from '../domain/refit-report';
+import type { RandomStreams } from '../sim/rng';
+import { areaUnderCurve } from '../stats/area-under-curve';
+import { fitHead } from './fit-head';
+import { refitBlocks } from './refit-features';
+
+const sizes = [30, 100, 300, 1000, 3000];
+/** Small sizes are drawn three times: one draw of 30 labels says little. */
+const manyDraws = 300;
+const more = 300;
+
+/** Labelled rows, standardised, and what they say. */
+export interface CurveRows {
+  readonly x: readonly Float64Array[];
+  /** Gain of the cloud, strong - weak. */
+  readonly y: Float64Array;
+  readonly lexicalCount: number;
+  readonly priorWeight: number;
+}
+
+/** How well refits on part of the labels rank the others: one point a size that leaves a fifth of the labels to measure on. */
+export function* learningCurve(rows: CurveRows, streams: RandomStreams): Generator<void, readonly CurveSize[], void> {
+  const { x, y, lexicalCount, priorWeight } = rows;
+  const penalties = refitBlocks(x[0]?.length ?? 0, lexicalCount);
+  const curve: CurveSize[] = [];
+  for (const labels of sizes) {
+    if (labels > 0.8 * x.length) break;
+    const draws: number[] = [];
+    for (let draw = 0; draw < (labels <= manyDraws ? 3 : 1); draw += 1) {
+      const order = shuffled(x.length, streams, `refit/curve/${labels}/${draw}`);
+      const own = order.slice(0, labels);
+      const head = yield* fitHead(
+        { x: own.map((k) => x[k] ?? new Float64Array(0)), y: own.map((k) => y[k] ?? 0), folds: [], foldCount: 0 },
+        { penalties, priorWeight },
+      );
+      const held = order.slice(labels);
+      const score = held.map((k) =>
+        (x[k] ?? new Float64Array(0)).reduce((sum, v, j) => sum + v * (head.weights[j] ?? 0), 0),
+      );
+      const ranked = areaUnderCurve(
+        score,
+        held.map((k) => (y[k] ?? 0) > 0),
+      );
+      if (ranked !== null) draws.push(ranked);
+      yield;
+    }
+    if (draws.length > 0) curve.push({ labels, ranked: draws.reduce((sum, value) => sum + value, 0) / draws.length });
+  }
+  return curve;
+}
+
+/**
+ * What 300 more labels are expected to bring: the curve continued as a - b / sqrt(labels), by least squares; never less
+ * than there is. Null for fewer than two sizes.
+ */
+export function expectedWithMore(curve: readonly CurveSize[], labels: number): CurveSize | null {
+  if (curve.length < 2) return null;
+  const at = (size: number): number => 1 / Math.sqrt(size);
+  const meanX = curve.reduce((sum, one) => sum + at(one.labels), 0) / curve.length;
+  const meanY = curve.reduce((sum, one) => sum + one.ranked, 0) / curve.length;
+  let xy = 0;
+  let xx = 0;
+  for (const one of curve) {
+    const x = at(one.labels) - meanX;
+    xy += x * (one.ranked - meanY);
+    xx += x * x;
+  }
+  // A curve that falls by chance promises nothing.
+  const slope = Math.min(0, xy / xx);
+  const ranked = meanY + slope * (at(labels + more) - meanX);
+  return { labels: labels + more, ranked: Math.min(1, Math.max(curve.at(-1)?.ranked ?? 0, ranked)) };
+}
+
+function shuffled(n: number, streams: RandomStreams, name: string): readonly number[] {
+  const stream = streams.stream(name);
+  return Array.from({ length: n }, (_, k) => ({ k, key: stream.uniform() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ k }) => k);
+}

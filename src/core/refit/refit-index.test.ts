@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { RandomStreams } from '../sim/rng';
+import { expectedWithMore } from './learning-curve';
+import { nextLabels } from './next-labels';
+import { refitIndex } from './refit-index';
+import type { RefitOutcome, RefitRow } from './refit-index';
+
+/** Traffic whose need hangs on the first lexical topics as strongly as asked, and on the shipped index hardly. */
+function trafficOf(count: number, labelled: number, signal: number): RefitRow[] {
+  const stream = new RandomStreams(3).stream('traffic');
+  return Array.from({ length: count }, (_, k) => {
+    const lexical = Float64Array.from({ length: 27 }, () => stream.uniform() - 0.5);
+    const vector = Float32Array.from({ length: 16 }, () => (stream.uniform() - 0.5) / 2);
+    const index = 2 * stream.uniform() - 1;
+    const hard = signal * (lexical[15] ?? 0) + signal * (lexical[16] ?? 0) + stream.uniform() - 0.5 > 0;
+    return { index, lexical, vector, need: k >= labelled ? null : hard ? 'cloud' : 'local' };
+  });
+}
+
+function refitOn(traffic: readonly RefitRow[], seed = 1): RefitOutcome {
+  const steps = refitIndex(traffic, 0.65, new RandomStreams(seed));
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+describe('refitIndex', () => {
+  const { refit, moved, figures } = refitOn(trafficOf(900, 600, 4));
+
+  test('moves the ranking where labels say so, and is better on those it has not seen', () => {
+    expect(moved).toBe('ranking');
+    expect(refit).toMatchObject({ labels: 600, head: { weights: { length: 2 + 27 + 16 } } });
+    expect(figures.ranked.after).toBeGreaterThan(figures.ranked.before + 0.1);
+    expect(figures.calibrationError.after).toBeLessThan(0.08);
+    expect(figures.agreement.after).toBeGreaterThan(figures.agreement.before);
+  });
+
+  test('draws a curve that rises with labels, and foretells no less than there is', () => {
+    const [first, last] = [figures.curve[0], figures.curve.at(-1)];
+    expect(figures.curve.map(({ labels }) => labels)).toEqual([30, 100, 300]);
+    expect(last!.ranked).toBeGreaterThan(first!.ranked);
+    expect(figures.expected).toMatchObject({ labels: 900 });
+    expect(figures.expected!.ranked).toBeGreaterThanOrEqual(last!.ranked);
+  });
+
+  test('keeps the ranking where labels are drawn by lot', () => {
+    const outcome = refitOn(trafficOf(600, 400, 0));
+    expect(outcome.moved).not.toBe('ranking');
+    expect(outcome.refit?.head ?? null).toBeNull();
+  });
+
+  test('takes back nothing that is right: a calibrated index without more to learn stays', () => {
+    const stream = new RandomStreams(9).stream('calibrated');
+    const traffic = trafficOf(300, 0, 0).map((row): RefitRow => {
+      const p = 1 / (1 + Math.exp(-3 * row.index));
+      return { ...row, index: 3 * row.index, need: stream.uniform() < p ? 'cloud' : 'local' };
+    });
+    expect(refitOn(traffic)).toMatchObject({ refit: null, moved: null });
+  });
+
+  test('gives the same numbers for the same rows and seed', () => {
+    const again = refitOn(trafficOf(900, 600, 4));
+    expect(again.refit).toEqual(refit);
+  });
+});
+
+describe('what to label next', () => {
+  const row = (position: number, failure: number, direction: number) => ({
+    row: position,
+    failure,
+    vector: Float32Array.of(Math.cos(direction), Math.sin(direction)),
+  });
+
+  test('is nearest to the edge, and unlike what is asked already', () => {
+    const rows = [row(0, 0.9, 0), row(1, 0.64, 1), row(2, 0.66, 1.1), row(3, 0.5, 2.5)];
+    expect(nextLabels(rows, 0.65, 2).map((one) => one.row)).toEqual([1, 3]);
+  });
+});
+
+test('a curve of one size foretells nothing, one that falls promises nothing', () => {
+  expect(expectedWithMore([{ labels: 30, ranked: 0.6 }], 30)).toBeNull();
+  const falling = [
+    { labels: 30, ranked: 0.7 },
+    { labels: 100, ranked: 0.6 },
+  ];
+  expect(expectedWithMore(falling, 100)!.ranked).toBeCloseTo(0.65);
+});

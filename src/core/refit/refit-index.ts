@@ -1,0 +1,174 @@
+import type { Embedding } from '../domain/features';
+import type { IndexRefit } from '../domain/index-refit';
+import type { Label } from '../domain/prompt';
+import type { RefitFigures } from '../domain/refit-report';
+import type { RandomStream, RandomStreams } from '../sim/rng';
+import { sigmoid } from '../sim/deterministic-math';
+import { areaUnderCurve } from '../stats/area-under-curve';
+import { calibrationError } from '../stats/calibration-error';
+import { pairedBootstrap } from '../stats/paired-bootstrap';
+import type { PairedDifference } from '../stats/paired-bootstrap';
+import { crossFittedCalibration, fitCalibration } from './calibrate-index';
+import { guardedHead } from './guarded-head';
+import type { Head } from './fit-head';
+import type { PairedLabel } from './guarded-head';
+import { expectedWithMore, learningCurve } from './learning-curve';
+import { refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
+import type { RefitScale } from './refit-features';
+
+/** A prompt of the traffic as a refit reads it. */
+export interface RefitRow {
+  /** Logit of the shipped index. */
+  readonly index: number;
+  readonly lexical: Float64Array;
+  readonly vector: Embedding;
+  readonly need: Label['need'] | null;
+}
+
+export interface RefitOutcome {
+  /** Null where it is not better on held-out labels beyond noise. */
+  readonly refit: Pick<IndexRefit, 'labels' | 'head' | 'calibration'> | null;
+  readonly moved: 'ranking' | 'scale' | null;
+  readonly figures: RefitFigures;
+}
+
+const lexicalCount = 27;
+const digits = 1e6;
+
+/**
+ * Refits the complexity index on labelled rows of a traffic: refit H under its guard (MODEL.md) moves the ranking, a logistic
+ * calibration the scale; either is taken only where labels that it has not seen are foretold better beyond noise. `edge` is
+ * the edge threshold, 0..1. Pauses every few milliseconds; deterministic in the order of the rows.
+ */
+export function* refitIndex(
+  traffic: readonly RefitRow[],
+  edge: number,
+  streams: RandomStreams,
+): Generator<void, RefitOutcome, void> {
+  const raw = traffic.map((row) => refitFeatures(row.index, row.lexical, row.vector));
+  yield;
+  const scale = scaleOfTraffic(raw);
+  yield;
+  const own = traffic.flatMap((row, k) => (row.need === null ? [] : [k]));
+  const x = own.map((k) => scaledFeatures(raw[k] ?? new Float64Array(0), scale));
+  const labels = own.map((k) => pairOf(traffic[k]?.need ?? 'local'));
+  const index = own.map((k) => traffic[k]?.index ?? 0);
+  const guarded = yield* guardedHead(x, labels, lexicalCount, streams.stream('refit/folds'));
+  yield;
+  const failed = labels.map(({ weak }) => 1 - weak);
+  const before = index.map((value) => sigmoid(value));
+  const rescaled = crossFittedCalibration(index, null, failed, guarded.folds);
+  yield;
+  const reranked = guarded.adopted
+    ? crossFittedCalibration(index, guarded.head.unseen, failed, guarded.folds)
+    : rescaled;
+  const better = (one: readonly number[], other: readonly number[], name: string): boolean =>
+    foretellsBetter(one, other, failed, streams.stream(`refit/better/${name}`));
+  // A new ranking has to be better than a new scale for the old one.
+  const isReranked = guarded.adopted && better(reranked, rescaled, 'ranking') && better(reranked, before, 'both');
+  const moved = isReranked ? 'ranking' : better(rescaled, before, 'scale') ? 'scale' : null;
+  const after = isReranked ? reranked : rescaled;
+  yield;
+  const y = Float64Array.from(labels, ({ weak, strong }) => strong - weak);
+  const priorWeight = 0.04 * guarded.sign;
+  const curve = yield* learningCurve({ x, y, lexicalCount, priorWeight }, streams);
+  const gained = y.map((value) => (value > 0 ? 1 : 0));
+  const ranked = { before: rankedRight(index, gained), after: rankedRight(guarded.head.unseen, gained) };
+  const agreement = agreementOf(before, after, failed, edge, streams);
+  return {
+    refit: moved === null ? null : refitOf(isReranked ? guarded.head : null, scale, index, failed),
+    moved,
+    figures: {
+      correlation: { before: guarded.prior, after: guarded.own, noise: guarded.noise },
+      ranked,
+      calibrationError: {
+        before: calibrationError(before, failed) ?? 0,
+        after: calibrationError(after, failed) ?? 0,
+      },
+      agreement,
+      curve,
+      // A label held out in turn is foretold by four fifths of the others.
+      expected: expectedWithMore(
+        [...curve, { labels: Math.round(0.8 * own.length), ranked: ranked.after }],
+        own.length,
+      ),
+    },
+  };
+}
+
+/** What a label says of the best local and the best cloud endpoint. */
+function pairOf(need: Label['need']): PairedLabel {
+  if (need === 'local') return { weak: 1, strong: 1 };
+  return { weak: 0, strong: need === 'cloud' ? 1 : 0 };
+}
+
+function refitOf(
+  head: Head | null,
+  scale: RefitScale,
+  index: readonly number[],
+  failed: readonly number[],
+): RefitOutcome['refit'] {
+  const calibration = fitCalibration(index, head?.unseen ?? null, failed);
+  if (head === null) return { labels: index.length, head, calibration };
+  return {
+    labels: index.length,
+    head: {
+      bias: rounded(head.mean),
+      mean: scale.mean.map(rounded),
+      spread: scale.spread.map(rounded),
+      weights: Array.from(head.weights, rounded),
+    },
+    calibration,
+  };
+}
+
+/** Whether one prediction has a smaller squared error than the other, with an interval that excludes 0. */
+function foretellsBetter(
+  one: readonly number[],
+  other: readonly number[],
+  failed: readonly number[],
+  stream: RandomStream,
+): boolean {
+  const differences = failed.map((came, k) => square(came - (other[k] ?? 0)) - square(came - (one[k] ?? 0)));
+  return (pairedBootstrap(differences, stream)?.low ?? 0) > 0;
+}
+
+function agreementOf(
+  before: readonly number[],
+  after: readonly number[],
+  failed: readonly number[],
+  edge: number,
+  streams: RandomStreams,
+): RefitFigures['agreement'] {
+  const right = (values: readonly number[]): readonly number[] =>
+    values.map((value, k) => Number(value > edge === (failed[k] === 1)));
+  const [old, own] = [right(before), right(after)];
+  const difference: PairedDifference | null = pairedBootstrap(
+    own.map((value, k) => value - (old[k] ?? 0)),
+    streams.stream('refit/agreement'),
+  );
+  return { before: mean(old), after: mean(own), low: difference?.low ?? 0, high: difference?.high ?? 0 };
+}
+
+function rankedRight(score: ArrayLike<number>, gained: ArrayLike<number>): number {
+  return (
+    areaUnderCurve(
+      Array.from(score),
+      Array.from(gained, (one) => one === 1),
+    ) ?? 0.5
+  );
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function square(value: number): number {
+  return value * value;
+}
+
+/** Six decimals: what is stored is what is used, in every tab. A spread stays above 0. */
+function rounded(value: number): number {
+  const near = Math.round(value * digits) / digits;
+  return near === 0 && value > 0 ? 1 / digits : near;
+}

@@ -1,0 +1,144 @@
+import type { Label, Prompt } from '../core/domain/prompt';
+import type { NextLabel, RefitReport } from '../core/domain/refit-report';
+import { featuresOf } from '../core/features/features-of';
+import { lexicalFeatures } from '../core/features/lexical';
+import { complexityReading, localFailure } from '../core/pillars/complexity-reading';
+import { shippedLogit } from '../core/pillars/refitted-index';
+import { nextLabels } from '../core/refit/next-labels';
+import type { Askable } from '../core/refit/next-labels';
+import { refitIndex } from '../core/refit/refit-index';
+import type { RefitOutcome, RefitRow } from '../core/refit/refit-index';
+import { RandomStreams } from '../core/sim/rng';
+import { EngineCallError } from './protocol';
+import type { SessionRun } from './session-run';
+import { Slicer } from './slicer';
+import type { TextVectors } from './text-vectors';
+
+/** Below this, or with fewer of either need, a fit would be of chance. */
+const leastLabels = 30;
+const leastOfEach = 5;
+const mostLabels = 10_000;
+/** Unlabelled prompts over which features are standardised, and among which the next to label are looked for. */
+const mostUnlabelled = 5000;
+const nextCount = 6;
+const shownCharacters = 160;
+
+/**
+ * Refits the complexity index on the session's own labels, in slices; changes nothing. The samples' labels do not count: the
+ * shipped index was fitted on half of them. Throws `embedder-not-loaded` for a run without an encoder, and `cancelled`.
+ */
+export async function refitSession(
+  run: SessionRun,
+  vectors: TextVectors,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<RefitReport> {
+  if (!run.withEmbedder || run.world.semanticIndex === null) throw new EngineCallError(vectors.absence);
+  const chosen = chosenRows(run);
+  await vectors.fetch(
+    chosen.map(({ prompt }) => prompt.text),
+    signal,
+  );
+  const slicer = new Slicer(now, signal);
+  const read: ReadRow[] = [];
+  for (const one of chosen) {
+    const row = readRow(run, one);
+    if (row !== null) read.push(row);
+    await slicer.pause();
+  }
+  const counts = countsOf(read);
+  const edge = run.policy.policy.complexity.edgeThreshold / 100;
+  const next = nextOf(read, edge);
+  const refusal = refusalOf(counts);
+  if (refusal !== null) return { ...counts, refit: null, moved: null, refusal, figures: null, next };
+  const steps = refitIndex(
+    read.map(({ fitted }) => fitted),
+    edge,
+    new RandomStreams(run.world.seed),
+  );
+  let step = steps.next();
+  while (step.done !== true) {
+    await slicer.pause();
+    step = steps.next();
+  }
+  return { ...counts, ...boundTo(run, step.value), refusal: null, next };
+}
+
+type Counts = Pick<RefitReport, 'labels' | 'needCloud' | 'needLocal' | 'bothFailed' | 'traffic'>;
+
+interface ChosenRow {
+  readonly row: number;
+  readonly prompt: Prompt;
+  readonly need: Label['need'] | null;
+}
+
+interface ReadRow extends Askable {
+  readonly prompt: Prompt;
+  readonly fitted: RefitRow;
+}
+
+/** Each text once, a labelled one before an unlabelled one, so that no text stands on both sides of a fold. */
+function chosenRows(run: SessionRun): readonly ChosenRow[] {
+  const labelled = new Map<string, ChosenRow>();
+  const others = new Map<string, ChosenRow>();
+  for (const [row, prompt] of run.columns.prompts.slice(0, run.rows).entries()) {
+    const { text, label } = prompt;
+    if (label !== undefined && label.source !== 'sample-authors') {
+      if (!labelled.has(text) && labelled.size < mostLabels) labelled.set(text, { row, prompt, need: label.need });
+    } else if (label === undefined && !others.has(text)) others.set(text, { row, prompt, need: null });
+  }
+  const rest = [...others.values()].filter(({ prompt }) => !labelled.has(prompt.text));
+  const stride = Math.max(1, Math.ceil(rest.length / mostUnlabelled));
+  return [...labelled.values(), ...rest.filter((_, k) => k % stride === 0)];
+}
+
+/** Null where the index is read from text alone: outside the encoder's languages, or without a token. */
+function readRow(run: SessionRun, { row, prompt, need }: ChosenRow): ReadRow | null {
+  const { model, semanticIndex } = run.world;
+  const features = featuresOf(prompt);
+  const embedded = run.embedded(prompt);
+  if (embedded === undefined || embedded.tokens === 0) return null;
+  if (features.language !== 'und' && !model.languages.includes(features.language)) return null;
+  const shipped = localFailure(model, prompt, features, embedded, semanticIndex);
+  const { refit } = run.policy.policy.complexity;
+  const { index } = complexityReading(model, prompt, features, embedded, semanticIndex, refit);
+  const { vector } = embedded;
+  return {
+    row,
+    prompt,
+    vector,
+    failure: index / 100,
+    fitted: { index: shippedLogit(shipped), lexical: lexicalFeatures(prompt.text), vector, need },
+  };
+}
+
+function countsOf(read: readonly ReadRow[]): Counts {
+  const count = (need: Label['need']): number => read.filter(({ fitted }) => fitted.need === need).length;
+  const [needCloud, needLocal, bothFailed] = [count('cloud'), count('local'), count('both-failed')];
+  return { labels: needCloud + needLocal + bothFailed, needCloud, needLocal, bothFailed, traffic: read.length };
+}
+
+function refusalOf({ labels, needCloud, needLocal }: Counts): string | null {
+  if (labels < leastLabels) {
+    return `${labels} of your labels count; a refit needs ${leastLabels}. Label prompts in the log, or import a labelled file.`;
+  }
+  if (needCloud >= leastOfEach && needLocal >= leastOfEach) return null;
+  return `${needCloud} labels say cloud and ${needLocal} say local; a refit needs ${leastOfEach} of each.`;
+}
+
+function nextOf(read: readonly ReadRow[], edge: number): readonly NextLabel[] {
+  const unlabelled = read.filter(({ fitted }) => fitted.need === null);
+  return nextLabels(unlabelled, edge, nextCount).map(({ row, prompt, failure }) => ({
+    row,
+    text: prompt.text.slice(0, shownCharacters),
+    index: Math.round(100 * failure),
+  }));
+}
+
+function boundTo(
+  run: SessionRun,
+  { refit, moved, figures }: RefitOutcome,
+): Pick<RefitReport, 'refit' | 'moved' | 'figures'> {
+  const { encoder, version } = run.world.model;
+  return { refit: refit === null ? null : { encoder, router: version, ...refit }, moved, figures };
+}
