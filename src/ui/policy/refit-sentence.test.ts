@@ -23,7 +23,7 @@ const report: RefitReport = {
 };
 
 test('says that nothing was adopted, with n and interval', () => {
-  expect(refitSentence(report)).toMatch(/^Not adopted: .* On 1\u202f200 labels .*\(−1\.0 points \[−3\.0, \+1\.0\]\)/);
+  expect(refitSentence(report)).toMatch(/^Not adopted: .* On 1\s200 labels .*\(−1\.0 points \[−3\.0, \+1\.0\]\)/);
   expect(refitSentence(report)).toContain('−0.10 → −0.08');
   expect(refitSentence({ ...report, moved: 'scale' })).toMatch(/^Adopted: scale/);
 });
@@ -35,5 +35,5 @@ test('says what is missing where nothing was fitted', () => {
 });
 
 test('foretells with the mark of an estimate', () => {
-  expect(expectationSentence(report)).toMatch(/^With 300 more labels \(1\u202f500\) expect ≈\u202f64\.0\u202f% /);
+  expect(expectationSentence(report)).toMatch(/^With 300 more labels \(1\s500\) expect ≈\u202f64\.0\u202f% /);
 });
