@@ -70,6 +70,30 @@ describe('laws of a flight', () => {
       expect(decision.trace.map(({ verdict }) => verdict.kind)).not.toContain('veto');
     }));
 
+  test('a flat plan is not asked for more at once than it takes, while another endpoint of the tier has room', () =>
+    fc.assert(
+      fc.asyncProperty(promptsArbitrary(40), fc.nat(), async (prompts, seed) => {
+        const price = { kind: 'flat', usdPerMonth: 25, concurrency: 1, requestsPerMonth: 30_000 } as const;
+        const base = sessionPolicy();
+        const onPlan = {
+          ...base,
+          models: base.models.map((model) => (model.id === 'tiny' ? { ...model, price } : model)),
+        };
+        const { rows } = await flySession([prompts], { policy: onPlan, seed });
+        const picked = rows.filter(({ result }) => result.decision.endpointId === 'tiny');
+        const spans = picked.flatMap(({ arrivalMs, result: { outcome } }) =>
+          'attempts' in outcome
+            ? outcome.attempts
+                .slice(0, 1)
+                .map(({ startMs, durationMs }) => [arrivalMs, arrivalMs + startMs + durationMs] as const)
+            : [],
+        );
+        for (const [arrivalMs] of spans)
+          expect(spans.filter(([from, to]) => from < arrivalMs && arrivalMs < to).length).toBe(0);
+      }),
+      { numRuns: 40 },
+    ));
+
   test('a row costs the sum of its attempts, and lasts the router plus all of them', () =>
     expectOfEveryRow(({ result: { outcome, tierDecision } }) => {
       if (!('attempts' in outcome) || outcome.attempts.length === 0) return;

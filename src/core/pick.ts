@@ -30,8 +30,8 @@ export function pick(
     context.policy
       .endpointIdsOf(which, context.request)
       .filter((id) => allowed.has(id) && context.dispatch.refusal(id, now, resilience) === null);
-  const own = on(tier);
-  const other = on(tier === 'local' ? 'cloud' : 'local');
+  const own = withRoom(on(tier), context);
+  const other = withRoom(on(tier === 'local' ? 'cloud' : 'local'), context);
   const budget = crossingBudget(tierDecision, own, other, context);
   const crossed = budget > 0 && context.streams.stream(`prompt/${prompt.id}/cross`).uniform() < budget;
   const candidates = crossed || own.length === 0 ? other : own;
@@ -60,6 +60,15 @@ function probePick(prompt: Prompt, candidates: readonly EndpointId[], context: F
   if (endpointId === undefined) return null;
   const others = rankArms(candidates, context.arms);
   return { endpointId, draw: 'probe', propensity: 1, others: others.filter((id) => id !== endpointId) };
+}
+
+/** A flat plan takes so many requests at once and has the rest wait: who is full is left out, unless all are. */
+function withRoom(ids: readonly EndpointId[], { policy, dispatch }: FlightContext): readonly EndpointId[] {
+  const free = ids.filter((id) => {
+    const price = policy.endpoints.get(id)?.price;
+    return price?.kind !== 'flat' || dispatch.inFlight(id) < price.concurrency;
+  });
+  return free.length === 0 ? ids : free;
 }
 
 /** Never after a rule, a gate or a cache, never without both tiers, never when frozen; off in live use unless asked for. */
