@@ -1,9 +1,12 @@
 import type { RulePattern, TriggerPattern } from '../../core/domain/policy';
 import { moveItem } from './move-item';
 import { PatternLine } from './pattern-line';
+import { patternName } from './pattern-name';
 
 interface PatternListProps<Pattern extends TriggerPattern> {
   readonly name: string;
+  /** What one of them is called. */
+  readonly noun: 'pattern' | 'trigger';
   readonly patterns: readonly Pattern[];
   /** The composer's text, which every pattern is tried on. */
   readonly sample: string;
@@ -12,7 +15,7 @@ interface PatternListProps<Pattern extends TriggerPattern> {
 
 /** Patterns in the order in which they are tried: each can be switched off, moved and removed without touching the others. */
 export function PatternList<Pattern extends TriggerPattern | RulePattern>(props: PatternListProps<Pattern>) {
-  const { name, patterns, sample, onChange } = props;
+  const { name, noun, patterns, sample, onChange } = props;
   if (patterns.length === 0) return <p className="text-12 text-fg-2">None yet.</p>;
   return (
     <ol aria-label={name} className="border-t border-hair">
@@ -20,6 +23,7 @@ export function PatternList<Pattern extends TriggerPattern | RulePattern>(props:
         <PatternLine
           key={pattern.id}
           pattern={pattern}
+          called={patternName(noun, index, pattern)}
           sample={sample}
           isFirst={index === 0}
           isLast={index === patterns.length - 1}

@@ -61,6 +61,7 @@ function Patterns({ rules, sample }: { readonly rules: Rules; readonly sample: s
       <SectionHeading level={3}>Your patterns, first match decides</SectionHeading>
       <PatternList
         name="Your patterns"
+        noun="pattern"
         patterns={rules.patterns}
         sample={sample}
         onChange={(description, patterns) => change(description, { patterns })}
@@ -127,6 +128,7 @@ function Triggers({ rules, sample }: { readonly rules: Rules; readonly sample: s
       <div className="max-h-60 overflow-y-auto">
         <PatternList
           name="Reasoning triggers"
+          noun="trigger"
           patterns={rules.triggers}
           sample={sample}
           onChange={(description, triggers) => change(description, { triggers })}
