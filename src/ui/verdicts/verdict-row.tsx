@@ -17,6 +17,9 @@ interface VerdictRowLineProps {
   readonly costUsd: number | null;
 }
 
+/** A dash says nothing on a narrow page, where no column asks for it. */
+const onlyWide = 'max-[899px]:hidden';
+
 /** One stage: what it said, its score against the threshold that can be edited here, its time and its reason. */
 export function VerdictRowLine({ row, axisMs, endpoints, costUsd }: VerdictRowLineProps) {
   const { entry, stage, decides } = row;
@@ -51,10 +54,14 @@ export function VerdictRowLine({ row, axisMs, endpoints, costUsd }: VerdictRowLi
       <td className="w-24 pr-2 max-[899px]:hidden">
         <TimeBar row={row} axisMs={axisMs} isShadow={shadow !== undefined} />
       </td>
-      <td className="num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-2 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:after:content-['_ms']">
+      <td
+        className={`num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-2 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:after:content-['_ms'] ${row.milliseconds === null ? onlyWide : ''}`}
+      >
         {row.milliseconds === null ? '–' : formatBareMilliseconds(row.milliseconds === 0 ? 0.05 : row.milliseconds)}
       </td>
-      <td className="num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-3 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:before:content-['$']">
+      <td
+        className={`num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-3 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:before:content-['$'] ${costUsd === null ? onlyWide : ''}`}
+      >
         {costUsd === null ? '–' : groupDigits(costUsd, 6)}
       </td>
       <td
