@@ -59,6 +59,18 @@ describe('VerdictTable', () => {
     ]);
   });
 
+  it('says of an encoder on its way that it is not loaded, and offers to load again one that failed', () => {
+    expect(lines[1]).toContain('– not loaded');
+    expect(lines[1]).not.toContain('Retry');
+    const [, semantic] = trace;
+    const error = { code: 'embedder-failed', message: 'It answered 500.', retryable: true } as const;
+    const failed = [{ ...semantic!, verdict: { kind: 'failed', error } as const }];
+    const [row] = verdictRows(failed, ['semantic'], null, []);
+    const line = renderToStaticMarkup(<VerdictTable rows={[row!]} axisMs={0} endpoints={[]} outcome={null} />);
+    expect(line).toContain('data-verdict="failed"');
+    expect(line).toContain('Retry</button>');
+  });
+
   it('inverts the deciding row only', () => {
     expect(lines.map((line) => line.includes('bg-inv-bg'))).toEqual([false, false, true, false, false]);
   });
