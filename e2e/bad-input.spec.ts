@@ -114,10 +114,10 @@ test('more prompts than fit are refused with their number', async ({ page }) => 
   const routing = await opened(page);
   const rows = await routing.rows();
   await page.getByRole('checkbox', { name: 'One per line', exact: true }).check();
-  await routing.setPrompt(Array.from({ length: 10_001 }, (_, k) => `line ${k}`).join('\n'));
+  await routing.setPrompt(Array.from({ length: 20_001 }, (_, k) => `line ${k}`).join('\n'));
   await routing.button('Route').click();
   await expect(routing.refusal).toContainText(
-    '10\u2009001 prompts are more than the 10\u2009000 that fit into one run.',
+    '20\u2009001 prompts are more than the 20\u2009000 that fit into one run.',
   );
   expect(await routing.rows()).toBe(rows);
   await stillAlive(routing);
