@@ -10,13 +10,12 @@ import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
-import { Verdicts } from '../ui/verdicts/verdicts';
-import { Why } from '../ui/verdicts/why';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
+import { LazyVerdicts, LazyWhy } from './lazy-verdicts';
 import { RegionBoundary } from './region-boundary';
 import { TabBar } from './tab-bar';
 import { ViewLink } from './view-link';
@@ -61,14 +60,12 @@ function RouteView() {
       </RegionBoundary>
       {/* What a prompt came to stands where its user is, right under it. */}
       <section aria-label="Why" className="px-4 pb-3 empty:hidden">
-        <Why />
+        <LazyWhy />
       </section>
       <div className="border-y-1 border-fg">
         <LazyPathway />
       </div>
-      <RegionBoundary name="The verdicts">
-        <Verdicts withoutWhy />
-      </RegionBoundary>
+      <LazyVerdicts withoutWhy />
       <div className="border-t-1 border-fg">
         <RegionBoundary name="Traffic">
           <TrafficPanel />

@@ -10,12 +10,12 @@ import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { TopBar } from '../ui/top-bar/top-bar';
-import { Verdicts } from '../ui/verdicts/verdicts';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
+import { LazyVerdicts } from './lazy-verdicts';
 import { RegionBoundary } from './region-boundary';
 import { ViewLink } from './view-link';
 
@@ -85,9 +85,7 @@ function Stage() {
         <LazyPathway />
       </div>
       <div className="max-h-[max(264px,calc(100dvh-640px))] has-[tbody>tr:nth-child(6)]:max-h-[max(290px,calc(100dvh-614px))] min-h-50 shrink-0 overflow-y-auto border-b-1 border-fg">
-        <RegionBoundary name="The verdicts">
-          <Verdicts />
-        </RegionBoundary>
+        <LazyVerdicts />
       </div>
       <div className="min-h-50 flex-1">
         <RegionBoundary name="The log">
