@@ -19,7 +19,7 @@ test('compares the strategies of the article with the run, on the same prompts, 
   await open(page);
   await page.getByRole('link', { name: 'Compare' }).click();
   await expect(page).toHaveURL(/#\/compare$/);
-  await expect(table(page).getByRole('row')).toHaveCount(2 + 5 + 3);
+  await expect(table(page).getByRole('row')).toHaveCount(2 + 8 + 3);
   await expect(page.getByText(/^SIM · 150 held-out prompts, the same for every strategy/)).toBeVisible();
   await expect(row(page, 'Static rules SIM')).toContainText('prompt.length < 50 || !hasReasoningTriggers(prompt)');
   await expect(row(page, 'All local SIM')).toContainText(/100\.0\s%\[77\.2, 100\.0\]/);
@@ -51,7 +51,7 @@ test('hands the table on as CSV', async ({ page }) => {
   const file = await download;
   expect(file.suggestedFilename()).toBe('routellm-comparison.csv');
   const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
-  expect(lines).toHaveLength(1 + 5 + 3);
+  expect(lines).toHaveLength(1 + 8 + 3);
   expect(lines.filter((line) => line.includes(',reported,'))).toHaveLength(3);
 });
 

@@ -48,6 +48,18 @@ test('an outage of the cloud for 60 s loses no request, shows each hop, and leav
   await expect(routing.pathway).toHaveAttribute('data-state', 'failed-over');
   await expect(routing.pathway).toContainText(/FAILED OVER — .+ → /);
 
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await page.getByRole('checkbox', { name: 'Held-out prompts only' }).uncheck();
+  const answered = async (strategy: string): Promise<number> => {
+    const row = page.getByRole('row', { name: `${strategy} SIM` });
+    return parseFloat(await row.getByRole('cell').nth(5).innerText());
+  };
+  await expect(page.getByText(/^SIM · 300 prompts/)).toBeVisible();
+  expect(await answered('RouteLLM multi-tier')).toBe(100);
+  expect(await answered('Static rules')).toBeLessThan(98);
+  expect(await answered('Monolithic cloud')).toBeLessThan(50);
+  await page.keyboard.press('Escape');
+
   await page.keyboard.press('x');
   await expect(routing.foot).not.toContainText('FAULT');
   await expect.poll(() => routing.hash()).toBe(calm);

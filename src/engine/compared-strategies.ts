@@ -3,50 +3,79 @@ import type { Prompt, Tier } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
 import { articleRule, heldOutCut, lengthRule } from '../core/pillars/baselines';
 import type { Baseline } from '../core/pillars/baselines';
+import type { CallReply } from '../core/effects';
+import { flyFixed } from '../core/sim/fly-fixed';
+import type { RunOptions } from '../core/sim/kernel';
+import { callMs } from '../core/sim/under-conditions';
+import { bestSingle } from '../core/stats/best-single';
+import { OUTCOMES, TIERS } from '../core/telemetry/codes';
 import type { Strategy, StrategyAnswer } from '../core/stats/compare-strategies';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
-import { ablestEndpoint, leadingEndpoint } from './potential-cache';
-import { ownValue } from './replay-rows';
+import { ablestEndpoint, endpointsOn, leadingEndpoint } from './potential-cache';
+import { ownValue, potentialValue } from './replay-rows';
 import type { SessionRun } from './session-run';
+import { cancellation } from './slicer';
 import type { Slicer } from './slicer';
 
+const localCode = TIERS.indexOf('local');
+const completedCode = OUTCOMES.indexOf('completed');
+
+/** What strategies that were not flown are flown with. */
+export interface ComparisonTools {
+  readonly potential: PotentialOutcomes;
+  readonly slicer: Slicer;
+  readonly fly: RunOptions;
+}
+
 /**
- * What each strategy of the article's table did, or would have done, with these rows. Strategies that lack an endpoint are
- * left out; monolithic cloud comes first where there is one. Throws `cancelled`.
+ * What each strategy did, or would have done, with these rows of a session: on the same traffic, machines, quotas and incidents.
+ * The simple ones have neither retry nor fallback. Strategies that lack an endpoint are left out; monolithic cloud comes
+ * first where there is one. Throws `cancelled`.
  */
 export async function comparedStrategies(
   run: SessionRun,
   rows: readonly number[],
-  potential: PotentialOutcomes,
-  slicer: Slicer,
+  { potential, slicer, fly }: ComparisonTools,
 ): Promise<readonly Strategy[]> {
+  const { columns, prompts } = run.columns;
+  const session = prompts.slice(0, run.rows);
   const strategies: Strategy[] = [];
-  for (const { pick, ...plan } of plansOf(run, rows)) {
-    const answers: StrategyAnswer[] = [];
-    for (const row of rows) {
-      const prompt = run.columns.prompts[row];
-      if (prompt === undefined) continue;
-      answers.push(pick === 'as-flown' ? flownAnswer(run, row) : potentialAnswer(pick(prompt), prompt, potential));
-      await slicer.pause();
+  for (const { pick, ...plan } of plansOf(run, rows, potential)) {
+    await slicer.pause();
+    if (pick === 'as-flown') {
+      strategies.push({ ...plan, answers: rows.map((row) => flownAnswer(run, row)) });
+      continue;
     }
-    strategies.push({ ...plan, answers });
+    const picked = session.map(pick);
+    const requests = session.map((prompt, row) => ({
+      prompt,
+      endpointId: picked[row]?.id ?? '',
+      arrivalMs: columns.arrivalMs[row] ?? 0,
+    }));
+    const replies = await flyFixed(requests, run.sim.calls, run.world.scenario, fly);
+    if (replies === null) throw cancellation();
+    strategies.push({
+      ...plan,
+      answers: rows.flatMap((row) => fixedAnswer(session[row], picked[row], replies[row]) ?? []),
+    });
   }
   return strategies;
 }
 
 type Plan = Omit<Strategy, 'answers'> & { readonly pick: ((prompt: Prompt) => Endpoint) | 'as-flown' };
 
-function plansOf(run: SessionRun, rows: readonly number[]): readonly Plan[] {
+function plansOf(run: SessionRun, rows: readonly number[], potential: PotentialOutcomes): readonly Plan[] {
   const plans: Plan[] = [];
   const cloud = ablestEndpoint(run, 'cloud');
   const local = ablestEndpoint(run, 'local');
   if (cloud !== null)
     plans.push({ id: 'monolithic-cloud', label: 'Monolithic cloud', detail: cloud.label, pick: () => cloud });
-  plans.push(...rulePlans(run, rows));
+  plans.push(...rulePlans(run, rows), ...singlePlan(run, rows, potential));
   if (local !== null) plans.push({ id: 'all-local', label: 'All local', detail: local.label, pick: () => local });
   const { complexity, semantic, name, version } = run.policy.policy;
   const detail = `${name}@${version}: edge ${complexity.edgeThreshold}, similarity ${semantic.similarityThreshold}`;
   plans.push({ id: 'multi-tier', label: 'RouteLLM multi-tier', detail, pick: 'as-flown' });
+  plans.push(...oraclePlan(run, potential));
   return plans;
 }
 
@@ -70,6 +99,15 @@ function rulePlans(run: SessionRun, rows: readonly number[]): readonly Plan[] {
     },
   ];
   const { prompts } = run.columns;
+  const share = localShare(run);
+  plans.push({
+    id: 'random-mix',
+    label: 'Random mix',
+    detail: `${Math.round(100 * share)} % local, as RouteLLM, but drawn blindly; ${pair}`,
+    pick: byRule(({ id }) =>
+      run.sim.calls.streams.stream(`prompt/${id}/random-mix`).uniform() < share ? 'local' : 'cloud',
+    ),
+  });
   // Tuned on what is not judged, where there is such; else cross-fitted.
   const judged = new Set(rows);
   const others = prompts.filter((_, row) => row < run.rows && !judged.has(row));
@@ -78,23 +116,71 @@ function rulePlans(run: SessionRun, rows: readonly number[]): readonly Plan[] {
   const cuts = [...new Set(rows.flatMap((row) => prompts[row] ?? []).map(cutOf))].sort((a, b) => a - b);
   const detail = `${cuts.join(' or ')} characters and up to the cloud${cuts.length > 1 ? ', cross-fitted' : ''}; ${pair}`;
   const pick = byRule((prompt) => lengthRule(cutOf(prompt))(prompt));
-  return [...plans, { id: 'length-rule', label: 'Tuned length rule', detail, pick }];
+  return plans.toSpliced(1, 0, { id: 'length-rule', label: 'Tuned length rule', detail, pick });
 }
 
 function endpointOf(run: SessionRun, id: EndpointId | null): Endpoint | null {
   return id === null ? null : (run.policy.endpoints.get(id) ?? null);
 }
 
-function potentialAnswer({ id, tier }: Endpoint, prompt: Prompt, potential: PotentialOutcomes): StrategyAnswer {
-  const { costUsd, latencyMs, quality, outputTokens } = potential.of(id, prompt);
-  return {
-    costUsd,
-    latencyMs,
-    tokens: featuresOf(prompt).inputTokens + outputTokens,
-    acceptable: quality === 1,
-    tier,
-    leftDevice: tier === 'cloud',
+/** Chosen on what is not judged, where that is labelled. */
+function singlePlan(run: SessionRun, rows: readonly number[], potential: PotentialOutcomes): readonly Plan[] {
+  const judged = new Set(rows);
+  const all = run.columns.prompts.slice(0, run.rows);
+  const others = all.filter((_, row) => !judged.has(row));
+  const prompts = others.some((prompt) => prompt.label !== undefined) ? others : all;
+  const alone = endpointsOn(run).map((endpoint) => ({
+    endpoint,
+    values: prompts.map((prompt) => potentialValue(potential, endpoint.id, prompt)),
+  }));
+  const best = bestSingle(alone, prompts, run.sim.calls.streams);
+  if (best === null) return [];
+  const detail = `${best.endpoint.label}: the cheapest that is as good as the best, alone`;
+  return [{ id: 'best-single', label: 'Best single model', detail, pick: () => best.endpoint }];
+}
+
+/** Nobody can know beforehand what it knows: a bound, no rival. */
+function oraclePlan(run: SessionRun, potential: PotentialOutcomes): readonly Plan[] {
+  const endpoints = endpointsOn(run);
+  const [first] = endpoints;
+  if (first === undefined) return [];
+  const pick = (prompt: Prompt): Endpoint => {
+    // Where nobody answers acceptably, some answer is still better than none.
+    const worth = ({ id }: Endpoint) => {
+      const { quality, outputTokens, costUsd } = potential.of(id, prompt);
+      return { served: quality + Number(outputTokens > 0), costUsd };
+    };
+    const rank = (one: Endpoint, other: Endpoint): number => {
+      const [a, b] = [worth(one), worth(other)];
+      return b.served - a.served || a.costUsd - b.costUsd;
+    };
+    return endpoints.reduce((best, endpoint) => (rank(endpoint, best) < 0 ? endpoint : best), first);
   };
+  return [
+    { id: 'oracle', label: 'Oracle', detail: 'the cheapest endpoint that answers acceptably, known beforehand', pick },
+  ];
+}
+
+/** Share of the run's requests that were decided for local. */
+function localShare(run: SessionRun): number {
+  const { tier } = run.columns.columns;
+  let local = 0;
+  for (let row = 0; row < run.rows; row += 1) local += Number(tier[row] === localCode);
+  return run.rows === 0 ? 0 : local / run.rows;
+}
+
+function fixedAnswer(
+  prompt: Prompt | undefined,
+  endpoint: Endpoint | undefined,
+  reply: CallReply | undefined,
+): StrategyAnswer | null {
+  if (prompt === undefined || endpoint === undefined || reply === undefined) return null;
+  const { tier } = endpoint;
+  const base = { costUsd: reply.costUsd, latencyMs: callMs(reply), leftDevice: tier === 'cloud' };
+  const { inputTokens } = featuresOf(prompt);
+  if (!reply.ok) return { ...base, answered: false, tokens: inputTokens, acceptable: false, tier: null };
+  const tokens = inputTokens + reply.tokens.visible + reply.tokens.reasoning;
+  return { ...base, answered: true, tokens, acceptable: reply.quality === 1, tier };
 }
 
 /** What a row of the run brought, the router's own time, retries and failovers included. */
@@ -103,6 +189,7 @@ function flownAnswer(run: SessionRun, row: number): StrategyAnswer {
   const served = endpointOf(run, endpointIds[columns.endpoint[row] ?? -1] ?? null);
   return {
     ...ownValue(run, row),
+    answered: columns.outcome[row] === completedCode,
     tokens: (columns.inputTokens[row] ?? 0) + (columns.outputTokens[row] ?? 0),
     tier: served?.tier ?? null,
     leftDevice: columns.leftDevice[row] === 1,

@@ -1,5 +1,7 @@
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { Prompt, Tier } from '../core/domain/prompt';
+import type { CallReply } from '../core/effects';
+import { callUnder } from '../core/sim/call-under';
 import { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
@@ -7,7 +9,7 @@ import { Slicer } from './slicer';
 /** What any endpoint would have done with any prompt of a session, worked out in slices and kept over policy edits. */
 export class PotentialCache {
   readonly #now: () => number;
-  #known: { readonly key: string; readonly outcomes: PotentialOutcomes } | null = null;
+  #known: { readonly of: string | SessionRun; readonly outcomes: PotentialOutcomes } | null = null;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -20,8 +22,14 @@ export class PotentialCache {
 
   /** The outcomes; asking for one that `warm` has not worked out takes some microseconds. */
   of(run: SessionRun): PotentialOutcomes {
-    const key = JSON.stringify([run.world.seed, ownPrices(run)]);
-    if (this.#known?.key !== key) this.#known = { key, outcomes: new PotentialOutcomes(run.sim.calls) };
+    const { seed, scenario } = run.world;
+    const isCalm = scenario.incidents.length === 0 && Object.keys(scenario.roundTripMs).length === 0;
+    // What incidents do depends on when a request came, and so on the run.
+    const of = isCalm ? JSON.stringify([seed, ownPrices(run)]) : run;
+    if (this.#known?.of !== of) {
+      const outcomes = isCalm ? new PotentialOutcomes(run.sim.calls) : new PotentialOutcomes(run.sim.calls, inRun(run));
+      this.#known = { of, outcomes };
+    }
     return this.#known.outcomes;
   }
 
@@ -45,6 +53,24 @@ export class PotentialCache {
 export function ownPrices({ policy }: SessionRun): readonly unknown[] {
   const { models, aliases } = policy.policy;
   return models.flatMap(({ id, price }) => (price === undefined ? [] : [[aliases[id] ?? id, price]]));
+}
+
+/** What a call of a run's prompt brings at the moment at which it came; a prompt to come meets what is wrong now. */
+function inRun(run: SessionRun): (prompt: Prompt, endpointId: EndpointId) => CallReply {
+  const { sim, columns, world } = run;
+  const rows = new Map<Prompt, number>();
+  return (prompt, endpointId) => {
+    for (let row = rows.size; row < columns.length; row += 1) {
+      const flown = columns.prompts[row];
+      if (flown !== undefined) rows.set(flown, row);
+    }
+    const endpoint = sim.calls.endpoints.get(endpointId);
+    if (endpoint === undefined) throw new Error(`${endpointId} is not in the catalogue`);
+    const row = rows.get(prompt);
+    const nowMs = row === undefined ? sim.clockMs : (columns.columns.arrivalMs[row] ?? 0);
+    const moment = { request: row ?? columns.length, nowMs };
+    return callUnder(prompt, endpoint, 0, moment, sim.calls, world.scenario).reply;
+  };
 }
 
 /** Endpoints that take part in a run's next request, in policy order. */

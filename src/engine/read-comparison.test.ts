@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { steadyScenario } from '../core/domain/scenario';
 import { catalog } from '../catalog/catalog';
 import { fakeEmbedder } from '../testing/fake-embedder';
 import { createHandlers } from './create-handlers';
@@ -26,18 +27,37 @@ describe('comparison-read', () => {
       'monolithic-cloud',
       'static-rules',
       'length-rule',
+      'random-mix',
+      'best-single',
       'all-local',
       'multi-tier',
+      'oracle',
     ]);
     expect(read.strategies[0]).toMatchObject({ changes: null, localShare: { value: 0 }, privacyKept: { value: 0 } });
-    expect(read.strategies[3]).toMatchObject({ localShare: { value: 1 }, privacyKept: { value: 1 } });
-    const flown = read.strategies[4]!;
+    expect(read.strategies[5]).toMatchObject({ id: 'all-local', privacyKept: { value: 1 } });
+    expect(read.strategies[5]!.localShare.value).toBe(read.strategies[5]!.answered.value);
+    const flown = read.strategies[6]!;
     expect(flown.usdPerMillionTokens).toBeCloseTo(telemetry.usdPerMillionTokens!, 9);
     expect(flown.accuracy.value).toBe(telemetry.accuracy.value);
     expect(flown.changes?.usdPerRequest?.n).toBe(read.n);
     expect(read.labelSources).toEqual(telemetry.accuracy.sources);
     expect(read.reported.map((row) => row.usdPerMillionTokens)).toEqual([15, 8.5, 4.2]);
     expect(read.note).toContain('340 ms');
+  });
+
+  it('shows who is left without an answer when the cloud is down, on the same requests', async () => {
+    const engine = open();
+    await engine['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
+    const span = { from: { unit: 'request', value: 100 }, to: { unit: 'request', value: 200 } } as const;
+    const outage = { id: 'o', kind: 'outage', target: 'cloud', flapping: null, ...span } as const;
+    await engine['scenario-apply']({ scenario: { ...steadyScenario, incidents: [outage] } }, quiet);
+    const { strategies } = await engine['comparison-read']({ half: null }, quiet);
+    const answered = (id: string) => strategies.find((strategy) => strategy.id === id)!.answered.value!;
+    expect(answered('monolithic-cloud')).toBeLessThanOrEqual(200 / 300);
+    expect(answered('static-rules')).toBeLessThan(0.98);
+    expect(answered('multi-tier')).toBe(1);
+    expect(answered('oracle')).toBe(1);
+    expect(strategies[0]!.meanLatencyMs).toBeGreaterThan(1000);
   });
 
   it('compares with nothing where the cloud is switched off', async () => {
@@ -49,8 +69,10 @@ describe('comparison-read', () => {
     await engine['session-start']({ seed: 42, policy, source: 'samples' }, quiet);
     const read = await engine['comparison-read']({ half: null }, quiet);
     expect(read.strategies.map(({ id, changes }) => [id, changes])).toEqual([
+      ['best-single', null],
       ['all-local', null],
       ['multi-tier', null],
+      ['oracle', null],
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { isSensitive } from '../core/telemetry/is-sensitive';
 import { comparedStrategies } from './compared-strategies';
 import { rowsOfHalf } from './frontier-reader';
 import { endpointsOn } from './potential-cache';
+import { nextTask } from '../live/next-task';
 import type { PotentialCache } from './potential-cache';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
@@ -30,7 +31,11 @@ export async function readComparison(
   const endpointIds = endpointsOn(run).map((endpoint) => endpoint.id);
   await potential.warm(run, endpointIds, prompts, signal);
   const slicer = new Slicer(now, signal);
-  const strategies = await comparedStrategies(run, rows, potential.of(run), slicer);
+  const strategies = await comparedStrategies(run, rows, {
+    potential: potential.of(run),
+    slicer,
+    fly: { signal, sliceMs: 8, now, yieldToHost: nextTask },
+  });
   const compared = prompts.map((prompt) => ({ prompt, sensitive: isSensitive(prompt) }));
   const streams = new RandomStreams(run.world.seed);
   const figures = compareStrategies(compared, strategies, streams);

@@ -58,7 +58,7 @@ export function ownValue(run: SessionRun, row: number): RowValue {
 }
 
 /** What a prompt would have brought elsewhere. */
-function potentialValue(potential: PotentialOutcomes, endpointId: string, prompt: Prompt): RowValue {
+export function potentialValue(potential: PotentialOutcomes, endpointId: string, prompt: Prompt): RowValue {
   const { costUsd, latencyMs, quality } = potential.of(endpointId, prompt);
   return { costUsd, latencyMs, acceptable: quality === 1 };
 }

@@ -9,7 +9,15 @@ export interface PairedChange {
   readonly n: number;
 }
 
-export type StrategyId = 'monolithic-cloud' | 'static-rules' | 'length-rule' | 'all-local' | 'multi-tier';
+export type StrategyId =
+  | 'monolithic-cloud'
+  | 'static-rules'
+  | 'length-rule'
+  | 'random-mix'
+  | 'best-single'
+  | 'all-local'
+  | 'multi-tier'
+  | 'oracle';
 
 /** One strategy on the session's prompts. Money in USD, times in ms. */
 export interface StrategyFigures {
@@ -18,7 +26,10 @@ export interface StrategyFigures {
   /** What it is made of: endpoints, thresholds. */
   readonly detail: string;
   readonly usdPerMillionTokens: number | null;
+  /** Over requests that were answered. */
   readonly meanLatencyMs: number | null;
+  /** Share of requests that got an answer. */
+  readonly answered: Share;
   /** Over labelled rows. */
   readonly accuracy: Share;
   /** Share of sensitive prompts no attempt of which left the device. */
@@ -28,6 +39,7 @@ export interface StrategyFigures {
   /** Against monolithic cloud; null for that row itself. */
   readonly changes: {
     readonly usdPerRequest: PairedChange | null;
+    /** Over requests that both answered. */
     readonly latencyMs: PairedChange | null;
     readonly accuracy: PairedChange | null;
   } | null;

@@ -2,13 +2,12 @@ import { limitCall } from '../dispatch/limit-call';
 import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Scenario } from '../domain/scenario';
 import type { CallReply, CallTimeouts, Effect } from '../effects';
+import { callUnder } from './call-under';
 import type { CallWorld } from './endpoint-model';
-import { simulateCall } from './endpoint-model';
 import type { Conditions } from './incident-board';
-import { conditionsAt, healthy } from './incident-board';
 import { Quota } from './quota';
 import { ServerPool } from './server-pool';
-import { callMs, underConditions } from './under-conditions';
+import { callMs } from './under-conditions';
 
 /** Time in which a provider says 429, ms; the way there and back comes on top. */
 const REFUSAL_MS = 50;
@@ -104,14 +103,10 @@ export class EndpointServers<Caller> {
     request: number,
     nowMs: number,
   ): { readonly reply: CallReply; readonly refused: boolean } {
-    const { prompt, attempt } = effect;
     const { endpoint } = station;
-    const { incidents } = this.scenario;
+    const moment = { request, nowMs };
+    const { reply, conditions } = callUnder(effect.prompt, endpoint, effect.attempt, moment, this.calls, this.scenario);
     const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
-    const conditions = incidents.length === 0 ? healthy : conditionsAt(incidents, endpoint, request, nowMs);
-    const plain = simulateCall(prompt, endpoint.id, attempt, this.calls);
-    const stream = () => this.calls.streams.stream(`prompt/${prompt.id}/incident/${endpoint.id}/${attempt}`);
-    const reply = underConditions(plain, endpoint, conditions, roundTripMs, stream);
     if (conditions.down) return { reply, refused: true };
     const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
     if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true };

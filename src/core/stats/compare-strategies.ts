@@ -6,6 +6,7 @@ import { wilson } from './wilson';
 
 /** What one strategy did with one prompt. */
 export interface StrategyAnswer {
+  readonly answered: boolean;
   readonly costUsd: number;
   readonly latencyMs: number;
   readonly tokens: number;
@@ -52,12 +53,14 @@ function figuresOf(
   const labelled = prompts.flatMap(({ prompt }, i) => (prompt.label === undefined ? [] : [i]));
   const sensitive = prompts.flatMap((compared, i) => (compared.sensitive ? [i] : []));
   const tokens = sum((answer) => answer.tokens);
+  const answered = answers.filter((answer) => answer.answered);
   return {
     id,
     label,
     detail,
     usdPerMillionTokens: tokens === 0 ? null : (1e6 * sum((answer) => answer.costUsd)) / tokens,
-    meanLatencyMs: answers.length === 0 ? null : sum((answer) => answer.latencyMs) / answers.length,
+    meanLatencyMs: meanOf(answered.map((answer) => answer.latencyMs)),
+    answered: wilson(answered.length, answers.length),
     accuracy: wilson(labelled.filter((i) => answers[i]?.acceptable === true).length, labelled.length),
     privacyKept: wilson(sensitive.filter((i) => answers[i]?.leftDevice === false).length, sensitive.length),
     localShare: wilson(answers.filter((answer) => answer.tier === 'local').length, answers.length),
@@ -72,6 +75,7 @@ function changesOf(
   streams: RandomStreams,
 ): NonNullable<StrategyFigures['changes']> {
   const all = strategy.answers.map((_, i) => i);
+  const both = all.filter((i) => strategy.answers[i]?.answered === true && base.answers[i]?.answered === true);
   const paired = (name: string, rows: readonly number[], of: (answer: StrategyAnswer) => number): PairedChange | null =>
     pairedBootstrap(
       rows.map((i) => valueAt(strategy, i, of) - valueAt(base, i, of)),
@@ -79,9 +83,13 @@ function changesOf(
     );
   return {
     usdPerRequest: paired('cost', all, (answer) => answer.costUsd),
-    latencyMs: paired('latency', all, (answer) => answer.latencyMs),
+    latencyMs: paired('latency', both, (answer) => answer.latencyMs),
     accuracy: paired('accuracy', labelled, (answer) => Number(answer.acceptable)),
   };
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function valueAt(strategy: Strategy, row: number, of: (answer: StrategyAnswer) => number): number {

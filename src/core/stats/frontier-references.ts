@@ -6,14 +6,9 @@ import { articleRule, heldOutCut, lengthRule } from '../pillars/baselines';
 import type { CompiledPolicy } from '../compiled-policy';
 import type { PotentialOutcomes } from '../telemetry/potential-outcomes';
 import type { RandomStreams } from '../sim/rng';
-import { pairedBootstrap } from './paired-bootstrap';
+import { bestSingle } from './best-single';
+import type { BestSingle } from './best-single';
 import type { ReplayedRow, RowValue } from './replayed-row';
-
-/** The single endpoint that a policy has to beat: its outcome for every row, in the rows' order. */
-export interface BestSingle {
-  readonly endpoint: Endpoint;
-  readonly values: readonly RowValue[];
-}
 
 export interface References {
   readonly list: readonly FrontierReference[];
@@ -46,14 +41,18 @@ export function frontierReferences(rows: readonly ReplayedRow[], world: Referenc
     alone.filter(({ endpoint }) => endpoint.tier === tier).sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0];
   const allLocal = ablest('local');
   const allCloud = ablest('cloud');
-  const bestSingle = bestOf(alone, rows, world.streams);
+  const single = bestSingle(
+    alone,
+    rows.map((row) => row.prompt),
+    world.streams,
+  );
   const list: FrontierReference[] = [];
   if (allLocal !== undefined)
     list.push(pointOf('all-local', `all local: ${allLocal.endpoint.label}`, rows, allLocal.values, 1));
   if (allCloud !== undefined)
     list.push(pointOf('all-cloud', `all cloud: ${allCloud.endpoint.label}`, rows, allCloud.values, 0));
-  if (bestSingle !== null) {
-    const { endpoint, values } = bestSingle;
+  if (single !== null) {
+    const { endpoint, values } = single;
     list.push(
       pointOf('best-single', `best single model: ${endpoint.label}`, rows, values, endpoint.tier === 'local' ? 1 : 0),
     );
@@ -73,7 +72,7 @@ export function frontierReferences(rows: readonly ReplayedRow[], world: Referenc
   }
   byRule('article-rule', 'static rule of the article', articleRule(world.policy));
   list.push(...randomMix(rows, list));
-  return { list, bestSingle };
+  return { list, bestSingle: single };
 }
 
 function lengthLabel(rows: readonly ReplayedRow[], cutOf: (prompt: Prompt) => number): string {
@@ -98,29 +97,6 @@ function randomMix(rows: readonly ReplayedRow[], list: readonly FrontierReferenc
       localShare: share,
     },
   ];
-}
-
-/** The cheapest endpoint whose quality is not worse than the best one's beyond noise; without labels the ablest. */
-function bestOf(alone: readonly BestSingle[], rows: readonly ReplayedRow[], streams: RandomStreams): BestSingle | null {
-  const labelled = rows.flatMap((row, i) => (row.prompt.label === undefined ? [] : [i]));
-  if (labelled.length === 0) return [...alone].sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0] ?? null;
-  const qualityOf = ({ values }: BestSingle): readonly number[] =>
-    labelled.map((i) => Number(values[i]?.acceptable ?? false));
-  const candidates = alone
-    .map((single) => {
-      const quality = qualityOf(single);
-      const costUsd = single.values.reduce((sum, value) => sum + value.costUsd, 0);
-      return { single, quality, costUsd, hits: quality.reduce((sum, hit) => sum + hit, 0) };
-    })
-    .sort((a, b) => a.costUsd - b.costUsd);
-  const best = [...candidates].sort((a, b) => b.hits - a.hits)[0];
-  if (best === undefined) return null;
-  const asGood = candidates.find(({ single, quality }) => {
-    const differences = quality.map((hit, i) => hit - (best.quality[i] ?? 0));
-    const interval = pairedBootstrap(differences, streams.stream(`frontier/best-single/${single.endpoint.id}`));
-    return interval !== null && interval.high >= 0;
-  });
-  return (asGood ?? best).single;
 }
 
 function pointOf(

@@ -11,7 +11,15 @@ const prompt = (recorded?: RecordedOutcome): Prompt => ({
   origin: 'imported',
   ...(recorded === undefined ? {} : { recorded }),
 });
-const answer = { costUsd: 1, latencyMs: 100, tokens: 3, acceptable: true, tier: 'local', leftDevice: false } as const;
+const answer = {
+  answered: true,
+  costUsd: 1,
+  latencyMs: 100,
+  tokens: 3,
+  acceptable: true,
+  tier: 'local',
+  leftDevice: false,
+} as const;
 
 test('each figure is compared over the prompts that have it recorded, and no others', () => {
   const prompts = [prompt({ costUsd: 3 }), prompt(), prompt({ costUsd: 5, latencyMs: 400 })];

@@ -1,5 +1,6 @@
 import type { EndpointId } from '../domain/endpoint';
 import type { Prompt } from '../domain/prompt';
+import type { CallReply } from '../effects';
 import type { CallWorld } from '../sim/endpoint-model';
 import { simulateCall } from '../sim/endpoint-model';
 
@@ -15,7 +16,12 @@ export interface PotentialOutcome {
 export class PotentialOutcomes {
   readonly #known = new Map<EndpointId, Map<Prompt, PotentialOutcome>>();
 
-  constructor(private readonly world: CallWorld) {}
+  readonly #call: (prompt: Prompt, endpointId: EndpointId) => CallReply;
+
+  /** `call` says what a call brings where that is not `simulateCall`'s answer: under incidents. */
+  constructor(world: CallWorld, call?: (prompt: Prompt, endpointId: EndpointId) => CallReply) {
+    this.#call = call ?? ((prompt, endpointId) => simulateCall(prompt, endpointId, 0, world));
+  }
 
   /** The first attempt's outcome; an endpoint that errs costs what it billed and brings nothing. */
   of(endpointId: EndpointId, prompt: Prompt): PotentialOutcome {
@@ -26,7 +32,7 @@ export class PotentialOutcomes {
     }
     let outcome = ofEndpoint.get(prompt);
     if (outcome === undefined) {
-      const reply = simulateCall(prompt, endpointId, 0, this.world);
+      const reply = this.#call(prompt, endpointId);
       outcome = reply.ok
         ? {
             costUsd: reply.costUsd,

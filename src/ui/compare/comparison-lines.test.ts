@@ -12,6 +12,7 @@ const figures: StrategyFigures = {
   accuracy: { value: null, low: null, high: null, n: 0 },
   privacyKept: share,
   localShare: share,
+  answered: share,
   changes: null,
 };
 const comparison: Comparison = {
@@ -30,8 +31,8 @@ const lines = comparisonLines(comparison, 'report').trimEnd().split('\r\n');
 
 it('writes every row as wide as its head, a zero as 0 and what nobody knows as nothing', () => {
   const [head, , reported] = lines.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '').split(','));
-  expect(head).toHaveLength(31);
-  expect(reported).toHaveLength(31);
+  expect(head).toHaveLength(35);
+  expect(reported).toHaveLength(35);
   expect(reported?.slice(0, 12)).toEqual([
     'Article',
     'reported',

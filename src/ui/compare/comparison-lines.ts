@@ -12,6 +12,7 @@ const header = [
   ...spread('accuracy'),
   ...spread('privacy_kept'),
   ...spread('offloaded'),
+  ...spread('answered'),
   ...spread('usd_per_request_change'),
   ...spread('latency_ms_change'),
   ...spread('accuracy_change'),
@@ -28,7 +29,7 @@ export function comparisonLines({ n, strategies, reported }: Comparison, half: '
     n,
     one.usdPerMillionTokens,
     one.meanLatencyMs,
-    ...[one.accuracy, one.privacyKept, one.localShare].flatMap(partsOf),
+    ...[one.accuracy, one.privacyKept, one.localShare, one.answered].flatMap(partsOf),
     ...[one.changes?.usdPerRequest, one.changes?.latencyMs, one.changes?.accuracy].flatMap(partsOf),
   ]);
   const printed = reported.map((one) => [

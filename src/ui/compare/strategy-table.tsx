@@ -13,6 +13,7 @@ const columns = [
   'Routing accuracy',
   'Privacy kept',
   'Offloaded',
+  'Answered',
   'Cost per 1k requests',
   'Mean latency',
   'Routing accuracy',
@@ -32,7 +33,7 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
           >
             Strategy
           </th>
-          <th scope="colgroup" colSpan={5} className="px-3 pt-1 text-right font-normal">
+          <th scope="colgroup" colSpan={6} className="px-3 pt-1 text-right font-normal">
             On the same prompts
           </th>
           <th scope="colgroup" colSpan={3} className="border-l-1 border-hair px-3 pt-1 text-right font-normal">
@@ -62,7 +63,8 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
 }
 
 function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
-  const { id, label, detail, usdPerMillionTokens, meanLatencyMs, accuracy, privacyKept, localShare, changes } = figures;
+  const { id, label, detail, usdPerMillionTokens, meanLatencyMs, accuracy, privacyKept } = figures;
+  const { localShare, answered, changes } = figures;
   const perThousand = (usd: number): string => formatMoney(1000 * usd);
   const cells: readonly Cell[] = [
     [usdPerMillionTokens === null ? '—' : formatMoney(usdPerMillionTokens)],
@@ -70,6 +72,7 @@ function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
     accuracy.value === null ? ['no labels'] : [shareText(accuracy), shareInterval(accuracy)],
     privacyKept.value === null ? ['none sensitive'] : [shareText(privacyKept), shareInterval(privacyKept)],
     [shareText(localShare), shareInterval(localShare)],
+    [shareText(answered), shareInterval(answered)],
     changes === null ? ['—'] : changeText(changes.usdPerRequest, perThousand),
     changes === null ? ['—'] : changeText(changes.latencyMs, wholeMilliseconds),
     changes === null ? ['—'] : changeText(changes.accuracy, 'points'),
@@ -84,6 +87,7 @@ function ReportedRow({ figures }: { readonly figures: ReportedFigures }) {
     [formatMilliseconds(meanLatencyMs)],
     [formatShare(accuracyPercent / 100)],
     [formatShare(privacyPercent / 100)],
+    ['—'],
     ['—'],
     ['—'],
     ['—'],
@@ -127,5 +131,5 @@ function Row({ mark, label, detail, cells, strong = false }: RowProps): ReactNod
 
 /** The changes stand behind a line of their own. */
 function edge(index: number): string {
-  return index === 5 ? 'border-l-1 border-hair' : '';
+  return index === 6 ? 'border-l-1 border-hair' : '';
 }
