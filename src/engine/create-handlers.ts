@@ -12,17 +12,13 @@ import { inspectRow } from './inspect-row';
 import { liveHandlers } from './live-handlers';
 import { browserLiveWorld } from './live-world';
 import { bestCloud } from './potential-cache';
-import { optimizeSession } from './optimize-session';
 import { policyEffect } from './policy-effect';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
-import { readComparison } from './read-comparison';
-import { readBreakdown } from './read-breakdown';
-import { readSeries } from './read-series';
 import { readPreferences } from './read-preferences';
-import { refitSession } from './refit-session';
 import { FrontierReader, rowsOfHalf } from './frontier-reader';
+import { lazyHandlers } from './lazy-handlers';
 import { scenarioHandlers } from './scenario-handlers';
 import { Session } from './session';
 import type { SessionSurroundings } from './session';
@@ -57,15 +53,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       return policyEffect(flownBefore, await session.flownUnder(after, signal), session.run.world.seed);
     },
     'frontier-read': ({ half }, signal) => frontiers.read(session.run, half, signal),
-    optimize: (_params, signal) => optimizeSession(session, surroundings, signal),
-    refit: (_params, signal) => refitSession(session.run, session.vectors, now, signal),
-    'comparison-read': ({ half }, signal) =>
-      readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal),
-    'breakdown-read': ({ by }) => readBreakdown(session.run, by),
-    'series-read': (_params, signal) => {
-      const { run, potential, overhead } = session;
-      return readSeries(run, { potential, overhead: overhead.read(), now }, signal);
-    },
+    ...lazyHandlers(session, surroundings),
     'telemetry-read': ({ half }, signal) => readTelemetry(session, half, signal),
     'log-count': ({ query }) => {
       const { columns, rows } = session.run;

@@ -1,0 +1,32 @@
+import type { EngineHandlers } from './engine-host';
+import type { Session, SessionSurroundings } from './session';
+
+type LazyCall = 'optimize' | 'refit' | 'comparison-read' | 'series-read' | 'breakdown-read';
+
+/** The engine's answers that take code which not every session needs: it is fetched at the first question. */
+export function lazyHandlers(session: Session, surroundings: SessionSurroundings): Pick<EngineHandlers, LazyCall> {
+  const { catalog, now } = surroundings;
+  return {
+    optimize: async (_params, signal) => {
+      const { optimizeSession } = await import('./optimize-session');
+      return optimizeSession(session, surroundings, signal);
+    },
+    refit: async (_params, signal) => {
+      const { refitSession } = await import('./refit-session');
+      return refitSession(session.run, session.vectors, now, signal);
+    },
+    'comparison-read': async ({ half }, signal) => {
+      const { readComparison } = await import('./read-comparison');
+      return readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal);
+    },
+    'series-read': async (_params, signal) => {
+      const { readSeries } = await import('./read-series');
+      const { run, potential, overhead } = session;
+      return readSeries(run, { potential, overhead: overhead.read(), now }, signal);
+    },
+    'breakdown-read': async ({ by }) => {
+      const { readBreakdown } = await import('./read-breakdown');
+      return readBreakdown(session.run, by);
+    },
+  };
+}
