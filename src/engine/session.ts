@@ -5,7 +5,7 @@ import type { CompiledPolicy } from '../core/compiled-policy';
 import { policySchema } from '../core/domain/policy';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
-import { scenarioSchema, steadyScenario } from '../core/domain/scenario';
+import { steadyScenario } from '../core/domain/scenario';
 import type { Scenario } from '../core/domain/scenario';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { Embedder } from '../live/embedder';
@@ -30,6 +30,7 @@ import type {
   SessionBatch,
   SessionLog,
 } from './protocol';
+import { parseScenario } from './parse-scenario';
 import { SemanticIndexes } from './semantic-indexes';
 import { plannedRows, withBatch, withLabel, withLastBatchCut } from './session-plan';
 import type { SessionIntake } from './session-intake';
@@ -90,12 +91,8 @@ export class Session {
       now,
       emit: (prompt, event) => this.#voice.event(prompt, event),
     };
-    this.#plan = {
-      seed: defaultSeed,
-      policy: this.compile(catalog.defaultPolicy),
-      batches: [],
-      scenario: steadyScenario,
-    };
+    const policy = this.compile(catalog.defaultPolicy);
+    this.#plan = { seed: defaultSeed, policy, batches: [], scenario: steadyScenario };
     this.#run = this.#emptyRun(this.#plan);
     void this.loadEmbedder();
   }
@@ -160,7 +157,8 @@ export class Session {
 
   /** Takes up a session where a crashed engine left it. */
   async restore(log: SessionLog, signal: AbortSignal): Promise<RunSummary> {
-    const { seed, policy, batches, labels, withEmbedder, scenario = steadyScenario } = log;
+    const { seed, policy, batches, labels, withEmbedder } = log;
+    const scenario = parseScenario(log.scenario ?? steadyScenario);
     const { samples } = this.#surroundings.catalog;
     const empty: SessionPlan = { seed, policy: this.compile(policy), batches: [], scenario };
     const full = batches.reduce((plan, source) => withBatch(plan, source, samples), empty);
@@ -240,12 +238,11 @@ export class Session {
 
   /** Flies everything again under another scenario. A newer one cancels an older one that is still flying. */
   async applyScenario(scenario: Scenario, signal: AbortSignal): Promise<RunSummary> {
-    const parsed = v.safeParse(scenarioSchema, scenario);
-    if (!parsed.success) throw new EngineCallError(invalidPart('scenario', parsed.issues[0]));
+    const parsed = parseScenario(scenario);
     this.#applyingScenario.abort();
     this.#applyingScenario = new AbortController();
     return this.#changes.run(AbortSignal.any([signal, this.#applyingScenario.signal]), (own) =>
-      this.#change({ ...this.#plan, scenario: parsed.output }, own, { kind: 'scenario', scenario: parsed.output }),
+      this.#change({ ...this.#plan, scenario: parsed }, own, { kind: 'scenario', scenario: parsed }),
     );
   }
 
