@@ -59,3 +59,40 @@ test('a time limit that nobody keeps shows every try, its waits, and the canned 
   await page.keyboard.press('Control+z');
   await expect(routing.newest).not.toContainText('degraded');
 });
+
+test('a doubted local answer is asked of the cloud, and both calls are told and billed', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open('/#/route?seed=7');
+  await routing.openSection('Escalation');
+  await page.getByRole('checkbox', { name: 'Check local answers' }).check();
+  await fill(page, 'Confidence at least', '1');
+  await routing.applied(/confidence 0.5 → 1/);
+  await routing.route('What is the capital of the country that hosted the 2016 summer games, and in which year?');
+  const told = routing.verdicts.getByText(/^2 attempts: /);
+  await expect(told).toContainText('which the check doubted');
+  const row = (await routing.csv()).at(-1);
+  expect(row).toMatchObject({ tier: 'local', failed_over: 'false' });
+});
+
+test('the calls of one model are spread over replicas, as many to each', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open('/#/route?seed=7');
+  const count = async (id: string | undefined) =>
+    (await routing.csv()).filter(({ endpoint }) => endpoint === id).length;
+  const rows = await routing.csv();
+  const locals = rows.filter(({ tier }) => tier === 'local').map(({ endpoint }) => endpoint);
+  await routing.openSection('Resilience');
+  const spread = page.getByRole('combobox', { name: 'Spread the calls of', exact: true });
+  const busiest = [...new Set(locals)].sort((a, b) => times(locals, b) - times(locals, a))[0];
+  await spread.selectOption(busiest ?? '');
+  const replica = page.getByRole('combobox', { name: /^Replica of/ });
+  const other = await replica.locator('option').nth(1).getAttribute('value');
+  await replica.selectOption(other);
+  await routing.applied(/^With /);
+  expect(await count(busiest)).toBeLessThan(times(locals, busiest));
+  expect(await count(other ?? undefined)).toBeGreaterThan(times(locals, other ?? undefined));
+});
+
+function times(ids: readonly (string | undefined)[], id: string | undefined): number {
+  return ids.filter((one) => one === id).length;
+}

@@ -1,3 +1,4 @@
+import type { LimitHint } from './domain/limit-hint';
 import type { EndpointId } from './domain/endpoint';
 import type { Embedding } from './domain/features';
 import type { QualitySource, TokenCount } from './domain/outcome';
@@ -33,6 +34,10 @@ export type CallReply =
       /** Null for a live answer that nobody has judged. */
       readonly quality: number | null;
       readonly qualitySource: QualitySource | null;
+      /** How sure the endpoint is of its answer, 0..1: its log probabilities or its agreement with itself. */
+      readonly confidence?: number;
+      /** What the answer's headers say of the server's limits. */
+      readonly limits?: LimitHint;
       /** The whole call as measured; without it ttft and the tokens' times add up to it. */
       readonly durationMs?: number;
     }

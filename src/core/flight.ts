@@ -8,6 +8,10 @@ import type { Prompt } from './domain/prompt';
 import type { Failure } from './domain/result';
 import type { Reward } from './domain/reward';
 import { dispatch } from './dispatch/dispatch';
+import type { DispatchRequest } from './dispatch/dispatch';
+import { escalate } from './dispatch/escalate';
+import type { StageId } from './domain/verdict';
+import { rankArms } from './pillars/choose-arm';
 import type { FlightContext } from './flight-context';
 import { banditFeatures } from './pillars/bandit-features';
 import { learningOf } from './pillars/learning-of';
@@ -15,6 +19,8 @@ import { pick } from './pick';
 import type { CrossedPick } from './pick';
 import { rewardOf } from './pillars/reward-of';
 import { routerMs } from './router-ms';
+
+const scorers: ReadonlySet<StageId> = new Set(['semantic', 'complexity', 'judge']);
 
 /** Everything one flight leaves behind: who decided, how it ended, what it was worth. */
 export interface FlightResult {
@@ -39,24 +45,51 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
   const outcome =
     cachedOutcome(tierDecision, context) ??
     unserved(tierDecision) ??
-    (yield* dispatch(
-      {
-        prompt,
-        inputTokens: tierDecision.features.inputTokens,
-        // Where nobody can be picked right now, all of them are asked why.
-        chain: picked === null ? [...tierDecision.allowed] : [picked.endpointId, ...picked.fallbacks],
-        routerMs: routerMs(tierDecision.ran, context.routerTimes),
-        banditFeatures: features,
-      },
-      context,
-    ));
+    (yield* answer(prompt, tierDecision, picked, features, context));
   const reward = rewardOf(outcome, context.policy.policy.objective);
   keepAnswer(prompt, tierDecision, outcome, context);
   if (reward !== null && outcome.kind === 'completed') {
-    learn(outcome.attempts.at(-1)?.endpointId, reward, features, context);
+    learn(armOf(outcome), reward, features, context);
   }
   context.emit({ kind: 'outcome-end', outcome });
   return { tierDecision, decision, outcome, reward };
+}
+
+/** Dispatches a request, and has the answer of a local endpoint checked where the policy says so. */
+function* answer(
+  prompt: Prompt,
+  tierDecision: TierDecision,
+  picked: CrossedPick | null,
+  features: readonly number[],
+  context: FlightContext,
+): Generator<Effect, Outcome, Reply> {
+  const request: DispatchRequest = {
+    prompt,
+    inputTokens: tierDecision.features.inputTokens,
+    // Where nobody can be picked right now, all of them are asked why.
+    chain: picked === null ? [...tierDecision.allowed] : [picked.endpointId, ...picked.fallbacks],
+    routerMs: routerMs(tierDecision.ran, context.routerTimes),
+    banditFeatures: features,
+  };
+  const outcome = yield* dispatch(request, context);
+  const stronger = strongerOf(outcome, tierDecision, context);
+  return outcome.kind === 'completed' && stronger.length > 0
+    ? yield* escalate(outcome, request, stronger, context)
+    : outcome;
+}
+
+/** Who may be asked after a doubted answer: the allowed cloud, best arm first; nobody where a rule or a gate chose the tier. */
+function strongerOf(
+  outcome: Outcome,
+  { allowed, decidedBy }: TierDecision,
+  context: FlightContext,
+): readonly EndpointId[] {
+  const { endpoints, policy } = context.policy;
+  const isCloud = (id: EndpointId | undefined): boolean => id !== undefined && endpoints.get(id)?.tier === 'cloud';
+  if (!policy.escalation.enabled || outcome.kind !== 'completed') return [];
+  if (!scorers.has(decidedBy) || isCloud(outcome.attempts.at(-1)?.endpointId)) return [];
+  const cloud = [...allowed].filter((id) => isCloud(id));
+  return rankArms(cloud, context.arms).slice(0, policy.resilience.maxEndpoints);
 }
 
 function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, context: FlightContext): Decision {
@@ -119,6 +152,12 @@ function keepAnswer(prompt: Prompt, tierDecision: TierDecision, outcome: Outcome
   const { tokens, quality, qualitySource } = outcome;
   const moment = { request: context.request, storedAtMs: context.nowMs() };
   context.cache.keep(prompt, { endpointId, tokens, quality, qualitySource, vector, ...moment }, settings);
+}
+
+/** Whose arm an answer belongs to: that of the endpoint for which a replica stood in. */
+function armOf({ attempts }: Outcome & { kind: 'completed' }): EndpointId | undefined {
+  const last = attempts.at(-1);
+  return last?.inPlaceOf ?? last?.endpointId;
 }
 
 function learn(

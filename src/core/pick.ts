@@ -1,12 +1,17 @@
 import type { TierDecision } from './cascade';
 import { fallbackChain } from './dispatch/fallback-chain';
+import { serversOf } from './dispatch/servers-of';
 import type { EndpointId } from './domain/endpoint';
 import type { Prompt, Tier } from './domain/prompt';
 import type { Evidence, TraceEntry } from './domain/verdict';
 import type { FlightContext } from './flight-context';
 import { pickEndpoint } from './pillars/bandit';
 import type { Pick } from './pillars/bandit';
+import { exp } from './sim/deterministic-math';
 import { rankArms } from './pillars/choose-arm';
+
+/** The 95th percentile of the standard normal distribution. */
+const Z95 = 1.645;
 
 /** The bandit's choice, with who is asked next and its line in the trace. */
 export interface CrossedPick extends Pick {
@@ -25,11 +30,10 @@ export function pick(
   const { tier, allowed } = tierDecision;
   if (tier === null || allowed.size === 0) return null;
   const { resilience } = context.policy.policy;
-  const now = context.nowMs();
   const on = (which: Tier): readonly EndpointId[] =>
     context.policy
       .endpointIdsOf(which, context.request)
-      .filter((id) => allowed.has(id) && context.dispatch.refusal(id, now, resilience) === null);
+      .filter((id) => allowed.has(id) && serversOf(id, prompt, 0, context).hindered === null);
   const own = withRoom(on(tier), context);
   const other = withRoom(on(tier === 'local' ? 'cloud' : 'local'), context);
   const budget = crossingBudget(tierDecision, own, other, context);
@@ -39,6 +43,7 @@ export function pick(
 
   const settings = context.policy.policy.bandit;
   const picked =
+    urgentPick(prompt, candidates, context) ??
     probePick(prompt, candidates, context) ??
     pickEndpoint(candidates, context.arms, settings, context.streams.stream(`prompt/${prompt.id}/arm`), features);
   const rest = candidates === own ? other : own;
@@ -49,6 +54,18 @@ export function pick(
     fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
     entry: banditEntry(picked, candidates, crossed, own.length === 0, tier, context),
   };
+}
+
+/** Urgent requests take the endpoint with the lowest p95 to the first token, where the policy says so. */
+function urgentPick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): Pick | null {
+  const { endpoints, policy } = context.policy;
+  if (!policy.resilience.urgentToFastest || prompt.metadata.priority !== 'high') return null;
+  const p95 = (id: EndpointId): number => {
+    const latency = endpoints.get(id)?.latency;
+    return latency === undefined ? Number.POSITIVE_INFINITY : latency.ttftMedianMs * exp(Z95 * latency.ttftSigma);
+  };
+  const [fastest, ...others] = [...candidates].sort((a, b) => p95(a) - p95(b));
+  return fastest === undefined ? null : { endpointId: fastest, draw: 'none', propensity: 1, others };
 }
 
 /** An endpoint whose breaker waits for its probe takes the next request, unless that is urgent; nobody else gets it back. */

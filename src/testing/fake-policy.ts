@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cachePolicySchema } from '../core/domain/cache-policy';
+import { escalationPolicySchema } from '../core/domain/escalation-policy';
 import { resiliencePolicySchema } from '../core/domain/resilience-policy';
 import type { Policy } from '../core/domain/policy';
 
@@ -34,6 +35,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     models: modelIds.map((id) => ({ id, enabled: true, fromRequest: 0 })),
     aliases: {},
     cache: v.parse(cachePolicySchema, {}),
+    escalation: v.parse(escalationPolicySchema, {}),
     resilience: v.parse(resiliencePolicySchema, {}),
     objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
     ...patch,

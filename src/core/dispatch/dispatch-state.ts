@@ -1,7 +1,9 @@
-import type { EndpointId } from '../domain/endpoint';
+import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Policy } from '../domain/policy';
+import { Balancer } from './balancer';
 import type { BreakerState, CallSign } from './circuit-breaker';
 import { CircuitBreaker } from './circuit-breaker';
+import { SendingRate } from './sending-rate';
 
 type Resilience = Policy['resilience'];
 
@@ -18,6 +20,8 @@ export interface CallTicket {
 export class DispatchState {
   readonly #breakers = new Map<EndpointId, CircuitBreaker>();
   readonly #inFlight = new Map<EndpointId, number>();
+  readonly #rates = new Map<EndpointId, SendingRate>();
+  readonly #balancers = new Map<EndpointId, Balancer>();
   #spentUsd: number;
   #handedOff = 0;
 
@@ -67,6 +71,26 @@ export class DispatchState {
     }
     breaker.end(sign, isProbe, nowMs, resilience.breaker);
     return isProbe && sign === 'alive';
+  }
+
+  /** How fast an endpoint is called; made on first use from the limits that the catalogue names. */
+  rate({ id, server }: Endpoint, nowMs: number): SendingRate {
+    let rate = this.#rates.get(id);
+    if (rate === undefined) {
+      rate = new SendingRate(server?.requestsPerMinute ?? null, server?.tokensPerMinute ?? null, nowMs);
+      this.#rates.set(id, rate);
+    }
+    return rate;
+  }
+
+  /** The replica that takes the next call meant for an endpoint, undefined when none is usable. */
+  balance(usable: readonly EndpointId[], group: Resilience['replicas'][number]): EndpointId | undefined {
+    let balancer = this.#balancers.get(group.endpoint);
+    if (balancer === undefined) {
+      balancer = new Balancer();
+      this.#balancers.set(group.endpoint, balancer);
+    }
+    return balancer.next(usable, group, (id) => this.inFlight(id));
   }
 
   /** Takes a place in people's queue. */

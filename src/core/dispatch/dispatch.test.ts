@@ -7,6 +7,7 @@ import { fakeEndpoints } from '../../testing/fake-endpoints';
 import { fakeFlightContext } from '../../testing/fake-flight-context';
 import { flyScripted } from '../../testing/fly-scripted';
 import { sessionPolicy } from '../../testing/session-policy';
+import type { Attempt } from '../domain/outcome';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import type { FailureCode } from '../domain/result';
@@ -236,6 +237,10 @@ describe('limits', () => {
   });
 });
 
+const tierOf = new Map(fakeEndpoints.map(({ id, tier }) => [id, tier]));
+const armOf = ({ inPlaceOf, endpointId }: Attempt): string => inPlaceOf ?? endpointId;
+const replicated = (...ids: string[]) => ids.map((id) => ({ id, weight: 1 }));
+
 describe('laws of dispatch', () => {
   const resilience: fc.Arbitrary<Policy['resilience']> = fc.record({
     timeouts: fc.constant({ firstTokenMs: null, betweenTokensMs: null }),
@@ -253,11 +258,24 @@ describe('laws of dispatch', () => {
     maxEndpoints: fc.integer({ min: 1, max: 6 }),
     fallbackOrder: fc.shuffledSubarray(['arm', 'provider', 'tier']),
     maxInFlight: fc.constantFrom(null, 1, 3),
+    rateLimit: fc.record({ enabled: fc.boolean(), longestWaitMs: fc.constantFrom(0, 500, 5000) }),
+    urgentToFastest: fc.boolean(),
+    replicas: fc.constantFrom(
+      [],
+      [{ endpoint: 'tiny', strategy: 'round-robin' as const, members: replicated('tiny', 'small', 'large') }],
+      [{ endpoint: 'fast', strategy: 'least-connections' as const, members: replicated('fast', 'mid') }],
+    ),
     degradation: fc.record({
       order: fc.shuffledSubarray(['canned', 'hand-off']),
       cannedText: fc.constantFrom('', 'Later.'),
       handOffPlaces: fc.constantFrom(0, 2),
     }),
+  });
+  const doubts: fc.Arbitrary<Policy['escalation']> = fc.record({
+    enabled: fc.boolean(),
+    threshold: fc.constantFrom(0.5, 1),
+    verifierAuc: fc.constant(0.8),
+    checkMs: fc.constant(0),
   });
   const codes = [
     'rate-limited',
@@ -270,16 +288,23 @@ describe('laws of dispatch', () => {
   ] as const;
   const everyFlight = (law: (flown: ReturnType<typeof flyScripted>, policy: Policy) => void): void =>
     fc.assert(
-      fc.property(promptsArbitrary(25), policyArbitrary, resilience, fc.nat(), (prompts, drawn, patch, seed) => {
-        const policy = { ...drawn, resilience: patch };
-        const streams = new RandomStreams(seed);
-        const luck = streams.stream('script');
-        const call = (): CallReply => {
-          const code = codes[Math.floor(luck.uniform() * codes.length)]!;
-          return luck.uniform() < 0.6 ? failedWith(code) : answeredCall(0.0004);
-        };
-        law(flyScripted(prompts, { policy, gapMs: 40, context: { streams }, call }), policy);
-      }),
+      fc.property(
+        promptsArbitrary(25),
+        policyArbitrary,
+        resilience,
+        doubts,
+        fc.nat(),
+        (prompts, drawn, patch, escalation, seed) => {
+          const policy = { ...drawn, resilience: patch, escalation };
+          const streams = new RandomStreams(seed);
+          const luck = streams.stream('script');
+          const call = (): CallReply => {
+            const code = codes[Math.floor(luck.uniform() * codes.length)]!;
+            return luck.uniform() < 0.6 ? failedWith(code) : answeredCall(0.0004);
+          };
+          law(flyScripted(prompts, { policy, gapMs: 40, context: { streams }, call }), policy);
+        },
+      ),
       { numRuns: 60 },
     );
 
@@ -312,7 +337,8 @@ describe('laws of dispatch', () => {
     everyFlight(({ results, calls }, { budget }) => {
       for (const { outcome, tierDecision } of results) {
         const attempts = 'attempts' in outcome ? outcome.attempts : [];
-        expect(attempts.filter(({ endpointId }) => !tierDecision.allowed.has(endpointId))).toEqual([]);
+        expect(attempts.filter((attempt) => !tierDecision.allowed.has(armOf(attempt)))).toEqual([]);
+        for (const attempt of attempts) expect(tierOf.get(attempt.endpointId)).toBe(tierOf.get(armOf(attempt)));
       }
       if (budget.hardLimitUsd === null) return;
       const cloud = new Set(fakeEndpoints.filter(({ tier }) => tier === 'cloud').map(({ id }) => id));
@@ -327,10 +353,14 @@ describe('laws of dispatch', () => {
   test('no more endpoints than allowed, no more tries at each than allowed', () => {
     everyFlight(({ results }, policy) => {
       for (const { outcome } of results) {
-        const ids = 'attempts' in outcome ? outcome.attempts.map((attempt) => attempt.endpointId) : [];
-        expect(new Set(ids).size).toBeLessThanOrEqual(policy.resilience.maxEndpoints);
-        for (const id of ids)
-          expect(ids.filter((one) => one === id).length).toBeLessThanOrEqual(policy.resilience.retry.maxAttempts);
+        const ids = 'attempts' in outcome ? outcome.attempts.map(armOf) : [];
+        // A doubted answer starts another round, at the cloud.
+        const rounds = policy.escalation.enabled ? 2 : 1;
+        expect(new Set(ids).size).toBeLessThanOrEqual(rounds * policy.resilience.maxEndpoints);
+        for (const id of ids) {
+          const tries = ids.filter((one) => one === id).length;
+          expect(tries).toBeLessThanOrEqual(rounds * policy.resilience.retry.maxAttempts);
+        }
       }
     });
   });

@@ -11,7 +11,8 @@ import { backoffMs } from './backoff-ms';
 import { callSign } from './call-sign';
 import { giveUp } from './give-up';
 import type { Hindrance } from './hindrance';
-import { hindrance } from './hindrance';
+import { blockage } from './hindrance';
+import { serversOf } from './servers-of';
 
 /** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
 export interface DispatchRequest {
@@ -44,9 +45,9 @@ export function* dispatch(request: DispatchRequest, context: FlightContext): Ste
   const backoff = context.streams.stream(`prompt/${request.prompt.id}/backoff`);
   let hindered: Hindrance | null = null;
   for (const [position, endpointId] of request.chain.entries()) {
-    const hinders = hindrance(endpointId, progress.costUsd, context);
-    if (hinders !== null) {
-      hindered ??= hinders;
+    const servers = serversOf(endpointId, request.prompt, progress.costUsd, context);
+    if (servers.hindered !== null) {
+      hindered ??= servers.hindered;
       continue;
     }
     const rest = request.chain.slice(position + 1);
@@ -67,18 +68,23 @@ function* callUntilDone(
 ): Steps<Outcome | null> {
   const { retry } = context.policy.policy.resilience;
   for (let tries = 1; ; tries += 1) {
-    const reply = yield* callOnce(endpointId, request, progress, context);
+    const { server, cancelled: gaveUp } = yield* queued(endpointId, request, progress, context);
+    if (gaveUp) return cancelled(progress);
+    if (server === null) return null;
+    const reply = yield* callOnce(endpointId, server, request, progress, context);
     if (reply.ok) return completed(reply, progress);
     const { failure } = reply;
     if (failure.code === 'cancelled') return cancelled(progress);
     const waitMs = retryWaitMs(reply, tries, retry, backoff);
-    const next = rest.find((id) => hindrance(id, progress.costUsd, context) === null) ?? null;
-    const nextEndpointId = waitMs === null ? next : endpointId;
-    context.emit({ kind: 'dispatch-failed', endpointId, error: failure, nextEndpointId, waitMs: waitMs ?? 0 });
+    const isFree = (id: EndpointId): boolean =>
+      serversOf(id, request.prompt, progress.costUsd, context).hindered === null;
+    const next = rest.find(isFree) ?? null;
+    const nextEndpointId = waitMs === null ? next : server;
+    context.emit({ kind: 'dispatch-failed', endpointId: server, error: failure, nextEndpointId, waitMs: waitMs ?? 0 });
     if (waitMs === null) return null;
     if (!(yield* wait(waitMs, progress))) return cancelled(progress);
     // Meanwhile others may have opened its breaker, filled it, or spent the budget.
-    if (hindrance(endpointId, progress.costUsd, context) !== null) return null;
+    if (!isFree(endpointId)) return null;
   }
 }
 
@@ -95,8 +101,27 @@ function retryWaitMs(
   return Math.max(asked, backoffMs(tries, retry, backoff));
 }
 
+/** Who takes the call, after standing in the line of its limits; null when meanwhile nobody can. */
+function* queued(
+  endpointId: EndpointId,
+  { prompt, inputTokens }: DispatchRequest,
+  progress: Progress,
+  context: FlightContext,
+): Steps<{ readonly server: EndpointId | null; readonly cancelled: boolean }> {
+  const { group, usable } = serversOf(endpointId, prompt, progress.costUsd, context);
+  const server = group === null ? usable[0] : context.dispatch.balance(usable, group);
+  const endpoint = server === undefined ? undefined : context.policy.endpoints.get(server);
+  if (server === undefined || endpoint === undefined) return { server: null, cancelled: false };
+  if (!context.policy.policy.resilience.rateLimit.enabled) return { server, cancelled: false };
+  const tokens = inputTokens + endpoint.outputTokens.median;
+  const waitMs = context.dispatch.rate(endpoint, context.nowMs()).reserve(tokens, context.nowMs());
+  if (!(yield* wait(waitMs, progress))) return { server, cancelled: true };
+  return { server: blockage(server, progress.costUsd, context) === null ? server : null, cancelled: false };
+}
+
 /** One call: counted as under way while it lasts, billed, and told to the breaker and the arms. */
 function* callOnce(
+  armId: EndpointId,
   endpointId: EndpointId,
   { prompt, inputTokens, banditFeatures }: DispatchRequest,
   progress: Progress,
@@ -105,7 +130,7 @@ function* callOnce(
   const { resilience } = context.policy.policy;
   const attempt = progress.attempts.length;
   const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience);
-  context.arms.pull(endpointId);
+  context.arms.pull(armId);
   context.emit({ kind: 'dispatch-start', endpointId, attempt });
   let result: CallReply | null = null;
   try {
@@ -117,11 +142,23 @@ function* callOnce(
     // Also when the flight is abandoned in mid-call: the place at the endpoint must become free.
     const sign = result === null ? 'silent' : callSign(result.ok ? null : result.failure.code);
     const isBack = context.dispatch.end(ticket, sign, result?.costUsd ?? 0, context.nowMs(), resilience);
-    if (isBack) context.arms.forgive(endpointId);
+    if (isBack) context.arms.forgive(armId);
   }
-  enter(endpointId, result, progress);
-  if (!result.ok) learnFailure(endpointId, result.failure.code, context, banditFeatures);
+  enter(armId, endpointId, result, progress);
+  tellRate(endpointId, result, context);
+  if (!result.ok) learnFailure(armId, result.failure.code, context, banditFeatures);
   return result;
+}
+
+/** What a call's end says of the endpoint's limits. */
+function tellRate(endpointId: EndpointId, reply: CallReply, { dispatch: state, policy, nowMs }: FlightContext): void {
+  const endpoint = policy.endpoints.get(endpointId);
+  if (endpoint === undefined || !policy.policy.resilience.rateLimit.enabled) return;
+  const now = nowMs();
+  const rate = state.rate(endpoint, now);
+  if (reply.ok) rate.answered(now);
+  else if (reply.failure.code === 'rate-limited') rate.refused(reply.failure.retryAfterMs ?? 0, now);
+  if (reply.ok && reply.limits !== undefined) rate.told(reply.limits, now);
 }
 
 function learnFailure(
@@ -135,7 +172,7 @@ function learnFailure(
   else if (!bandit.frozen) arms.fail(endpointId, learningOf(bandit, features));
 }
 
-function enter(endpointId: EndpointId, reply: CallReply, progress: Progress): void {
+function enter(armId: EndpointId, endpointId: EndpointId, reply: CallReply, progress: Progress): void {
   const durationMs = durationOf(reply);
   const { waitMs, elapsedMs } = progress;
   progress.attempts.push({
@@ -144,6 +181,7 @@ function enter(endpointId: EndpointId, reply: CallReply, progress: Progress): vo
     durationMs,
     costUsd: reply.costUsd,
     ...(reply.ok ? {} : { error: reply.failure }),
+    ...(armId === endpointId ? {} : { inPlaceOf: armId }),
     ...(waitMs > 0 ? { waitMs } : {}),
     ...(reply.queueMs === undefined ? {} : { queueMs: reply.queueMs }),
   });
@@ -170,7 +208,7 @@ function* wait(milliseconds: number, progress: Progress): Steps<boolean> {
 
 function completed(reply: CallReply & { ok: true }, progress: Progress): Outcome {
   const { attempts, costUsd, elapsedMs } = progress;
-  const { ttftMs, tpotMs, tokens, quality, qualitySource } = reply;
+  const { ttftMs, tpotMs, tokens, quality, qualitySource, confidence } = reply;
   return {
     kind: 'completed',
     ttftMs: (attempts.at(-1)?.startMs ?? 0) + ttftMs,
@@ -180,6 +218,7 @@ function completed(reply: CallReply & { ok: true }, progress: Progress): Outcome
     costUsd,
     quality,
     qualitySource,
+    ...(confidence === undefined ? {} : { confidence }),
     attempts,
   };
 }

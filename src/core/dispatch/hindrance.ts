@@ -6,14 +6,24 @@ import type { Refusal } from './dispatch-state';
 export type Hindrance = NonNullable<Refusal> | 'budget-spent';
 
 /**
- * Why an endpoint may not be called right now, null when it may: the session's money is spent (`ownUsd` of this request
- * included; local endpoints stay), its breaker is open, or it is full.
+ * Why a call may not start right now, null when it may: the session's money is spent (`ownUsd` of this request included;
+ * local endpoints stay), its breaker is open, or it has as many calls as it may have.
  */
-export function hindrance(endpointId: EndpointId, ownUsd: number, context: FlightContext): Hindrance | null {
+export function blockage(endpointId: EndpointId, ownUsd: number, context: FlightContext): Hindrance | null {
   const { policy, dispatch } = context;
   const { budget, resilience } = policy.policy;
   const spentUsd = Math.max(context.spentUsd + ownUsd, dispatch.spentUsd);
   const isPaid = policy.endpoints.get(endpointId)?.tier === 'cloud';
   if (isPaid && budget.hardLimitUsd !== null && spentUsd >= budget.hardLimitUsd) return 'budget-spent';
   return dispatch.refusal(endpointId, context.nowMs(), resilience);
+}
+
+/** Why nobody should get in line for an endpoint: what blocks it, or a line longer than the policy wants. */
+export function hindrance(endpointId: EndpointId, ownUsd: number, context: FlightContext): Hindrance | null {
+  const blocked = blockage(endpointId, ownUsd, context);
+  const { rateLimit } = context.policy.policy.resilience;
+  const endpoint = context.policy.endpoints.get(endpointId);
+  if (blocked !== null || !rateLimit.enabled || endpoint === undefined) return blocked;
+  const now = context.nowMs();
+  return context.dispatch.rate(endpoint, now).waitMs(1, now) > rateLimit.longestWaitMs ? 'overloaded' : null;
 }

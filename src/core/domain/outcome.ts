@@ -22,6 +22,10 @@ export interface Attempt {
   readonly error?: Failure;
   /** What was waited right before startMs: a backoff, a Retry-After, a place in a queue. Not part of durationMs. */
   readonly waitMs?: number;
+  /** The endpoint that was picked, where this replica stood in for it. */
+  readonly inPlaceOf?: EndpointId;
+  /** It answered, but the check doubted the answer and a stronger endpoint was asked. */
+  readonly discarded?: boolean;
 }
 
 /** Where a quality figure comes from: drawn by the simulation, or decided by a label. */
@@ -40,6 +44,8 @@ export type Outcome =
       readonly quality: number | null;
       /** Null where quality is. */
       readonly qualitySource: QualitySource | null;
+      /** How sure the endpoint was of its answer, 0..1, where it says. */
+      readonly confidence?: number;
       readonly attempts: readonly Attempt[];
     }
   | {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { indexRefitSchema } from './index-refit';
 import { cachePolicySchema } from './cache-policy';
+import { escalationPolicySchema } from './escalation-policy';
 import { resiliencePolicySchema } from './resilience-policy';
 
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -165,6 +166,7 @@ export const policySchema = v.object({
   /** Absent in policies of earlier versions: the defaults are what those did. */
   resilience: v.optional(resiliencePolicySchema, {}),
   cache: v.optional(cachePolicySchema, {}),
+  escalation: v.optional(escalationPolicySchema, {}),
 });
 
 /** Everything a user can tune about routing: immutable, versioned, schema-checked. */

@@ -36,6 +36,32 @@ export const resiliencePolicySchema = v.object({
   fallbackOrder: v.optional(v.array(v.picklist(['arm', 'provider', 'tier'])), () => ['arm', 'provider', 'tier']),
   /** Calls under way at one endpoint at most; null = no limit. */
   maxInFlight: v.optional(v.nullable(countFromOne(10_000)), null),
+  /** Holds calls back so that an endpoint's limits by the minute are not met; a longer line than that sends them elsewhere. */
+  rateLimit: v.optional(
+    v.object({
+      enabled: v.optional(v.boolean(), false),
+      longestWaitMs: v.optional(milliseconds, 30_000),
+    }),
+    {},
+  ),
+  /** Urgent requests go to the endpoint of the tier with the lowest p95 to the first token, not to the best arm. */
+  urgentToFastest: v.optional(v.boolean(), false),
+  /** Endpoints whose calls are spread over several of the catalogue, by endpoint ids. */
+  replicas: v.optional(
+    v.array(
+      v.object({
+        endpoint: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+        strategy: v.picklist(['round-robin', 'least-connections', 'weighted', 'weighted-least-connections']),
+        members: v.array(
+          v.object({
+            id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+            weight: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1000)),
+          }),
+        ),
+      }),
+    ),
+    () => [],
+  ),
   degradation: v.optional(
     v.object({
       /** What a request gets that nobody answered, the first that can: a fixed text, or a place in a person's queue. Empty = it fails. */

@@ -124,11 +124,14 @@ export class TelemetryColumns {
     const cloudCalled = attempts.some((attempt) => this.#cloud.has(attempt.endpointId));
     const codeOf = (id: EndpointId | null): number => (id === null ? -1 : this.endpointIds.indexOf(id));
     columns.endpoint[row] = codeOf(served);
-    const called = [...new Set(attempts.map((attempt) => attempt.endpointId))];
-    columns.firstFailed[row] = called.length > 1 ? codeOf(called[0] ?? null) : -1;
-    columns.secondFailed[row] = called.length > 2 ? codeOf(called[1] ?? null) : -1;
+    // A doubted answer that a stronger endpoint replaced is no failover.
+    const failed = attempts.filter((attempt) => attempt.error !== undefined).map((attempt) => attempt.endpointId);
+    const last = attempts.at(-1)?.endpointId;
+    const called = [...new Set(failed)].filter((id) => id !== last);
+    columns.firstFailed[row] = codeOf(called[0] ?? null);
+    columns.secondFailed[row] = codeOf(called[1] ?? null);
     columns.attempts[row] = attempts.length;
-    columns.failedOver[row] = Number(called.length > 1);
+    columns.failedOver[row] = Number(called.length > 0);
     columns.leftDevice[row] = Number(cloudCalled);
     columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;

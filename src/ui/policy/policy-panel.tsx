@@ -5,6 +5,7 @@ import { BanditSection } from './bandit-section';
 import { CacheSection } from './cache-section';
 import { ComplexitySection } from './complexity-section';
 import { EffectLine } from './effect-line';
+import { EscalationSection } from './escalation-section';
 import { JudgeSection } from './judge-section';
 import { ModelsSection } from './models-section';
 import { ObjectiveSection } from './objective-section';
@@ -42,6 +43,7 @@ export function PolicyPanel() {
           <ObjectiveSection />
           <ResilienceSection />
           <CacheSection />
+          <EscalationSection />
         </Accordion.Root>
       ) : (
         <p className="px-4 py-2 text-12 text-fg-2">The policy follows the catalogue.</p>

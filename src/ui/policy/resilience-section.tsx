@@ -4,8 +4,10 @@ import { BreakerFields } from './breaker-fields';
 import { DegradationFields } from './degradation-fields';
 import { OptionalNumber } from './optional-number';
 import { PolicySection } from './policy-section';
+import { ReplicaFields } from './replica-fields';
 import { RetryFields } from './retry-fields';
 import { Select } from './select';
+import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
 
 type Resilience = Policy['resilience'];
@@ -88,9 +90,33 @@ export function ResilienceSection() {
           )
         }
       />
+      <OptionalNumber
+        name="Hold calls back below the limits by the minute"
+        unit="s"
+        value={value.rateLimit.enabled ? value.rateLimit.longestWaitMs / 1000 : null}
+        first={30}
+        min={0}
+        max={600}
+        step={1}
+        onChange={(next, group) =>
+          edit(next === null ? 'No holding back' : `in line ${next} s at most`, { rateLimit: heldBack(next) }, group)
+        }
+      />
+      <Toggle
+        name="Urgent prompts go to the fastest of the tier"
+        checked={value.urgentToFastest}
+        onChange={(urgentToFastest) =>
+          edit(urgentToFastest ? 'Urgent to the fastest' : 'Urgent like others', { urgentToFastest })
+        }
+      />
+      <ReplicaFields replicas={value.replicas} edit={edit} />
       <DegradationFields degradation={value.degradation} edit={edit} />
     </PolicySection>
   );
+}
+
+function heldBack(seconds: number | null): Resilience['rateLimit'] {
+  return { enabled: seconds !== null, longestWaitMs: (seconds ?? 30) * 1000 };
 }
 
 function limitText(what: string, milliseconds: number | null): string {

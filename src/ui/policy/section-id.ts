@@ -11,6 +11,7 @@ export const sectionIds = [
   'objective',
   'resilience',
   'cache',
+  'escalation',
 ] as const;
 
 export type SectionId = (typeof sectionIds)[number];

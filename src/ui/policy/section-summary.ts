@@ -4,7 +4,7 @@ import type { SectionId } from './section-id';
 
 /** A section's setting in a few characters, for its closed header. */
 export function sectionSummary(section: SectionId, policy: Policy): string {
-  const { complexity, rules, semantic, judge, bandit, privacy, models, resilience, cache } = policy;
+  const { complexity, rules, semantic, judge, bandit, privacy, models, resilience, cache, escalation } = policy;
   switch (section) {
     case 'complexity':
       return complexity.enabled ? `${complexity.edgeThreshold} ± ${complexity.band}` : 'off';
@@ -27,6 +27,8 @@ export function sectionSummary(section: SectionId, policy: Policy): string {
       return objectivePresets.find((preset) => preset.matches(policy.objective))?.name.toLowerCase() ?? 'custom';
     case 'resilience':
       return `${resilience.retry.maxAttempts} × ${resilience.maxEndpoints}${resilience.breaker.enabled ? ', breaker' : ''}`;
+    case 'escalation':
+      return escalation.enabled ? `< ${escalation.threshold}` : 'off';
     case 'cache':
       return cache.enabled ? (cache.semantic ? `≥ ${cache.similarityThreshold}` : 'exact') : 'off';
   }

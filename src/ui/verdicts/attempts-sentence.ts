@@ -23,9 +23,13 @@ export function attemptsSentence(outcome: Outcome, endpoints: readonly Endpoint[
   return `${head}: ${steps.join(', ')}. ${formatMoney(outcome.costUsd)} in all.${end === null ? '' : ` ${end}`}`;
 }
 
-function stepsOf({ endpointId, durationMs, error, waitMs }: Attempt, endpoints: readonly Endpoint[]): string[] {
+function stepsOf(
+  { endpointId, durationMs, error, waitMs, discarded }: Attempt,
+  endpoints: readonly Endpoint[],
+): string[] {
   const label = endpointLabel(endpoints, endpointId);
   const waited = waitMs === undefined ? [] : [`waited ${seconds(waitMs)}`];
+  if (discarded === true) return [...waited, `${label} answered in ${seconds(durationMs)}, which the check doubted`];
   if (error === undefined) return [...waited, `${label} answered in ${seconds(durationMs)}`];
   return [...waited, `${label} ${failureWords(error.code) ?? 'failed'} after ${seconds(durationMs)}`];
 }

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { answeredCall } from '../../testing/fake-call';
+import { flyScripted } from '../../testing/fly-scripted';
+import { sessionPolicy } from '../../testing/session-policy';
+import type { Policy } from '../domain/policy';
+import type { Prompt } from '../domain/prompt';
+import type { CallReply } from '../effects';
+import { Quota } from '../sim/quota';
+import { fakeFlightContext } from '../../testing/fake-flight-context';
+import { SendingRate } from './sending-rate';
+
+const base = sessionPolicy();
+const held = (longestWaitMs = 600_000): Policy => ({
+  ...base,
+  models: base.models.map((model) => ({ ...model, enabled: model.id === 'tiny' })),
+  resilience: { ...base.resilience, rateLimit: { enabled: true, longestWaitMs } },
+});
+const prompts = (count: number) =>
+  Array.from({ length: count }, (_, k): Prompt => ({ id: `p${k}`, text: 'hello', metadata: {}, origin: 'typed' }));
+const refused = (retryAfterMs: number): CallReply => ({
+  ok: false,
+  failure: { code: 'rate-limited', message: '429', retryable: true, retryAfterMs },
+  durationMs: 20,
+  costUsd: 0,
+});
+
+/** `tiny` may be called 60 times a minute, and the server holds it to that. */
+function flyAtTwoASecond(policy: Policy) {
+  const context = fakeFlightContext(policy);
+  const server = { concurrency: null, requestsPerMinute: 60, tokensPerMinute: null, coldStartMs: 0, keepWarmMs: null };
+  const endpoints = new Map([...context.policy.endpoints].map(([id, endpoint]) => [id, { ...endpoint, server }]));
+  const quota = new Quota(60, 0);
+  return flyScripted(prompts(240), {
+    policy,
+    context: { policy: { ...context.policy, endpoints } },
+    gapMs: 500,
+    call: (_, nowMs) => {
+      const waitMs = quota.waitMs(1, nowMs);
+      if (waitMs > 0) return refused(waitMs);
+      quota.take(1, nowMs);
+      return answeredCall(0);
+    },
+  });
+}
+
+describe('60 requests a minute, asked twice a second', () => {
+  test('the line grows and no 429 comes back', () => {
+    const { results, calls, waits } = flyAtTwoASecond(held());
+    expect(calls.every((call) => call.reply.ok)).toBe(true);
+    expect(results.every(({ outcome }) => outcome.kind === 'completed')).toBe(true);
+    expect(waits.at(-1)).toBeGreaterThan(50_000);
+    const { outcome } = results.at(-1)!;
+    expect(outcome).toMatchObject({ attempts: [{ waitMs: waits.at(-1) }] });
+  });
+
+  test('without holding back, they do', () => {
+    const { calls } = flyAtTwoASecond({ ...held(), resilience: base.resilience });
+    expect(calls.filter((call) => !call.reply.ok).length).toBeGreaterThan(50);
+  });
+
+  test('a line longer than wanted is left alone', () => {
+    const { results } = flyAtTwoASecond(held(5000));
+    expect(results.some(({ outcome }) => outcome.kind === 'failed' && outcome.error.code === 'overloaded')).toBe(true);
+    const waits = results.flatMap(({ outcome }) =>
+      'attempts' in outcome ? outcome.attempts.map((one) => one.waitMs ?? 0) : [],
+    );
+    expect(Math.max(...waits)).toBeLessThanOrEqual(6100);
+  });
+});
+
+describe('what a server says', () => {
+  const sent = (rate: SendingRate, fromMs: number, toMs: number): number => {
+    let count = 0;
+    for (let now = fromMs; now < toMs; now += 10) {
+      if (rate.waitMs(1, now) > 0) continue;
+      rate.reserve(1, now);
+      count += 1;
+    }
+    return count;
+  };
+
+  test('a refusal pauses and halves the rate, answers bring it back', () => {
+    const rate = new SendingRate(600, null, 0);
+    sent(rate, 0, 60_000);
+    rate.refused(5000, 60_000);
+    expect(rate.waitMs(1, 60_000)).toBeGreaterThanOrEqual(5000);
+    sent(rate, 60_000, 120_000);
+    expect(Math.abs(sent(rate, 120_000, 180_000) - 300)).toBeLessThanOrEqual(5);
+    for (let k = 0; k < 25; k += 1) rate.answered(180_000);
+    expect(Math.abs(sent(rate, 180_000, 240_000) - 600)).toBeLessThanOrEqual(15);
+  });
+
+  test('its limits take the place of what was assumed, also where nothing was', () => {
+    const rate = new SendingRate(null, null, 0);
+    expect(sent(rate, 0, 1000)).toBe(100);
+    rate.told({ requestsPerMinute: 60 }, 1000);
+    expect(Math.abs(sent(rate, 1000, 61_000) - 60)).toBeLessThanOrEqual(1);
+    rate.told({ remainingRequests: 0, resetMs: 9000 }, 61_000);
+    expect(rate.waitMs(1, 61_000)).toBeGreaterThanOrEqual(9000);
+  });
+
+  test('tokens are counted beside requests', () => {
+    const rate = new SendingRate(null, 1000, 0);
+    expect([rate.reserve(1000, 0), rate.reserve(500, 0) > 29_000]).toEqual([0, true]);
+  });
+});

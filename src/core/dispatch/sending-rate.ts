@@ -1,0 +1,80 @@
+import type { LimitHint } from '../domain/limit-hint';
+import { Quota } from '../sim/quota';
+
+/** A waiting call starts that much after its tokens are there, so that no rounding brings it in early. */
+const MARGIN_MS = 1;
+/** A refusal halves the rate, each answer brings a fiftieth of the full one back. */
+const CUT = 0.5;
+const STEP_UP = 0.02;
+const LOWEST = 0.01;
+
+/**
+ * How fast one endpoint is called: a token bucket a minute for requests and one for tokens, in which calls reserve their
+ * place in the order in which they come. A refusal pauses it and cuts its rate, answers bring the rate back (additive
+ * increase, multiplicative decrease), and what a server says of its limits replaces what was assumed.
+ */
+export class SendingRate {
+  #requestsPerMinute: number | null;
+  #tokensPerMinute: number | null;
+  #share = 1;
+  #pausedUntilMs = 0;
+  #requests: Quota | null = null;
+  #tokens: Quota | null = null;
+
+  constructor(requestsPerMinute: number | null, tokensPerMinute: number | null, nowMs: number) {
+    this.#requestsPerMinute = requestsPerMinute;
+    this.#tokensPerMinute = tokensPerMinute;
+    this.#refill(nowMs);
+  }
+
+  /** How long a call of so many tokens would stand in line now, ms. */
+  waitMs(tokens: number, nowMs: number): number {
+    const paused = this.#pausedUntilMs - nowMs;
+    const line = Math.max(this.#requests?.waitMs(1, nowMs) ?? 0, this.#tokens?.waitMs(tokens, nowMs) ?? 0);
+    const waitMs = Math.max(paused, line);
+    return waitMs <= 0 ? 0 : waitMs + MARGIN_MS;
+  }
+
+  /** Takes the place of a call in the line; answers how long it stands there, ms. */
+  reserve(tokens: number, nowMs: number): number {
+    const waitMs = this.waitMs(tokens, nowMs);
+    this.#requests?.take(1, nowMs);
+    this.#tokens?.take(tokens, nowMs);
+    return waitMs;
+  }
+
+  /** Takes in a refusal for the rate. */
+  refused(retryAfterMs: number, nowMs: number): void {
+    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + retryAfterMs);
+    this.#share = Math.max(LOWEST, this.#share * CUT);
+    this.#refill(nowMs, 0);
+  }
+
+  /** Takes in an answer. */
+  answered(nowMs: number): void {
+    if (this.#share === 1) return;
+    this.#share = Math.min(1, this.#share + STEP_UP);
+    this.#refill(nowMs, 0);
+  }
+
+  /** Takes over what a server says of its limits. */
+  told({ requestsPerMinute, tokensPerMinute, remainingRequests, resetMs }: LimitHint, nowMs: number): void {
+    this.#requestsPerMinute = requestsPerMinute ?? this.#requestsPerMinute;
+    this.#tokensPerMinute = tokensPerMinute ?? this.#tokensPerMinute;
+    if (requestsPerMinute !== undefined || tokensPerMinute !== undefined) this.#refill(nowMs, 0);
+    if (remainingRequests === 0 && resetMs !== undefined)
+      this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + resetMs);
+  }
+
+  /** New buckets at the present rate; `level` 0 starts them empty, so that a lower limit is not met by an old fill. */
+  #refill(nowMs: number, level?: number): void {
+    const bucket = (perMinute: number | null): Quota | null => {
+      if (perMinute === null) return null;
+      const quota = new Quota(perMinute * this.#share, nowMs);
+      if (level !== undefined) quota.take(perMinute * this.#share - level, nowMs);
+      return quota;
+    };
+    this.#requests = bucket(this.#requestsPerMinute);
+    this.#tokens = bucket(this.#tokensPerMinute);
+  }
+}
