@@ -70,6 +70,7 @@ test('a doubted local answer is asked of the cloud, and both calls are told and 
   await routing.route('What is the capital of the country that hosted the 2016 summer games, and in which year?');
   const told = routing.verdicts.getByText(/^2 attempts: /);
   await expect(told).toContainText('which the check doubted');
+  await expect(routing.pathway).toContainText('after a doubted answer, served by cloud');
   const row = (await routing.csv()).at(-1);
   expect(row).toMatchObject({ tier: 'local', failed_over: 'false' });
 });

@@ -17,6 +17,7 @@ export function fakeRow(row: number): LogRow {
     explored: false,
     outcome: 'completed',
     failedOver: false,
+    escalated: false,
     complexityIndex: row % 101,
     complexityFrom: 'embedding',
     costUsd: tier === 'cloud' ? 0.0021 : 0.000018,

@@ -21,6 +21,8 @@ export interface LogRow {
   readonly explored: boolean;
   readonly outcome: OutcomeKind;
   readonly failedOver: boolean;
+  /** A check doubted the local answer, and the cloud's took its place. */
+  readonly escalated: boolean;
   readonly complexityIndex: number;
   readonly complexityFrom: 'embedding' | 'text';
   readonly costUsd: number;

@@ -18,6 +18,7 @@ function allocate(rows: number) {
     outcome: new Uint8Array(rows),
     explored: new Uint8Array(rows),
     randomDraw: new Uint8Array(rows),
+    /** 1 another endpoint failed before, 2 a doubted answer was replaced by a stronger endpoint's. */
     failedOver: new Uint8Array(rows),
     /** An endpoint of the cloud was called, answered or not. */
     leftDevice: new Uint8Array(rows),
@@ -131,7 +132,8 @@ export class TelemetryColumns {
     columns.firstFailed[row] = codeOf(called[0] ?? null);
     columns.secondFailed[row] = codeOf(called[1] ?? null);
     columns.attempts[row] = attempts.length;
-    columns.failedOver[row] = Number(called.length > 0);
+    const escalated = attempts.some((attempt) => attempt.discarded === true);
+    columns.failedOver[row] = called.length > 0 ? 1 : escalated ? 2 : 0;
     columns.leftDevice[row] = Number(cloudCalled);
     columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;

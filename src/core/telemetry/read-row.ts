@@ -26,6 +26,7 @@ export function readRow(telemetry: TelemetryColumns, row: number): LogRow {
     explored: at(columns.explored) === 1,
     outcome: OUTCOMES[at(columns.outcome)] ?? 'failed',
     failedOver: at(columns.failedOver) === 1,
+    escalated: at(columns.failedOver) === 2,
     complexityIndex: at(columns.complexityIndex),
     complexityFrom: at(columns.fromEmbedding) === 1 ? 'embedding' : 'text',
     costUsd: at(columns.costUsd),

@@ -6,6 +6,7 @@ export function elsewhereText({ tier, cause }: Elsewhere, decided: Tier): string
   const causes = {
     explored: 'the bandit explored',
     'failed-over': 'after a failure',
+    escalated: 'after a doubted answer',
     'tier-empty': `no ${decided} model is on`,
   };
   return `${causes[cause]}, served by ${tier}`;

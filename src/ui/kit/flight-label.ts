@@ -87,9 +87,9 @@ function deciderText(flight: FlightState): string {
 }
 
 /** Who answered; where that is of another tier than was decided, both tiers and the cause. */
-function servedText({ decision, endpointId }: FlightState, endpoints: readonly Endpoint[]): string {
+function servedText({ decision, endpointId, outcome }: FlightState, endpoints: readonly Endpoint[]): string {
   const name = endpointId === null ? 'nobody' : endpointLabel(endpoints, endpointId);
-  const elsewhere = servedElsewhere(decision, endpointId, endpoints);
+  const elsewhere = servedElsewhere(decision, endpointId, endpoints, outcome);
   const decided = decision?.tier ?? null;
   if (elsewhere === null || decided === null) return name;
   return `${decided.toUpperCase()}, ${elsewhereText(elsewhere, decided)}: ${name}`;

@@ -33,11 +33,17 @@ export function routeText({ tier, endpointTier, decidedBy }: LogRow, label: stri
 
 /** The route in words. */
 export function routeTitle(
-  { tier, endpointTier, explored, failedOver }: LogRow,
+  { tier, endpointTier, explored, failedOver, escalated }: LogRow,
   label: string | null,
 ): string | undefined {
   if (label === null || tier === null || tier === endpointTier) return label ?? undefined;
-  const why = explored ? 'the bandit explored' : failedOver ? 'after a failure' : `no ${tier} model is on`;
+  const why = explored
+    ? 'the bandit explored'
+    : failedOver
+      ? 'after a failure'
+      : escalated
+        ? 'after a doubted answer'
+        : `no ${tier} model is on`;
   return `${label}: ${endpointTier}, decided ${tier} (${why})`;
 }
 

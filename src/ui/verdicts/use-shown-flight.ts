@@ -27,8 +27,9 @@ export function useShownFlight(): ShownFlight {
   const inspection = latest !== null && (flight.state === 'idle' || latest.prompt.id === flight.flight) ? latest : null;
   const entries = inspection?.decision.trace ?? flight.entries;
   const decision = inspection?.decision ?? flight.decision;
-  const served = lastTried(inspection?.outcome ?? flight.outcome);
-  const said = explanation(entries, decision, servedElsewhere(decision, served, endpoints));
+  const outcome = inspection?.outcome ?? flight.outcome;
+  const served = lastTried(outcome);
+  const said = explanation(entries, decision, servedElsewhere(decision, served, endpoints, outcome));
   return { inspection, entries, decision, said };
 }
 
