@@ -31,6 +31,21 @@ test('with the cache on the second equal prompt is a kept answer for nothing, un
   expect(Number(rows.at(-1)?.['latency_ms'])).toBeLessThan(5);
   expect(Number(rows.at(-2)?.['cost_usd'])).toBeGreaterThan(0);
 
+  await page.getByRole('checkbox', { name: 'Also near texts' }).check();
+  await routing.applied(/Near texts hit/);
+  await page.getByRole('button', { name: 'Measure false hits' }).click();
+  const lab = page.getByRole('table', { name: /^Wrong hits by cosine threshold, n = / });
+  await expect(lab.getByRole('row')).toHaveCount(12);
+  const wrongAt = async (threshold: string) =>
+    Number.parseFloat(
+      (await lab
+        .getByRole('row', { name: new RegExp(`^${threshold} `) })
+        .getByRole('cell')
+        .last()
+        .textContent()) ?? '',
+    );
+  expect(await wrongAt('0.8')).toBeGreaterThan(await wrongAt('0.99'));
+
   await page.getByRole('checkbox', { name: 'Response cache on' }).uncheck();
   await routing.applied(/Cache off/);
   expect((await routing.csv()).at(-1)).not.toMatchObject({ decided_by: 'cache' });

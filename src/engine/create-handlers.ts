@@ -73,6 +73,11 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     'preferences-read': () => readPreferences(session.run),
     'export-csv': ({ withPrompts }, signal) => exportCsv(session, withPrompts, signal),
     'embedder-load': () => session.loadEmbedder(),
+    'cache-lab': async (_params, signal) => {
+      // Its own chunk: few sessions ask for it.
+      const { readCacheLab } = await import('./read-cache-lab');
+      return readCacheLab(session.run, session.vectors, now, signal);
+    },
     'alignment-read': (_params, signal) => readAlignment(session.run, session.vectors, now, signal),
   };
 }

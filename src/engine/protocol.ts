@@ -1,3 +1,4 @@
+import type { CacheLab } from '../core/domain/cache-lab';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { Comparison } from '../core/domain/comparison';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
@@ -135,6 +136,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'embedder-load': { params: null; result: EmbedderStatus };
   /** How well the encoder fits this traffic. */
   'alignment-read': { params: null; result: AlignmentReport };
+  /** Which look-alikes of the session's prompts a semantic cache would serve wrongly. */
+  'cache-lab': { params: null; result: CacheLab };
   'session-clear': { params: null; result: RunSummary };
   /** Rebuilds a session from its command log, after a crash; equal logs give equal hashes. */
   'session-restore': { params: { readonly log: SessionLog }; result: RunSummary };

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useEngine } from '../../state/engine-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { Button } from '../kit/button';
@@ -9,6 +9,8 @@ import { OptionalNumber } from './optional-number';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
+
+const CacheLab = lazy(async () => ({ default: (await import('./cache-lab')).CacheLab }));
 
 /** Answers that are given again: the same text, near ones if wanted, for how long, and what is not given any more. */
 export function CacheSection() {
@@ -56,6 +58,9 @@ export function CacheSection() {
               </p>
             </>
           )}
+          <Suspense fallback={null}>
+            <CacheLab threshold={value.similarityThreshold} />
+          </Suspense>
           <OptionalNumber
             name="Time to live"
             unit="s"
