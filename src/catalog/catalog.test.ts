@@ -47,7 +47,7 @@ describe('catalog', () => {
 
   it('ships a model for the encoder, which has 256 dimensions', () => {
     expect(model.prior.embedding).toHaveLength(256);
-    expect(model.encoder).toBe('router-embed-16k-256');
+    expect(model.encoder).toBe('router-embed-21k-256');
   });
 
   it('says which file is wrong, and where', () => {

@@ -55,7 +55,7 @@ describe('the shipped encoder', () => {
 
   it.each([
     ['🎉🚀', 1],
-    ['日本語の質問', 4 / 6],
+    ['日本語の質問', 5 / 6],
     ['hello 🎉', 0.5],
     ['hello world', 0],
   ])('counts the share it cannot read of %j as %d', async (text, share) => {

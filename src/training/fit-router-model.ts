@@ -10,7 +10,7 @@ import { coveredLanguages } from './training-row';
 const settings: FitSettings = {
   exemplarWeight: 0.05,
   ownWeight: 0.5,
-  embeddingPenalty: 20,
+  embeddingPenalty: 80,
   textPenalty: 20,
   semanticPenalty: 1,
 };

@@ -16,13 +16,17 @@ MODEL_MAX_LENGTH = 128
 START, END = SPECIAL_TOKENS.index("[CLS]"), SPECIAL_TOKENS.index("[SEP]")
 
 
-def quantise(table):
-    """(int8 rows, one scale a row); rows of tokens that carry no meaning are zero, so that mean pooling skips them."""
+def quantise(table, emphasis):
+    """
+    (int8 rows, one scale a row). A row's length is raised to the power `emphasis`, so that above 1 telling words count more
+    beside common ones. Rows of tokens that carry no meaning are zero, so that mean pooling skips them.
+    """
     silent = [position for position in range(len(SPECIAL_TOKENS)) if position != UNKNOWN]
     scales = np.abs(table).max(1, keepdims=True) / 127 + 1e-12
     rows = np.clip(np.round(table / scales), -127, 127).astype(np.int8)
+    lengths = np.linalg.norm(rows * scales.astype(np.float64), axis=1, keepdims=True)
     rows[silent] = 0
-    return rows, scales.astype(np.float32)
+    return rows, (scales * np.maximum(lengths, 1e-12) ** (emphasis - 1)).astype(np.float32)
 
 
 def write_encoder(folder, vocabulary, rows, scales):

@@ -58,6 +58,7 @@ RECIPE = {
     "temperature": 0.05,
     "dropout": 0.15,
     "one_source": 0.1,
+    "emphasis": 1.15,
     "seed": 0,
 }
 
@@ -89,7 +90,7 @@ def main():
     say(f"{len(encoded)} pairs encoded, start reduced to {recipe['dimensions']} dimensions")
 
     spelling = spelling_matrix(vocabulary, recipe["spelling_buckets"])
-    rows, scales = quantise(train(encoded, table, spelling, recipe, say))
+    rows, scales = quantise(train(encoded, table, spelling, recipe, say), recipe["emphasis"])
     size = write_encoder(options.model, vocabulary, rows, scales)
     with open(f"{options.model}/recipe.json", "w", encoding="utf-8") as file:
         json.dump(recipe | {"pairs": len(encoded), "left_out": dropped}, file, indent=2)
