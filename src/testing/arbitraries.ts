@@ -50,7 +50,7 @@ export function promptsArbitrary(maxLength: number): fc.Arbitrary<readonly Promp
 const order = fc.shuffledSubarray(['rules', 'semantic', 'complexity', 'judge'] as const, { minLength: 4 });
 const usually = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) });
 
-/** Policies over the fake endpoints: thresholds, order, stages and endpoints on and off, epsilon and crossing up to always. */
+/** Policies over the fake endpoints: thresholds, order, stages and endpoints on and off, epsilon and crossing up to always, every bandit, the cache, checked answers and retries. */
 export const policyArbitrary: fc.Arbitrary<Policy> = fc
   .record({
     order,
@@ -63,6 +63,11 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
     epsilon: fc.constantFrom(0, 0.1, 1),
     crossingBudget: fc.constantFrom(0, 0.3, 1),
     frozen: fc.boolean(),
+    algorithm: fc.constantFrom('epsilon-greedy', 'ucb1', 'thompson', 'linucb'),
+    discount: fc.constantFrom(1, 0.9),
+    cached: fc.constantFrom('off', 'off', 'same', 'near'),
+    escalates: fc.boolean(),
+    tries: fc.constantFrom(1, 3),
     evaluateAll: fc.boolean(),
     hardLimitUsd: fc.constantFrom(null, 0, 0.001),
     minLength: fc.constantFrom(0, 20, 50),
@@ -90,8 +95,13 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
         epsilon: drawn.epsilon,
         crossingBudget: drawn.crossingBudget,
         frozen: drawn.frozen,
+        algorithm: drawn.algorithm,
+        discount: drawn.discount,
       },
       budget: { hardLimitUsd: drawn.hardLimitUsd },
+      cache: { ...base.cache, enabled: drawn.cached !== 'off', semantic: drawn.cached === 'near' },
+      escalation: { ...base.escalation, enabled: drawn.escalates, checkMs: 0 },
+      resilience: { ...base.resilience, retry: { ...base.resilience.retry, maxAttempts: drawn.tries } },
       models: base.models.map((model, position) => {
         const [enabled = true, fromRequest = 0] = drawn.models[position] ?? [];
         return { ...model, enabled, fromRequest: Math.max(0, fromRequest - 6) };

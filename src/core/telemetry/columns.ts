@@ -15,6 +15,12 @@ function allocate(rows: number) {
     /** The first other endpoints that were tried before it and failed, -1 = nobody. */
     firstFailed: new Int16Array(rows),
     secondFailed: new Int16Array(rows),
+    /** How often those two failed, and the endpoint itself before its last try. */
+    firstFails: new Uint8Array(rows),
+    secondFails: new Uint8Array(rows),
+    ownFails: new Uint8Array(rows),
+    /** Whose answer a check doubted, -1 = none was. */
+    discarded: new Int16Array(rows),
     outcome: new Uint8Array(rows),
     explored: new Uint8Array(rows),
     randomDraw: new Uint8Array(rows),
@@ -131,9 +137,16 @@ export class TelemetryColumns {
     const called = [...new Set(failed)].filter((id) => id !== last);
     columns.firstFailed[row] = codeOf(called[0] ?? null);
     columns.secondFailed[row] = codeOf(called[1] ?? null);
+    const failsOf = (id: EndpointId | undefined): number => failed.filter((one) => one === id).length;
+    columns.firstFails[row] = failsOf(called[0]);
+    columns.secondFails[row] = failsOf(called[1]);
+    columns.ownFails[row] = attempts
+      .slice(0, -1)
+      .filter((one) => one.error !== undefined && one.endpointId === last).length;
+    const discarded = attempts.find((attempt) => attempt.discarded === true)?.endpointId ?? null;
+    columns.discarded[row] = codeOf(discarded);
     columns.attempts[row] = attempts.length;
-    const escalated = attempts.some((attempt) => attempt.discarded === true);
-    columns.failedOver[row] = called.length > 0 ? 1 : escalated ? 2 : 0;
+    columns.failedOver[row] = called.length > 0 ? 1 : discarded === null ? 0 : 2;
     columns.leftDevice[row] = Number(cloudCalled);
     columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;

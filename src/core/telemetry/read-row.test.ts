@@ -22,7 +22,9 @@ describe('readRow', () => {
             endpointId: attempts.at(-1)?.endpointId ?? null,
             explored: decision.explored,
             outcome: outcome.kind,
-            failedOver: attempts.length > 1,
+            failedOver: attempts.some(
+              ({ endpointId, error }) => error !== undefined && endpointId !== attempts.at(-1)?.endpointId,
+            ),
             complexityIndex: decision.complexityIndex,
             costUsd: 'costUsd' in outcome ? outcome.costUsd : 0,
             latencyMs: 'latencyMs' in outcome ? outcome.latencyMs : null,

@@ -98,7 +98,8 @@ describe('the summary', () => {
         const arm = sim.arms.arm(endpointId);
         expect([endpointId, pulls]).toEqual([endpointId, arm.pulls]);
         if (policy.bandit.frozen) continue;
-        expect(meanReward ?? -1).toBeCloseTo(arm.meanReward ?? -1, 12);
+        // An arm that forgets knows less than the rows.
+        if (policy.bandit.discount === 1) expect(meanReward ?? -1).toBeCloseTo(arm.meanReward ?? -1, 12);
         expect(errors).toBe(flown.rows.flatMap(failedAttempts).filter((id) => id === endpointId).length);
       }
     }));

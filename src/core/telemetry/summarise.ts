@@ -124,22 +124,31 @@ function decidedByOf(telemetry: TelemetryColumns, rows: readonly number[]): Tele
   return counts;
 }
 
-/** Attempts count, not rows: one that failed before another endpoint answered is a pull, an error and a reward of 0. */
+/**
+ * Attempts count, not rows: one that failed before is a pull, an error and a reward of 0, one whose answer was doubted and
+ * replaced is a pull and a reward of 0.
+ */
 function endpointOf(endpoint: Endpoint, telemetry: TelemetryColumns, rows: readonly number[]): EndpointTelemetry {
   const { columns, endpointIds } = telemetry;
   const code = endpointIds.indexOf(endpoint.id);
   const own = rows.filter((row) => columns.endpoint[row] === code);
   const answered = own.filter((row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed');
-  const failedBefore = rows.filter((row) => columns.firstFailed[row] === code || columns.secondFailed[row] === code);
+  const at = (column: ArrayLike<number>, row: number): number => column[row] ?? 0;
+  const failedBefore = rows.reduce((sum, row) => {
+    const first = columns.firstFailed[row] === code ? at(columns.firstFails, row) : 0;
+    const second = columns.secondFailed[row] === code ? at(columns.secondFails, row) : 0;
+    return sum + first + second + (columns.endpoint[row] === code ? at(columns.ownFails, row) : 0);
+  }, 0);
+  const discarded = rows.filter((row) => columns.discarded[row] === code).length;
   const rewards = own.map((row) => columns.reward[row] ?? Number.NaN).filter((reward) => !Number.isNaN(reward));
-  const rewarded = rewards.length + failedBefore.length;
+  const rewarded = rewards.length + failedBefore + discarded;
   const latency = latencyOf(answered, columns.latencyMs, () => true);
   return {
     endpointId: endpoint.id,
     label: endpoint.label,
-    pulls: own.length + failedBefore.length,
+    pulls: own.length + failedBefore + discarded,
     meanReward: rewarded === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewarded,
-    errors: own.length - answered.length + failedBefore.length,
+    errors: own.length - answered.length + failedBefore,
     p50Ms: latency.p50,
     p95Ms: latency.p95,
     p99Ms: latency.p99,
