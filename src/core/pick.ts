@@ -38,7 +38,8 @@ export function pick(
   const other = withRoom(on(tier === 'local' ? 'cloud' : 'local'), context);
   const budget = crossingBudget(tierDecision, own, other, context);
   const crossed = budget > 0 && context.streams.stream(`prompt/${prompt.id}/cross`).uniform() < budget;
-  const candidates = crossed || own.length === 0 ? other : own;
+  const chosenFrom = crossed || own.length === 0 ? other : own;
+  const candidates = prompt.metadata.priority === 'high' ? withoutProbes(chosenFrom, context) : chosenFrom;
   if (candidates.length === 0) return null;
 
   const settings = context.policy.policy.bandit;
@@ -46,7 +47,7 @@ export function pick(
     urgentPick(prompt, candidates, context) ??
     probePick(prompt, candidates, context) ??
     pickEndpoint(candidates, context.arms, settings, context.streams.stream(`prompt/${prompt.id}/arm`), features);
-  const rest = candidates === own ? other : own;
+  const rest = chosenFrom === own ? other : own;
   return {
     ...picked,
     crossed,
@@ -54,6 +55,13 @@ export function pick(
     fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
     entry: banditEntry(picked, candidates, crossed, own.length === 0, tier, context),
   };
+}
+
+/** An urgent request is nobody's probe while somebody else can serve it. */
+function withoutProbes(ids: readonly EndpointId[], { dispatch, policy, nowMs }: FlightContext): readonly EndpointId[] {
+  const now = nowMs();
+  const healthy = ids.filter((id) => !dispatch.wantsProbe(id, now, policy.policy.resilience));
+  return healthy.length === 0 ? ids : healthy;
 }
 
 /** Urgent requests take the endpoint with the lowest p95 to the first token, where the policy says so. */
