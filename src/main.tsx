@@ -10,6 +10,7 @@ import { connectEngine } from './state/connect-engine';
 import { watchCredentials } from './state/credentials-watch';
 import { openSession } from './state/durable-open';
 import { setNotice, useEngine } from './state/engine-store';
+import { connectLive } from './state/live-store';
 import { useSettings } from './state/settings-store';
 
 const root = document.getElementById('root');
@@ -22,6 +23,7 @@ const asked = seedAskedFor(location.hash);
 useEngine.setState({ seed: parseAddress(location.hash).seed });
 watchCredentials();
 connectEngine(createEngineClient());
+connectLive();
 syncAddress();
 void openSession(asked);
 

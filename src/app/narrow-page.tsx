@@ -4,6 +4,7 @@ import type { View } from '../state/navigation-store';
 import { Log } from '../ui/log/log';
 import { OptimizePanel } from '../ui/optimize/optimize-panel';
 import { TrafficPanel } from '../ui/import/traffic-panel';
+import { LazyLive } from './lazy-live';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
 import { SessionsButton } from '../ui/sessions/sessions-button';
 import { SettingsButton } from '../ui/settings/settings-button';
@@ -57,6 +58,7 @@ function RouteView() {
       <Headline className="flex border-b-1 py-2" />
       <RegionBoundary name="The composer">
         <PromptComposer />
+        <LazyLive />
       </RegionBoundary>
       {/* What a prompt came to stands where its user is, right under it. */}
       <section aria-label="Why" className="px-4 pb-3 empty:hidden">

@@ -13,6 +13,7 @@ import { TopBar } from '../ui/top-bar/top-bar';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
+import { LazyLive } from './lazy-live';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { LazyVerdicts } from './lazy-verdicts';
@@ -57,6 +58,7 @@ function Flight({ roomy }: { readonly roomy: boolean }) {
       <div className="min-h-0 overflow-y-auto border-r-2 border-fg">
         <RegionBoundary name="The composer">
           <PromptComposer />
+          <LazyLive />
           <TrafficPanel />
         </RegionBoundary>
         <LazyDegrade />

@@ -1,3 +1,5 @@
+import type { LiveRecord } from '../core/domain/live-record';
+import type { Label } from '../core/domain/prompt';
 import type { JournalEntry, SessionLog } from './protocol';
 
 /**
@@ -19,6 +21,10 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
       const others = log.labels.filter((old) => old.row !== row);
       return { ...log, labels: label === null ? others : [...others, { row, label }] };
     }
+    case 'live':
+      return { ...log, live: [...(log.live ?? []), ...entry.records] };
+    case 'live-label':
+      return { ...log, live: labelled(log.live ?? [], entry.row, entry.label) };
     case 'scenario':
       return { ...log, scenario: entry.scenario };
     case 'embedder':
@@ -30,4 +36,11 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
       break;
   }
   return { ...log, batches: [], labels: [] };
+}
+
+function labelled(records: readonly LiveRecord[], row: number, label: Label | null): readonly LiveRecord[] {
+  const record = records[row];
+  if (record === undefined) return records;
+  const { label: _before, ...prompt } = record.prompt;
+  return records.with(row, { ...record, prompt: label === null ? prompt : { ...prompt, label } });
 }

@@ -1,11 +1,75 @@
+import { redact } from '../core/features/redact';
+import { featuresOf } from '../core/features/features-of';
+import { budgetGate, privacyGate, residencyGate } from '../core/gates/gate';
+import type { Prompt } from '../core/domain/prompt';
+import { chatMessages } from '../live/chat/chat-messages';
 import { testConnection } from '../live/chat/test-connection';
 import type { EngineHandlers } from './engine-host';
-import type { LiveCalls } from './live-protocol';
+import type { LiveDesk } from './live-desk';
+import type { LiveCalls, LivePreview } from './live-protocol';
 import type { LiveWorld } from './live-world';
+import { promptsOfDrafts } from './prompts-of-drafts';
+import { EngineCallError } from './protocol';
+import type { PromptDraft } from './protocol';
+import type { Session } from './session';
 
 /** The engine's answers to calls that reach endpoints of the user's own. */
-export function liveHandlers(world: LiveWorld): Pick<EngineHandlers, keyof LiveCalls> {
+export function liveHandlers(
+  session: Session,
+  desk: LiveDesk,
+  world: LiveWorld,
+): Pick<EngineHandlers, keyof LiveCalls> {
   return {
-    'live-test': ({ address, timeoutMs }, signal) => testConnection(address, timeoutMs, signal, world.page, world),
+    'live-test': ({ address, timeoutMs }, signal) => {
+      if (desk.isSealed) {
+        const message = 'Zero egress is on: nothing is sent. Switch it off in Settings.';
+        throw new EngineCallError({ code: 'invalid-input', message, retryable: false });
+      }
+      return testConnection(address, timeoutMs, signal, world.page, world);
+    },
+    'live-configure': (settings) => {
+      desk.configure(settings);
+      return desk.state();
+    },
+    'live-route': async ({ drafts }, signal) => {
+      desk.assertReady();
+      const first = desk.run.rows;
+      const prompts = promptsOfDrafts(drafts, 0).map((prompt) => ({ ...prompt, id: desk.nextId() }));
+      const { seed } = session.run.world;
+      const { policy } = session.run.policy;
+      const semanticIndex = await session.indexes.of(policy.semantic, signal);
+      const count = await desk.fly(prompts, { seed, policy, semanticIndex }, signal);
+      return { firstRow: first, count, requested: prompts.length, cancelled: signal.aborted };
+    },
+    'live-preview': ({ draft }) => preview(draft, session, desk),
   };
+}
+
+/** What the gates would leave of a prompt, and what its body would be. */
+function preview(draft: PromptDraft, session: Session, desk: LiveDesk): LivePreview {
+  const [prompt] = promptsOfDrafts([draft], 0);
+  if (prompt === undefined) throw new Error('one draft makes one prompt');
+  const { text, kinds } = redact(prompt.text);
+  const policy = desk.compile(session.run.policy.policy);
+  const onOffer = desk.endpoints;
+  const removed = new Set(
+    [
+      privacyGate(prompt, featuresOf(prompt), policy),
+      residencyGate(prompt, policy),
+      budgetGate(desk.spentUsd, policy),
+    ].flatMap(({ verdict }) => (verdict.kind === 'veto' ? verdict.endpointIds : [])),
+  );
+  const allowed = onOffer.filter(({ id }) => !removed.has(id));
+  return {
+    redacted: text,
+    kinds,
+    staysHere: allowed.every(({ tier }) => tier === 'local'),
+    blocked: allowed.length === 0 ? 'No endpoint may serve it.' : null,
+    bytes: bytesOf(prompt),
+    origins: [...new Set(allowed.flatMap(({ id }) => desk.originOf(id) ?? []))],
+  };
+}
+
+function bytesOf(prompt: Prompt): number {
+  return new TextEncoder().encode(JSON.stringify(chatMessages(prompt))).length;
 }

@@ -1,10 +1,79 @@
+import type { Endpoint } from '../core/domain/endpoint';
 import type { LiveTarget } from '../live/chat/live-target';
 import type { ConnectionReport } from '../live/chat/test-connection';
+import type { PromptDraft } from './protocol';
 
 export type { ConnectionReport } from '../live/chat/test-connection';
 
 /** An address with its key, as the settings hand it over; it stays in worker memory. */
 export type LiveAddress = Omit<LiveTarget, 'model'>;
+
+/** An enabled row of the settings. */
+export interface LiveRow extends LiveAddress {
+  readonly id: string;
+  readonly kind: 'ollama' | 'openai' | 'featherless' | 'custom';
+  readonly name: string;
+  readonly models: readonly string[];
+  readonly timeoutMs: number;
+  /** USD per million tokens, for models that the catalogue does not know. */
+  readonly price: { readonly input: number; readonly output: number } | null;
+}
+
+/** How live runs are flown. */
+export interface LiveSettings {
+  readonly rows: readonly LiveRow[];
+  /** Which rows the log, the telemetry and inspections are read from. */
+  readonly view: 'sim' | 'live';
+  /** Nothing may leave this tab: every live call is refused. */
+  readonly zeroEgress: boolean;
+  /** Prompts under way at a time. */
+  readonly concurrency: number;
+  /** The model of the user's Ollama that judges, where the policy asks for one; null = the smallest list's first. */
+  readonly judgeModel: string | null;
+}
+
+/** What was sent to an origin, since the engine started. */
+export interface OriginEgress {
+  readonly origin: string;
+  readonly requests: number;
+  /** Bytes of request bodies. */
+  readonly bytes: number;
+}
+
+/** The live side of the session. */
+export interface LiveState {
+  readonly endpoints: readonly Endpoint[];
+  readonly rows: number;
+  /** Hash of the recorded rows. */
+  readonly hash: string;
+  /** USD of all recorded calls whose price is known, and how many calls have none. */
+  readonly spentUsd: number;
+  readonly unpriced: number;
+  readonly underWay: number;
+  readonly egress: readonly OriginEgress[];
+  /** Replies of a judging model: taken, and rejected because they were no difficulty. */
+  readonly judge: { readonly taken: number; readonly rejected: number; readonly failed: number };
+}
+
+export interface LiveRouteResult {
+  readonly firstRow: number;
+  readonly count: number;
+  readonly requested: number;
+  readonly cancelled: boolean;
+}
+
+/** What would leave this tab with a prompt, before it does. */
+export interface LivePreview {
+  /** The text with what the detectors found replaced. */
+  readonly redacted: string;
+  readonly kinds: readonly string[];
+  /** Gates leave nobody beyond this device. */
+  readonly staysHere: boolean;
+  /** Gates leave nobody at all. */
+  readonly blocked: string | null;
+  readonly bytes: number;
+  readonly origins: readonly string[];
+}
 
 /** Calls that reach endpoints of the user's own. */
 export interface LiveCalls {
@@ -13,4 +82,10 @@ export interface LiveCalls {
     params: { readonly address: LiveAddress; readonly timeoutMs: number };
     result: ConnectionReport;
   };
+  /** Takes the settings over. What is under way goes on as it began, unless nothing may leave any more. */
+  'live-configure': { params: LiveSettings; result: LiveState };
+  /** Routes prompts to the user's own endpoints. A cancel ends what is under way and keeps what had come. */
+  'live-route': { params: { readonly drafts: readonly PromptDraft[] }; result: LiveRouteResult };
+  /** What would leave with a prompt, and to whom it could go. */
+  'live-preview': { params: { readonly draft: PromptDraft }; result: LivePreview };
 }

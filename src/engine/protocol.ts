@@ -6,6 +6,7 @@ import type { FlightEvent } from '../core/domain/flight-event';
 import type { Frontier, PolicyEffect } from '../core/domain/frontier';
 import type { IncidentReport } from '../core/domain/incident-report';
 import type { Inspection } from '../core/domain/inspection';
+import type { LiveRecord } from '../core/domain/live-record';
 import type { LogRow } from '../core/domain/log-row';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
@@ -18,9 +19,9 @@ import type { Telemetry } from '../core/domain/telemetry';
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
 import type { ImportCalls, ImportProgress } from './import-protocol';
-import type { LiveCalls } from './live-protocol';
+import type { LiveCalls, LiveState } from './live-protocol';
 
-export type { ConnectionReport, LiveAddress } from './live-protocol';
+export type { ConnectionReport, LiveAddress, LivePreview, LiveRow, LiveState } from './live-protocol';
 export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from './import-protocol';
 
 /** A prompt as the interface hands it over; the engine gives it an id. */
@@ -168,6 +169,8 @@ export interface SessionLog {
   readonly policy: Policy;
   readonly withEmbedder: boolean;
   readonly batches: readonly SessionBatch[];
+  /** Live flights, as they were recorded: read again, never flown again. */
+  readonly live?: readonly LiveRecord[];
   /** The user's own labels, by row. */
   readonly labels: readonly { readonly row: number; readonly label: Label }[];
   /** Absent: nothing goes wrong, and requests come at the usual rate. */
@@ -181,6 +184,9 @@ export type JournalEntry =
   | { readonly kind: 'policy'; readonly policy: Policy }
   | { readonly kind: 'label'; readonly row: number; readonly label: Label | null }
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  /** Live flights that have ended, as they were recorded. */
+  | { readonly kind: 'live'; readonly records: readonly LiveRecord[] }
+  | { readonly kind: 'live-label'; readonly row: number; readonly label: Label | null }
   /** From here on the session is flown with pillar 2. */
   | { readonly kind: 'embedder' }
   | { readonly kind: 'session-clear' }
@@ -223,6 +229,7 @@ export type EnginePush =
   | { readonly kind: 'optimize-progress'; readonly tried: number; readonly total: number }
   | { readonly kind: 'bulk'; readonly counts: BulkCounts }
   | { readonly kind: 'import-progress'; readonly progress: ImportProgress }
+  | { readonly kind: 'live'; readonly state: LiveState }
   | { readonly kind: 'embedder'; readonly status: EmbedderStatus }
   /** Rows, telemetry and frontier have changed: read them again. */
   | { readonly kind: 'changed'; readonly rows: number; readonly telemetryHash: string };

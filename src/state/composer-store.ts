@@ -3,6 +3,7 @@ import type { PromptDraft, RouteResult } from '../engine/protocol';
 import { callFailure } from './call-failure';
 import { endProgress, setNotice, useEngine } from './engine-store';
 import { afterReplay, useFlight } from './flight-store';
+import { useLive } from './live-store';
 import { useLog } from './log-store';
 import { refusePrompts } from './refuse-prompts';
 import { splitPrompts } from './split-prompts';
@@ -81,7 +82,9 @@ async function send(drafts: readonly PromptDraft[]): Promise<void> {
     useEngine.setState({ bulk: { total: drafts.length, done: 0, decidedBy: {}, endpoints: {}, failed: 0 } });
   }
   try {
-    finish(await client.call('route', { drafts }, { signal: abort.signal }));
+    const { signal } = abort;
+    if (useLive.getState().mode === 'live') finish(await client.call('live-route', { drafts }, { signal }));
+    else finish(await client.call('route', { drafts }, { signal }));
   } catch (error) {
     const { code, message } = callFailure(error);
     if (code === 'cancelled') {
@@ -102,11 +105,10 @@ function freeze(kept: number, requested: number): void {
   else useFlight.getState().stop(kept, requested);
 }
 
-function finish({ firstRow, count, requested, cancelled }: RouteResult): void {
+function finish({ firstRow, count, requested, cancelled }: Omit<RouteResult, 'telemetryHash'>): void {
   if (cancelled) {
     freeze(count, requested);
     setNotice({ kind: 'info', text: `Cancelled: ${count} of ${requested} prompts were routed and stay in the log.` });
-    return;
   }
   // The row opens when the flight has been seen, so that its times and its flip line follow the verdicts.
   if (requested === 1 && count === 1) afterReplay(() => useLog.getState().select(firstRow));

@@ -5,6 +5,7 @@ import { latestOnly } from './latest-only';
 import { endProgress, setNotice, takeRunSummary, useEngine } from './engine-store';
 import { useFlight } from './flight-store';
 import { useImport } from './import-store';
+import { takeLiveState, useLive } from './live-store';
 import { useLog } from './log-store';
 import { useOptimize } from './optimize-store';
 import { usePolicy } from './policy-store';
@@ -102,6 +103,13 @@ function takePushes(pushes: readonly EnginePush[]): void {
         break;
       case 'bulk':
         Object.assign(change, { bulk: push.counts });
+        break;
+      case 'live':
+        takeLiveState(push.state);
+        if (useLive.getState().mode === 'live') {
+          useTelemetry.getState().refresh();
+          useLog.getState().refresh();
+        }
         break;
       case 'embedder':
         Object.assign(change, { embedder: push.status });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { LiveRecord } from '../core/domain/live-record';
 import type { SessionBatch, SessionLog } from '../engine/protocol';
 import { batchSchema } from './durable-batch-schema';
+import { liveRecordSchema } from './durable-live-schema';
 import { headerSchema, labelsSchema } from './durable-records';
 import type { SessionHeader } from './durable-records';
 
@@ -20,6 +22,11 @@ export function batchKey(number: number): string {
   return `batch/${String(number).padStart(6, '0')}`;
 }
 
+/** The key of a chunk of live records. */
+export function liveKey(number: number): string {
+  return `live/${String(number).padStart(6, '0')}`;
+}
+
 /**
  * Reads stored records. Batches count up to the first that is damaged, since rows are numbered through all of them.
  * Without a readable header nothing is: then every record counts as damaged.
@@ -29,7 +36,7 @@ export function parseSession(
 ): ParsedSession | { readonly header: null; readonly damaged: readonly string[] } {
   const header = v.safeParse(headerSchema, raw.get('header'));
   if (!header.success) return { header: null, damaged: [...raw.keys()] };
-  const { seed, policy, withEmbedder, scenario, batches: count } = header.output;
+  const { seed, policy, withEmbedder, scenario, batches: count, live: liveCount = 0 } = header.output;
   const batches: SessionBatch[] = [];
   for (let number = 0; number < count; number += 1) {
     const batch = v.safeParse(batchSchema, raw.get(batchKey(number)));
@@ -37,6 +44,7 @@ export function parseSession(
     batches.push(batch.output);
   }
   const lost = Array.from({ length: count - batches.length }, (_, index) => batchKey(batches.length + index));
+  const { records, lost: lostLive } = parseLive(raw, liveCount);
   const labels = v.safeParse(labelsSchema, raw.get('labels'));
   return {
     header: header.output,
@@ -47,7 +55,23 @@ export function parseSession(
       batches,
       labels: labels.success ? labels.output : [],
       ...(scenario === undefined ? {} : { scenario }),
+      ...(records.length === 0 ? {} : { live: records }),
     },
-    damaged: [...lost, ...(labels.success ? [] : ['labels'])],
+    damaged: [...lost, ...lostLive, ...(labels.success ? [] : ['labels'])],
   };
+}
+
+/** Chunks count up to the first that is damaged, as batches do: live rows are numbered too. */
+function parseLive(
+  raw: RawSession,
+  count: number,
+): { readonly records: readonly LiveRecord[]; readonly lost: readonly string[] } {
+  const records: LiveRecord[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const chunk = v.safeParse(v.array(liveRecordSchema), raw.get(liveKey(number)));
+    if (!chunk.success)
+      return { records, lost: Array.from({ length: count - number }, (_, index) => liveKey(number + index)) };
+    records.push(...chunk.output);
+  }
+  return { records, lost: [] };
 }

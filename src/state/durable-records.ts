@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { policySchema } from '../core/domain/policy';
 import type { Scenario } from '../core/domain/scenario';
 import { batchSchema, labelSchema } from './durable-batch-schema';
+import { liveRecordSchema } from './durable-live-schema';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -23,6 +24,8 @@ export const headerSchema = v.object({
   version: v.literal(1),
   ...basis,
   batches: whole,
+  /** Chunks of live records. */
+  live: v.exactOptional(whole),
   /** Of the telemetry, when it was saved. */
   hash: v.string(),
   /** Changes with every save, so that a tab sees when another one has saved. */
@@ -40,7 +43,12 @@ export const runSchema = v.object({
   hash: v.string(),
   rows: whole,
   seed: whole,
-  log: v.object({ ...basis, batches: v.array(batchSchema), labels: labelsSchema }),
+  log: v.object({
+    ...basis,
+    batches: v.array(batchSchema),
+    labels: labelsSchema,
+    live: v.exactOptional(v.array(liveRecordSchema)),
+  }),
 });
 export type SavedRun = v.InferOutput<typeof runSchema>;
 

@@ -52,6 +52,6 @@ export const useDurable = create<DurableState>()(() => ({
 }));
 
 /** Prompts of the user's own and labels: what a session would be missed for. */
-export function hasOwnWork({ batches, labels }: SessionLog): boolean {
-  return labels.length > 0 || batches.some(({ kind }) => kind === 'drafts');
+export function hasOwnWork({ batches, labels, live = [] }: SessionLog): boolean {
+  return labels.length > 0 || live.length > 0 || batches.some(({ kind }) => kind === 'drafts');
 }

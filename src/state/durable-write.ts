@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { SessionLog } from '../engine/protocol';
 import { openDurable } from './durable-database';
-import { batchKey } from './durable-parse';
+import { batchKey, liveKey } from './durable-parse';
 import { headerSchema } from './durable-records';
 import type { SessionHeader } from './durable-records';
-import { durableWrites } from './durable-writes';
+import { durableWrites, liveChunk } from './durable-writes';
 
 /** Where a write starts from. */
 export interface WriteBasis {
@@ -28,14 +28,17 @@ export async function writeSession(basis: WriteBasis, next: SessionLog, head: He
     await transaction.done;
     return false;
   }
-  const { batches, labels } = durableWrites(basis.stored, next);
+  const { batches, labels, live } = durableWrites(basis.stored, next);
+  const liveChunks = Math.ceil((next.live?.length ?? 0) / liveChunk);
   const { seed, policy, withEmbedder, scenario } = next;
   const own = { seed, policy, withEmbedder, ...(scenario === undefined ? {} : { scenario }) };
-  const header: SessionHeader = { version: 1, ...own, batches: next.batches.length, ...head };
+  const header: SessionHeader = { version: 1, ...own, batches: next.batches.length, live: liveChunks, ...head };
   const writes: Promise<unknown>[] = [];
   try {
     for (const [number, batch] of batches) writes.push(store.put(batch, batchKey(number)));
     writes.push(store.delete(IDBKeyRange.bound(batchKey(next.batches.length), 'batch/~')), store.put(header, 'header'));
+    for (const [number, records] of live) writes.push(store.put(records, liveKey(number)));
+    writes.push(store.delete(IDBKeyRange.bound(liveKey(liveChunks), 'live/~')));
     if (labels) writes.push(store.put(next.labels, 'labels'));
   } catch (error) {
     transaction.abort();

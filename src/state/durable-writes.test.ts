@@ -20,15 +20,15 @@ it('writes everything where nothing is stored', () => {
 it('rewrites no prompt for a label or a policy', () => {
   const label = { need: 'cloud', source: 'user' } as const;
   const labelled = { ...log, labels: [{ row: 3, label }] };
-  expect(durableWrites(log, labelled)).toEqual({ batches: [], labels: true, continues: true });
+  expect(durableWrites(log, labelled)).toEqual({ batches: [], live: [], labels: true, continues: true });
   const edited = { ...log, policy: { ...defaultPolicy, version: 2 } };
-  expect(durableWrites(log, edited)).toEqual({ batches: [], labels: false, continues: true });
+  expect(durableWrites(log, edited)).toEqual({ batches: [], live: [], labels: false, continues: true });
 });
 
 it('appends a batch', () => {
   const third = batch('three');
   const longer = { ...log, batches: [...log.batches, third] };
-  expect(durableWrites(log, longer)).toEqual({ batches: [[3, third]], labels: false, continues: true });
+  expect(durableWrites(log, longer)).toEqual({ batches: [[3, third]], live: [], labels: false, continues: true });
 });
 
 it('sees that a session takes the place of another one', () => {

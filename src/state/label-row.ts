@@ -1,6 +1,7 @@
 import type { Label } from '../core/domain/prompt';
 import { useDurable } from './durable-store';
 import { setNotice } from './engine-store';
+import { useLive } from './live-store';
 import { useLog } from './log-store';
 
 type Need = Label['need'] | null;
@@ -46,5 +47,8 @@ async function takeBack(row: number, before: Need): Promise<void> {
 
 /** The user's label as the engine told it last: it tells the command log before it answers a call. */
 function ownLabel(row: number): Need {
-  return useDurable.getState().log?.labels.find((entry) => entry.row === row)?.label.need ?? null;
+  const { log } = useDurable.getState();
+  if (useLive.getState().mode === 'sim') return log?.labels.find((entry) => entry.row === row)?.label.need ?? null;
+  const label = log?.live?.[row]?.prompt.label;
+  return label?.source === 'user' ? label.need : null;
 }

@@ -51,8 +51,6 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
   const server = createServer((request, response) => {
     void answer(request, response, state.options, log).catch(() => response.destroy());
   });
-  // Idle connections must not outlive a test, nor be closed under a client that is about to use them.
-  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the fault server has no port');
@@ -80,6 +78,8 @@ async function answer(
   log: FaultLogEntry[],
 ): Promise<void> {
   const { cors = 'open', models = ['good'], listStatus = 200 } = options;
+  // A browser tries again by itself, unseen, when a connection that it kept is reset: none is kept.
+  response.setHeader('Connection', 'close');
   if (cors === 'open') allow(response);
   if (request.method === 'OPTIONS') return void response.writeHead(cors === 'open' ? 204 : 404).end();
   const url = request.url ?? '/';

@@ -1,5 +1,6 @@
 import type { Decision } from './decision';
 import type { Features } from './features';
+import type { LiveRecord } from './live-record';
 import type { Outcome } from './outcome';
 import type { Prompt } from './prompt';
 import type { StageOverhead } from './telemetry';
@@ -30,4 +31,6 @@ export interface Inspection {
   readonly reward: Reward | null;
   readonly counterfactuals: readonly Counterfactual[];
   readonly times: readonly StageTime[];
+  /** What the user's own endpoints answered; absent in simulation, which has no text. */
+  readonly live?: Pick<LiveRecord, 'startedAt' | 'calls' | 'judgement'>;
 }

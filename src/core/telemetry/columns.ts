@@ -2,6 +2,8 @@ import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { TraceEntry } from '../domain/verdict';
 import { featuresOf } from '../features/features-of';
+import type { TierDecision } from '../cascade';
+import type { FlightResult } from '../flight';
 import type { FlightRow } from '../sim/sim-driver';
 import { AGREEMENT, OUTCOMES, STAGES, TIERS, UNJUDGED } from './codes';
 
@@ -53,6 +55,13 @@ function allocate(rows: number) {
 
 export type ColumnSet = ReturnType<typeof allocate>;
 
+/** What the columns take of a finished flight. */
+export interface EnteredFlight extends Omit<FlightRow, 'result'> {
+  readonly result: Pick<FlightResult, 'decision' | 'outcome' | 'reward'> & {
+    readonly tierDecision: Pick<TierDecision, 'semanticScore' | 'judgeDifficulty'>;
+  };
+}
+
 /** The telemetry of a session as typed columns: one slot a flight, in order of arrival. */
 export class TelemetryColumns {
   readonly endpointIds: readonly EndpointId[];
@@ -63,7 +72,7 @@ export class TelemetryColumns {
   #capacity: number;
   #length = 0;
 
-  constructor(endpoints: readonly Endpoint[], capacity = 1024) {
+  constructor(endpoints: readonly Pick<Endpoint, 'id' | 'tier'>[], capacity = 1024) {
     this.endpointIds = endpoints.map((endpoint) => endpoint.id);
     this.#tiers = endpoints.map((endpoint) => endpoint.tier);
     this.#cloud = new Set(endpoints.filter((endpoint) => endpoint.tier === 'cloud').map((endpoint) => endpoint.id));
@@ -98,7 +107,7 @@ export class TelemetryColumns {
   }
 
   /** Enters a finished flight into its slot. */
-  set(flightRow: FlightRow): void {
+  set(flightRow: EnteredFlight): void {
     const { row, prompt, arrivalMs, result } = flightRow;
     this.#grow(row + 1);
     this.#length = Math.max(this.#length, row + 1);
@@ -123,7 +132,7 @@ export class TelemetryColumns {
     this.#setOutcome(flightRow);
   }
 
-  #setOutcome({ row, result }: FlightRow): void {
+  #setOutcome({ row, result }: EnteredFlight): void {
     const { outcome, decision } = result;
     const columns = this.#columns;
     const attempts = 'attempts' in outcome ? outcome.attempts : [];

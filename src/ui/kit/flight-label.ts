@@ -15,7 +15,7 @@ import { scoreComparison } from './score-comparison';
 import { stageName } from './stage-name';
 
 /** The pathway's state in words, as UI.md 2.2 has it: the state in capitals, then what was measured. */
-export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[]): string {
+export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[], mode: 'SIM' | 'LIVE' = 'SIM'): string {
   const named = (id: EndpointId | null): string => (id === null ? 'nobody' : endpointLabel(endpoints, id));
   switch (flight.state) {
     case 'idle':
@@ -25,13 +25,13 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     case 'routing':
       return `ROUTING — ${routingText(flight)}`;
     case 'generating':
-      return `GENERATING — ${named(flight.endpointId)}, ${tokensText(flight)}SIMULATED`;
+      return `GENERATING — ${named(flight.endpointId)}, ${tokensText(flight)}${mode === 'LIVE' ? 'LIVE' : 'SIMULATED'}`;
     case 'failed-over':
-      return `FAILED OVER — ${failoverText(flight, named)}${endText(flight)}`;
+      return `FAILED OVER — ${failoverText(flight, named)}${endText(flight, mode)}`;
     case 'done':
       return fromCache(flight)
-        ? `DONE — the cache${endText(flight)}`
-        : `DONE — ${deciderText(flight)}${servedText(flight, endpoints)}${endText(flight)}`;
+        ? `DONE — the cache${endText(flight, mode)}`
+        : `DONE — ${deciderText(flight)}${servedText(flight, endpoints)}${endText(flight, mode)}`;
     case 'failed':
       return `FAILED — ${flight.outcome?.kind === 'failed' ? flight.outcome.error.message : 'no answer'}`;
     case 'blocked':
@@ -39,7 +39,7 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[])
     case 'cancelled':
       return `CANCELLED${flight.cancelledAt === null ? '' : ` at ${flight.cancelledAt}`}, ${formatCount(flight.tokens)} tok kept`;
     default:
-      return `DEGRADED — ${degradedText(flight, endpoints)}${endText(flight)}`;
+      return `DEGRADED — ${degradedText(flight, endpoints)}${endText(flight, mode)}`;
   }
 }
 
@@ -114,7 +114,7 @@ function causeText({ code, message }: Failure): string {
   return failureWords(code) ?? message;
 }
 
-function endText({ outcome }: FlightState): string {
+function endText({ outcome }: FlightState, mode: 'SIM' | 'LIVE'): string {
   if (outcome === null || outcome.kind === 'blocked' || outcome.kind === 'cancelled') return '';
-  return `, ${formatMilliseconds(outcome.latencyMs)}, ${formatMoney(outcome.costUsd)}${narrowSpace}SIM`;
+  return `, ${formatMilliseconds(outcome.latencyMs)}, ${formatMoney(outcome.costUsd)}${narrowSpace}${mode}`;
 }

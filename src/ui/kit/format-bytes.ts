@@ -10,3 +10,9 @@ export function formatMegabytes(bytes: number): string {
 export function formatBareMegabytes(bytes: number): string {
   return groupDigits(bytes / 1_000_000, 1);
 }
+
+/** Bytes in the unit that keeps them short: bytes, kB (10^3) or MB (10^6). */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${groupDigits(bytes)}${narrowSpace}bytes`;
+  return bytes < 1_000_000 ? `${groupDigits(bytes / 1000, 1)}${narrowSpace}kB` : formatMegabytes(bytes);
+}

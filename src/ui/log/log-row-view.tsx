@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { rowAt, useLog } from '../../state/log-store';
-import { usePolicy } from '../../state/policy-store';
+import { useEndpoints } from '../../state/use-endpoints';
 import { endpointLabel } from '../kit/endpoint-label';
 import {
   agreementText,
@@ -31,7 +31,7 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
   const { index, top, height, tabbable, onOpen, onFocus } = props;
   const row = useLog((state) => rowAt(state, index));
   const selected = useLog((state) => row !== undefined && state.selectedRow === row.row);
-  const endpoints = usePolicy((state) => state.endpoints);
+  const endpoints = useEndpoints();
   const place = { transform: `translateY(${top}px)`, height: `${height}px` };
   // Focusable already, so that End and Page Down do not lose the focus to the page while the rows are on their way.
   if (row === undefined)

@@ -3,7 +3,9 @@ import type { TierStageId } from '../../core/domain/verdict';
 import type { BulkCounts } from '../../engine/protocol';
 import { useEngine } from '../../state/engine-store';
 import { useFlight } from '../../state/flight-store';
+import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
+import { useEndpoints } from '../../state/use-endpoints';
 import { useSettings } from '../../state/settings-store';
 import { flightLabel } from '../kit/flight-label';
 import { formatCount } from '../kit/format-count';
@@ -17,7 +19,7 @@ import { describeBulk, describeScene } from './describe-scene';
 import { PathwayDrawing } from './pathway-drawing';
 import { pathwayLayout } from './pathway-layout';
 import { pathwayScene } from './pathway-scene';
-import { railModels } from './rail-models';
+import { ownRails, railModels } from './rail-models';
 import { useElementWidth } from './use-element-width';
 import { useThrottledBulk } from './use-throttled-bulk';
 
@@ -31,7 +33,8 @@ const bulkSource = {
 export function Pathway() {
   const flight = useFlight();
   const policy = usePolicy((state) => state.policy);
-  const endpoints = usePolicy((state) => state.endpoints);
+  const endpoints = useEndpoints();
+  const isLive = useLive((state) => state.mode === 'live');
   const rows = useEngine((engine) => engine.rows);
   const animation = useSettings((settings) => settings.animation);
   const prefersStill = useMedia('(prefers-reduced-motion: reduce)');
@@ -43,8 +46,9 @@ export function Pathway() {
   const models = policy?.models;
   const aliases = policy?.aliases;
   const layout = useMemo(
-    () => pathwayLayout(width, order, railModels(models ?? [], aliases ?? {}, endpoints)),
-    [width, order, models, aliases, endpoints],
+    () =>
+      pathwayLayout(width, order, isLive ? ownRails(endpoints) : railModels(models ?? [], aliases ?? {}, endpoints)),
+    [width, order, models, aliases, endpoints, isLive],
   );
   const scene = pathwayScene(flight, order);
   const totals = bulk === null ? null : bulkScene(bulk, order);
@@ -58,7 +62,7 @@ export function Pathway() {
       ? stoppedLabel(stopped)
       : isFlying || isOwnRun
         ? bulkLabel(bulk)
-        : flightLabel(flight, endpoints);
+        : flightLabel(flight, endpoints, isLive ? 'LIVE' : 'SIM');
   const isAtRest = !flight.replaying && !['idle', 'analyzing', 'routing', 'generating'].includes(state) && !isFlying;
   return (
     <section aria-label="Pathway" data-state={state} className="flex min-h-[208px] flex-col px-4 pt-2 pb-1">

@@ -14,3 +14,8 @@ export function railModels(
     return enabled && endpoint !== undefined ? [{ endpointId: target, name: id, tier: endpoint.tier }] : [];
   });
 }
+
+/** The user's own models, under their own names. */
+export function ownRails(endpoints: readonly Endpoint[]): readonly RailModel[] {
+  return endpoints.map(({ id, model, tier }) => ({ endpointId: id, name: model, tier }));
+}

@@ -5,6 +5,8 @@ import { useNavigation } from '../../state/navigation-store';
 import { usePolicy } from '../../state/policy-store';
 import { useScenario } from '../../state/scenario-store';
 import { useTelemetry } from '../../state/telemetry-store';
+import { useLive } from '../../state/live-store';
+import { formatBytes } from '../kit/format-bytes';
 import { formatCount } from '../kit/format-count';
 import { useOnline } from '../kit/use-online';
 import { EmbedderState } from './embedder-state';
@@ -22,6 +24,7 @@ export function StatusBar() {
       <Offline />
       <EmbedderState className={cell} />
       <KeyStorage />
+      <Egress />
       <Speed />
       <Hash />
       <UndoHint />
@@ -53,6 +56,20 @@ function Offline() {
   return (
     <p role="status" className={online ? 'contents' : `${cell} font-bold`}>
       {online ? '' : 'OFFLINE — cloud routes paused, local and simulation work'}
+    </p>
+  );
+}
+
+/** What left this tab for endpoints of the user's own, and to whom; models and pages come from this page's own origin. */
+function Egress() {
+  const egress = useLive((state) => state.state?.egress);
+  if (egress === undefined) return null;
+  const bytes = egress.reduce((sum, origin) => sum + origin.bytes, 0);
+  const whom = egress.map((one) => `${one.origin}: ${one.requests} requests, ${formatBytes(one.bytes)}`).join('; ');
+  return (
+    <p className={cell} title={whom === '' ? 'Nothing was sent to any endpoint of yours' : whom}>
+      <span className="num">{formatBytes(bytes)}</span> left this tab
+      {egress.length === 0 ? '' : `, to ${egress.map((one) => new URL(one.origin).host).join(', ')}`}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { useSettings } from '../../state/settings-store';
 import { Button } from '../kit/button';
 import { useMedia } from '../kit/use-media';
 import { useShortcut } from '../kit/use-shortcut';
+import { RunContext } from './run-context';
 
 /** The page's head: what it is, which policy and which run is on show, and what the run gave; children are more controls. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
@@ -31,18 +32,6 @@ function PolicyName() {
     <p className="hidden items-center border-l-1 border-fg px-4 text-12 min-[900px]:flex">
       <span className="num">{policy === null ? 'no policy' : `${policy.name}@${policy.version}`}</span>
       {modified ? <span className="ml-2 whitespace-nowrap">● modified</span> : null}
-    </p>
-  );
-}
-
-function RunContext() {
-  const seed = useEngine((state) => state.seed);
-  return (
-    <p
-      className="num hidden items-center border-l-1 border-fg px-4 text-12 min-[640px]:flex"
-      title="Simulated endpoints; no request leaves this tab"
-    >
-      SIM seed {seed}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../../core/domain/outcome';
 import type { TraceEntry } from '../../core/domain/verdict';
 import { useFlight } from '../../state/flight-store';
 import { useLog } from '../../state/log-store';
-import { usePolicy } from '../../state/policy-store';
+import { useEndpoints } from '../../state/use-endpoints';
 import { servedElsewhere } from '../../state/served-elsewhere';
 import { explanation } from './explanation';
 
@@ -22,7 +22,7 @@ interface ShownFlight {
 export function useShownFlight(): ShownFlight {
   const flight = useFlight();
   const latest = useLog((state) => state.inspection);
-  const endpoints = usePolicy((state) => state.endpoints);
+  const endpoints = useEndpoints();
   // While a prompt flies its live verdicts are on show; its inspection follows when it has landed.
   const inspection = latest !== null && (flight.state === 'idle' || latest.prompt.id === flight.flight) ? latest : null;
   const entries = inspection?.decision.trace ?? flight.entries;

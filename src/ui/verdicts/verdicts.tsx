@@ -1,6 +1,8 @@
 import type { TierStageId } from '../../core/domain/verdict';
 import { useLog } from '../../state/log-store';
 import { usePolicy } from '../../state/policy-store';
+import { useEndpoints } from '../../state/use-endpoints';
+import { AnswerView } from './answer-view';
 import { AttemptsLine } from './attempts-line';
 import { CopyActions } from './copy-actions';
 import { NearestExemplars } from './nearest-exemplars';
@@ -27,7 +29,7 @@ export function Verdicts({ withoutWhy = false }: VerdictsProps) {
   const { inspection, entries, decision, said } = useShownFlight();
   const inspectError = useLog((state) => state.inspectError);
   const order = usePolicy((state) => state.policy?.order) ?? defaultOrder;
-  const endpoints = usePolicy((state) => state.endpoints);
+  const endpoints = useEndpoints();
   const times = inspection?.times ?? [];
   const rows = verdictRows(entries, order, decision, times);
   return (
@@ -56,6 +58,7 @@ export function Verdicts({ withoutWhy = false }: VerdictsProps) {
       )}
       {inspection !== null && (
         <div className="mt-1 grid gap-3">
+          <AnswerView inspection={inspection} />
           <RowActions inspection={inspection} />
           <AttemptsLine outcome={inspection.outcome} endpoints={endpoints} />
           <PromptExcerpt text={inspection.prompt.text} entries={entries} features={inspection.features} />

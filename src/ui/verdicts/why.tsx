@@ -11,7 +11,7 @@ export function Why() {
           <strong>{said.what}</strong> {said.why}
         </p>
       )}
-      {inspection !== null && inspection.decision.tierDecidedBy !== 'cache' && (
+      {inspection !== null && inspection.live === undefined && inspection.decision.tierDecidedBy !== 'cache' && (
         <FlipLine counterfactuals={inspection.counterfactuals} />
       )}
     </>

@@ -1,0 +1,170 @@
+import { afterEach, expect, it } from 'vitest';
+import { catalog } from '../catalog/catalog';
+import { fakeEmbedder } from '../testing/fake-embedder';
+import type { Fault } from '../testing/fault-reply';
+import { startFaultServer } from '../testing/fault-server';
+import type { FaultServer, SeenChat } from '../testing/fault-server';
+import { chatWorld } from '../testing/live-chat-world';
+import { appendToLog } from './command-log';
+import { createHandlers } from './create-handlers';
+import type { LiveRow, LiveSettings } from './live-protocol';
+import type { EnginePush, JournalEntry, SessionLog } from './protocol';
+
+const servers: FaultServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+const { signal } = new AbortController();
+const hard = 'Prove that every finite integral domain is a field, step by step.';
+const key = 'sk-planted-Qx7Zr9Lm2Vw8';
+
+/** A session with a local model and one in the cloud; the cloud's server misbehaves as the prompt says, as in `[500] ...`. */
+async function liveSession(change: Partial<LiveSettings> = {}) {
+  const said = ({ prompt, protocol }: SeenChat): Fault => {
+    const [, fault = 'ok'] = /^\[([\w-]+)\]/.exec(prompt) ?? [];
+    return protocol === 'openai' ? (fault as Fault) : 'ok';
+  };
+  const server = await startFaultServer({ script: said });
+  servers.push(server);
+  const pushes: EnginePush[] = [];
+  const journal: JournalEntry[] = [];
+  const world = { ...chatWorld, page: { origin: 'http://x', localNetworkDenied: () => Promise.resolve(false) } };
+  const make = () =>
+    createHandlers({
+      catalog,
+      embedder: fakeEmbedder(),
+      now: () => performance.now(),
+      voice: { push: (push) => pushes.push(push), journal: (entry) => journal.push(entry) },
+      live: world,
+    });
+  const engine = make();
+  const row = { models: ['good'], timeoutMs: 2000, price: { input: 1, output: 2 }, headers: {} } as const;
+  const rows: LiveRow[] = [
+    { ...row, id: 'ollama', kind: 'ollama', name: 'Ollama', protocol: 'ollama', baseUrl: server.origin, key: null },
+    { ...row, id: 'c', kind: 'custom', name: 'C', protocol: 'openai', baseUrl: `${server.origin}/v1`, key },
+  ];
+  const settings = { rows, view: 'live', zeroEgress: false, concurrency: 4, judgeModel: null, ...change } as const;
+  await engine['session-start']({ seed: 7, policy: null, source: 'empty' }, signal);
+  await engine['live-configure'](settings, signal);
+  const route = (...texts: string[]) => engine['live-route']({ drafts: texts.map((text) => ({ text })) }, signal);
+  const log = () => journal.reduce<SessionLog | null>(appendToLog, null)!;
+  return { engine, make, server, settings, route, pushes, journal, log };
+}
+
+it('sends an easy prompt to the local model and a hard one to the cloud, and keeps the answers', async () => {
+  const { engine, route, server } = await liveSession();
+  await route('hi', hard);
+  expect(server.log.map(({ protocol }) => protocol).toSorted()).toEqual(['ollama', 'openai']);
+  expect(server.log.find(({ protocol }) => protocol === 'openai')?.authorization).toBe(`Bearer ${key}`);
+  const inspection = await engine.inspect({ row: 0 }, signal);
+  expect(inspection.live?.calls[0]).toMatchObject({ text: expect.stringContaining('naïve 日本語'), usage: 'reported' });
+  const telemetry = await engine['telemetry-read']({ half: null }, signal);
+  expect(telemetry).toMatchObject({ mode: 'live', routed: 2, localShare: { n: 2 } });
+});
+
+it('answers by the fallback when the cloud breaks in mid-answer, and keeps the part that had come', async () => {
+  const { engine, route, server } = await liveSession();
+  await route(`[reset-mid] ${hard}`);
+  const { outcome, live } = await engine.inspect({ row: 0 }, signal);
+  expect(outcome).toMatchObject({ kind: 'completed', quality: null });
+  expect(live?.calls.map(({ text, error }) => [text.slice(0, 11), error?.code])).toEqual([
+    ['The answer ', 'broken-stream'],
+    ['The answer ', undefined],
+  ]);
+  expect(server.log.map(({ protocol }) => protocol)).toEqual(['openai', 'ollama']);
+});
+
+it('never sends personal data to the cloud, not even when the local model fails', async () => {
+  const { engine, route, server } = await liveSession();
+  server.options = { script: () => '500' };
+  await route(`Prove this for jane.doe@example.com with IBAN DE89370400440532013000. ${hard}`);
+  expect(server.log.every(({ protocol }) => protocol === 'ollama')).toBe(true);
+  expect((await engine.inspect({ row: 0 }, signal)).outcome.kind).toBe('failed');
+});
+
+it('gives a restored engine the same rows and hash without calling anybody', async () => {
+  const { engine, make, route, server, settings, log } = await liveSession();
+  await route('hi', hard, `[500] ${hard}`);
+  await engine['label-set']({ row: 0, label: { need: 'cloud', source: 'user' } }, signal);
+  const before = await engine['live-configure'](settings, signal);
+  const sent = server.log.length;
+  const again = make();
+  await again['session-restore']({ log: structuredClone(log()) }, signal);
+  const after = await again['live-configure'](settings, signal);
+  expect(after).toMatchObject({ rows: 3, hash: before.hash });
+  expect(server.log).toHaveLength(sent);
+});
+
+it('keeps live rows as they are when the policy changes', async () => {
+  const { engine, route, server, settings } = await liveSession();
+  await route('hi', hard);
+  const { policy } = await engine['catalog-read'](null, signal);
+  const before = await engine['live-configure'](settings, signal);
+  const bold = { ...policy, complexity: { ...policy.complexity, edgeThreshold: 0 } };
+  await engine['policy-apply']({ policy: bold }, signal);
+  expect(await engine['live-configure'](settings, signal)).toMatchObject({ rows: 2, hash: before.hash });
+  expect(server.log).toHaveLength(2);
+});
+
+it('ends at once when its user cancels: what came is kept, what had not begun is not sent', async () => {
+  const { engine, server } = await liveSession({ concurrency: 1 });
+  const user = new AbortController();
+  const drafts = [hard, 'hi', 'thanks'].map((text) => ({ text: `[stall-mid] ${text} ${hard}` }));
+  const routed = engine['live-route']({ drafts }, user.signal);
+  await expect.poll(() => server.log.length).toBe(1);
+  user.abort();
+  expect(await routed).toMatchObject({ count: 1, requested: 3, cancelled: true });
+  expect((await engine.inspect({ row: 0 }, signal)).outcome.kind).toBe('cancelled');
+  expect(server.log).toHaveLength(1);
+});
+
+it('sends nothing at zero egress, and ends what is under way when it is switched on', async () => {
+  const sealed = await liveSession({ zeroEgress: true });
+  await expect(sealed.route('hi')).rejects.toMatchObject({ code: 'invalid-input' });
+  expect(sealed.server.log).toHaveLength(0);
+  const open = await liveSession();
+  const routed = open.route(`[stall-mid] ${hard}`);
+  await expect.poll(() => open.server.log.length).toBe(1);
+  await open.engine['live-configure']({ ...open.settings, zeroEgress: true }, signal);
+  await expect(routed).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+it('stops before the attempt that the hard limit forbids', async () => {
+  const { engine, route, server } = await liveSession({ concurrency: 1 });
+  const { policy } = await engine['catalog-read'](null, signal);
+  await engine['policy-apply']({ policy: { ...policy, budget: { ...policy.budget, hardLimitUsd: 0.00005 } } }, signal);
+  await route(...Array.from({ length: 5 }, (_, k) => `${hard} (${k})`));
+  // Each answer costs 37 millionths of a dollar: the third attempt would begin above the limit.
+  expect(server.log.filter(({ protocol }) => protocol === 'openai')).toHaveLength(2);
+  expect((await engine['telemetry-read']({ half: null }, signal)).routed).toBe(5);
+});
+
+it('counts what left this tab, and to whom', async () => {
+  const { engine, route, server, settings } = await liveSession();
+  await route('hi', hard);
+  const bytes = server.log.reduce((sum, { body }) => sum + new TextEncoder().encode(body).length, 0);
+  const { egress } = await engine['live-configure'](settings, signal);
+  expect(egress).toEqual([{ origin: server.origin, requests: 2, bytes }]);
+});
+
+it('puts no key into what it says, records or answers', async () => {
+  const { engine, route, server, pushes, journal } = await liveSession();
+  server.options = { ...server.options, echoesKey: true };
+  await route(hard, `[401] ${hard}`, `[error-mid] ${hard}`, `[500] ${hard}`);
+  const rows = [];
+  for (const row of [0, 1, 2, 3]) rows.push(await engine.inspect({ row }, signal));
+  const csv = await engine['export-csv']({ withPrompts: true }, signal);
+  expect(JSON.stringify([pushes, journal, rows, csv])).not.toContain('planted');
+});
+
+it('teaches the bandit latency and errors without feedback, and quality with it', async () => {
+  const { engine, route } = await liveSession();
+  await route('hi');
+  const before = await engine.inspect({ row: 0 }, signal);
+  expect(before.reward).toMatchObject({ quality: null });
+  await engine['label-set']({ row: 0, label: { need: 'cloud', source: 'user' } }, signal);
+  const after = await engine.inspect({ row: 0 }, signal);
+  expect(after.reward).toMatchObject({ quality: 0 });
+  expect(after.reward?.value).toBeLessThan(before.reward?.value ?? 0);
+});

@@ -1,0 +1,328 @@
+import { compilePolicy } from '../core/compiled-policy';
+import type { CompiledPolicy } from '../core/compiled-policy';
+import { ResponseCache } from '../core/cache/response-cache';
+import { DispatchState } from '../core/dispatch/dispatch-state';
+import type { Endpoint } from '../core/domain/endpoint';
+import type { LiveJudgement, LiveRecord } from '../core/domain/live-record';
+import type { Policy } from '../core/domain/policy';
+import type { Label, Prompt } from '../core/domain/prompt';
+import type { Failure } from '../core/domain/result';
+import type { RouterTimes } from '../core/domain/router-times';
+import { judgeSurrogate } from '../core/pillars/judge-surrogate';
+import type { RouterModel } from '../core/pillars/router-model';
+import type { SemanticIndex } from '../core/pillars/semantic-index';
+import { RandomStreams } from '../core/sim/rng';
+import type { DriverWorld } from '../live/live-driver';
+import { OriginGate } from '../live/origin-gate';
+import { flyLive } from './live-flight';
+import { liveEndpoints } from './live-endpoints';
+import type { LiveEndpoint } from './live-endpoints';
+import { askLiveJudge } from './live-judge';
+import type { JudgeTally } from './live-judge';
+import type { LiveSettings, LiveState, OriginEgress } from './live-protocol';
+import { LiveRun } from './live-run';
+import type { LiveWorld } from './live-world';
+import { EngineCallError } from './protocol';
+import type { EnginePush } from './protocol';
+import { cancellation } from './slicer';
+import type { TextVectors } from './text-vectors';
+
+/** What live runs take from the session around them. */
+export interface DeskSurroundings {
+  readonly catalog: { readonly endpoints: readonly Endpoint[]; readonly model: RouterModel };
+  readonly world: LiveWorld;
+  readonly vectors: TextVectors;
+  readonly push: (push: EnginePush) => void;
+  /** Finished flights, for the command log. */
+  readonly onRecords: (records: readonly LiveRecord[]) => void;
+}
+
+/** The session's part of a live flight: it may change between two flights. */
+export interface DeskSession {
+  readonly seed: number;
+  readonly policy: Policy;
+  readonly semanticIndex: SemanticIndex | null;
+}
+
+const noSettings: LiveSettings = { rows: [], view: 'sim', zeroEgress: false, concurrency: 4, judgeModel: null };
+/** Rows are told at most this often. */
+const flushMs = 250;
+
+/** Times are measured, not taken from a table. */
+const noTimes: RouterTimes = {
+  featuresMs: 0,
+  gatesMs: 0,
+  rulesMs: 0,
+  embedMs: 0,
+  cosineMs: 0,
+  complexityMs: 0,
+  judgeMs: 0,
+  banditMs: 0,
+};
+
+/** Flies prompts to the user's own endpoints: who they are, what they were sent, and what came back. */
+export class LiveDesk {
+  readonly #surroundings: DeskSurroundings;
+  readonly #gate = new OriginGate();
+  readonly #egress = new Map<string, OriginEgress>();
+  readonly #judge: JudgeTally = { taken: 0, rejected: 0, failed: 0 };
+  #settings = noSettings;
+  #endpoints: readonly LiveEndpoint[] = [];
+  #run: LiveRun;
+  #dispatch = new DispatchState();
+  #life = new AbortController();
+  #unsent: LiveRecord[] = [];
+  #flushing: (() => void) | null = null;
+  #underWay = 0;
+  #flown = 0;
+  #named = 0;
+
+  constructor(surroundings: DeskSurroundings, objective: Policy['objective']) {
+    this.#surroundings = surroundings;
+    this.#run = new LiveRun(objective);
+  }
+
+  get run(): LiveRun {
+    return this.#run;
+  }
+
+  get view(): LiveSettings['view'] {
+    return this.#settings.view;
+  }
+
+  /** Nothing may leave this tab. */
+  get isSealed(): boolean {
+    return this.#settings.zeroEgress;
+  }
+
+  get spentUsd(): number {
+    return this.#dispatch.spentUsd;
+  }
+
+  /** Whom a prompt for this endpoint is sent to. */
+  originOf(id: string): string | null {
+    return this.#endpoints.find(({ endpoint }) => endpoint.id === id)?.driver.origin ?? null;
+  }
+
+  /** An id that no live prompt of this session has. */
+  nextId(): string {
+    this.#named += 1;
+    return `live-${this.#named}`;
+  }
+
+  /** The models of the settings' rows. */
+  get endpoints(): readonly Endpoint[] {
+    return this.#endpoints.map(({ endpoint }) => endpoint);
+  }
+
+  state(): LiveState {
+    const calls = this.#run.records.flatMap((record) => record.calls);
+    return {
+      endpoints: this.endpoints,
+      rows: this.#run.rows,
+      hash: this.#run.hash,
+      spentUsd: calls.reduce((sum, call) => sum + call.costUsd, 0),
+      unpriced: calls.filter((call) => !call.priced).length,
+      underWay: this.#underWay,
+      egress: [...this.#egress.values()],
+      judge: { ...this.#judge },
+    };
+  }
+
+  /** Takes new settings over; where nothing may leave any more, what is under way is cancelled. */
+  configure(settings: LiveSettings): void {
+    this.#settings = settings;
+    this.#endpoints = liveEndpoints(settings.rows, this.#surroundings.catalog.endpoints);
+    if (settings.zeroEgress) this.#cancelAll();
+  }
+
+  /** Starts over with these records: none for a new session, those of a log for a restored one. */
+  reset(objective: Policy['objective'], records: readonly LiveRecord[]): void {
+    this.#cancelAll();
+    this.#unsent = [];
+    this.#run = new LiveRun(objective, records);
+    this.#flown = records.length;
+    this.#named = records.length;
+    const spentUsd = records.flatMap(({ calls }) => calls).reduce((sum, call) => sum + call.costUsd, 0);
+    this.#dispatch = new DispatchState(spentUsd);
+    this.#tell();
+  }
+
+  label(row: number, label: Label | null): void {
+    this.#run.label(row, label);
+    this.#tell();
+  }
+
+  /** Throws `invalid-input` where nothing may, or can, be called. */
+  assertReady(): void {
+    if (this.#settings.zeroEgress) refuse('Zero egress is on: nothing is sent. Switch it off in Settings.');
+    if (this.#endpoints.length === 0) refuse('No endpoint is enabled with a model. Add one in Settings.');
+  }
+
+  /** The session's policy over the user's own endpoints instead of the catalogue's. */
+  compile(policy: Policy): CompiledPolicy {
+    const models = this.#endpoints.map(({ endpoint }) => ({ id: endpoint.id, enabled: true, fromRequest: 0 }));
+    const compiled = compilePolicy({ ...policy, models, aliases: {} }, this.endpoints);
+    if (!compiled.ok) throw new EngineCallError(compiled.failure);
+    return compiled.value;
+  }
+
+  /** Flies prompts, so many at a time; answers how many of them were flown or begun. */
+  async fly(prompts: readonly Prompt[], session: DeskSession, signal: AbortSignal): Promise<number> {
+    this.assertReady();
+    const life = this.#life.signal;
+    const both = AbortSignal.any([signal, life]);
+    const policy = this.compile(session.policy);
+    const watched = prompts.length === 1 ? (prompts[0] ?? null) : null;
+    const queue = prompts.values();
+    let begun = 0;
+    const worker = async (): Promise<void> => {
+      for (const prompt of queue) {
+        if (both.aborted) return;
+        begun += 1;
+        const record = await this.#flyOne(prompt, policy, session, both, prompt === watched);
+        if (life.aborted) throw cancellation();
+        this.#enter(record);
+        if (watched === null) this.#count(begun, prompts.length);
+      }
+    };
+    try {
+      const workers = Math.max(1, Math.min(this.#settings.concurrency, prompts.length));
+      await Promise.all(Array.from({ length: workers }, worker));
+    } finally {
+      if (!life.aborted) this.#flush();
+    }
+    this.#run.settle();
+    return begun;
+  }
+
+  async #flyOne(
+    prompt: Prompt,
+    policy: CompiledPolicy,
+    session: DeskSession,
+    signal: AbortSignal,
+    watched: boolean,
+  ): Promise<LiveRecord> {
+    const { world, catalog, push } = this.#surroundings;
+    const startMs = world.now();
+    let judgement: LiveJudgement | null = null;
+    const request = this.#flown;
+    this.#flown += 1;
+    this.#underWay += 1;
+    try {
+      return await flyLive(
+        prompt,
+        {
+          context: {
+            policy,
+            model: catalog.model,
+            semanticIndex: session.semanticIndex,
+            arms: this.#run.arms,
+            dispatch: this.#dispatch,
+            // A kept answer is no live answer.
+            cache: new ResponseCache(),
+            nowMs: world.now,
+            streams: new RandomStreams(session.seed),
+            request,
+            spentUsd: this.#dispatch.spentUsd,
+            live: true,
+            routerTimes: noTimes,
+          },
+          driver: this.#driver(policy, signal, (said) => {
+            judgement = said;
+          }),
+          judgement: () => judgement,
+          emit: (event) => {
+            if (!watched) return;
+            push({ kind: 'flight-event', flight: prompt.id, event, wallMs: world.now() - startMs });
+          },
+        },
+        signal,
+      );
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  /** What answers a flight's effects, but for what the flight notes itself. */
+  #driver(
+    policy: CompiledPolicy,
+    signal: AbortSignal,
+    onJudgement: (said: LiveJudgement | null) => void,
+  ): Omit<DriverWorld, 'onCall' | 'onDelta'> {
+    const { world, vectors, catalog } = this.#surroundings;
+    return {
+      chat: world,
+      gate: this.#gate,
+      endpoint: (id) => this.#endpoints.find(({ endpoint }) => endpoint.id === id)?.driver ?? null,
+      embed: async (prompt) => vectors.one(prompt.text, signal).catch(() => ({ ok: false, failure: vectors.absence })),
+      judge: async (prompt) => {
+        const builtIn = judgeSurrogate(catalog.model, prompt, vectors.of(prompt.text));
+        if (policy.policy.judge.provider === 'surrogate') return builtIn;
+        const asked = await askLiveJudge(prompt, this.#judgeEndpoint(), builtIn, signal, {
+          chat: world,
+          onSent: (origin, bytes) => this.#sent(origin, bytes),
+          tally: this.#judge,
+        });
+        onJudgement(asked.judgement);
+        return asked.result;
+      },
+      refusal: (id) => this.#refusal(id, policy),
+    };
+  }
+
+  /** The model of the user's Ollama that judges. */
+  #judgeEndpoint(): LiveEndpoint['driver'] | null {
+    const local = this.#endpoints.filter(({ driver }) => driver.target.protocol === 'ollama');
+    const { judgeModel } = this.#settings;
+    const chosen = local.find(({ driver }) => driver.target.model === judgeModel) ?? local[0];
+    return this.#settings.zeroEgress ? null : (chosen?.driver ?? null);
+  }
+
+  /** Why nothing may be sent to an endpoint at this moment; whoever waited for a connection may have been overtaken. */
+  #refusal(id: string, { policy }: CompiledPolicy): Failure | null {
+    if (this.#settings.zeroEgress)
+      return { code: 'no-endpoint', message: 'Zero egress is on: nothing was sent.', retryable: false };
+    const { hardLimitUsd } = policy.budget;
+    const isPaid = this.#endpoints.some(({ endpoint }) => endpoint.id === id && endpoint.tier === 'cloud');
+    if (!isPaid || hardLimitUsd === null || this.#dispatch.spentUsd < hardLimitUsd) return null;
+    return { code: 'no-endpoint', message: 'The budget of the session is spent: nothing was sent.', retryable: false };
+  }
+
+  #enter(record: LiveRecord): void {
+    this.#run.enter(record, true);
+    for (const { origin, bytesSent } of record.calls) this.#sent(origin, bytesSent);
+    this.#unsent.push(record);
+    this.#flushing ??= this.#surroundings.world.after(flushMs, () => this.#flush());
+  }
+
+  #flush(): void {
+    this.#flushing?.();
+    this.#flushing = null;
+    if (this.#unsent.length > 0) this.#surroundings.onRecords(this.#unsent);
+    this.#unsent = [];
+    this.#tell();
+  }
+
+  #count(done: number, total: number): void {
+    this.#surroundings.push({ kind: 'progress', done, total, phase: 'routing' });
+  }
+
+  #sent(origin: string, bytes: number): void {
+    const before = this.#egress.get(origin) ?? { origin, requests: 0, bytes: 0 };
+    this.#egress.set(origin, { origin, requests: before.requests + 1, bytes: before.bytes + bytes });
+  }
+
+  #cancelAll(): void {
+    this.#life.abort();
+    this.#life = new AbortController();
+  }
+
+  #tell(): void {
+    this.#surroundings.push({ kind: 'live', state: this.state() });
+  }
+}
+
+function refuse(message: string): never {
+  throw new EngineCallError({ code: 'invalid-input', message, retryable: false });
+}

@@ -1,0 +1,96 @@
+import { costUsd } from '../core/dispatch/cost';
+import type { Endpoint, EndpointId, Price } from '../core/domain/endpoint';
+import type { DriverEndpoint } from '../live/live-driver';
+import type { LiveRow } from './live-protocol';
+
+/** A model of the user's own: as routing sees it, and as it is called. */
+export interface LiveEndpoint {
+  readonly endpoint: Endpoint;
+  readonly driver: DriverEndpoint;
+}
+
+/** What a policy takes as an id. */
+const longestId = 80;
+
+/** Makes endpoints of the settings' rows: every model of the user's Ollama is local, every other is in the cloud. */
+export function liveEndpoints(rows: readonly LiveRow[], catalog: readonly Endpoint[]): readonly LiveEndpoint[] {
+  const made = new Map<EndpointId, LiveEndpoint>();
+  for (const row of rows)
+    for (const model of row.models) {
+      const live = liveEndpoint(row, model, catalog);
+      if (live !== null) made.set(live.endpoint.id, live);
+    }
+  return [...made.values()];
+}
+
+function liveEndpoint(row: LiveRow, model: string, catalog: readonly Endpoint[]): LiveEndpoint | null {
+  if (!URL.canParse(row.baseUrl)) return null;
+  const tier = row.protocol === 'ollama' ? 'local' : 'cloud';
+  const known = catalogueRow(row, model, catalog);
+  const base = known ?? catalog.find((one) => one.tier === tier);
+  if (base === undefined) return null;
+  const { server: _server, ...facts } = base;
+  const label = `${model} (${row.name})`;
+  const price = known?.price ?? typedPrice(row);
+  const endpoint: Endpoint = {
+    ...facts,
+    id: idOf(row.id, model),
+    label,
+    alias: model.slice(0, longestId),
+    provider: row.name,
+    model,
+    tier,
+    region: tier === 'local' ? 'device' : 'unknown',
+    // Routing needs figures; calls of unknown price are marked so where they are shown.
+    price: price ?? free,
+    compliance: [],
+  };
+  return {
+    endpoint,
+    driver: {
+      label,
+      tier,
+      origin: new URL(row.baseUrl).origin,
+      target: { protocol: row.protocol, baseUrl: row.baseUrl, model, key: row.key, headers: row.headers },
+      timeoutMs: row.timeoutMs,
+      price: price === null ? null : (tokens) => costUsd(price, tokens),
+    },
+  };
+}
+
+/** The catalogue's row of a model: the same provider's, and local models only for the user's Ollama. */
+function catalogueRow(row: LiveRow, model: string, catalog: readonly Endpoint[]): Endpoint | undefined {
+  const wanted = plain(model);
+  return catalog.find((one) => one.provider === row.kind && plain(one.model) === wanted);
+}
+
+/** `openai/GPT-5.5:latest` and `gpt-5.5` are one model. */
+function plain(model: string): string {
+  return model
+    .toLowerCase()
+    .replace(/^(models|openai)\//, '')
+    .replace(/:latest$/, '');
+}
+
+const free: Price = {
+  kind: 'token',
+  inputUsdPerMTok: 0,
+  outputUsdPerMTok: 0,
+  cacheReadUsdPerMTok: null,
+  cacheWriteUsdPerMTok: null,
+};
+
+function typedPrice({ price }: LiveRow): Price | null {
+  if (price === null) return null;
+  const { input, output } = price;
+  const cached = { cacheReadUsdPerMTok: null, cacheWriteUsdPerMTok: null };
+  return { kind: 'token', inputUsdPerMTok: input, outputUsdPerMTok: output, ...cached };
+}
+
+function idOf(rowId: string, model: string): EndpointId {
+  const id = `live/${rowId}/${model}`;
+  if (id.length <= longestId) return id;
+  let hash = 0;
+  for (let k = 0; k < id.length; k += 1) hash = Math.imul(hash ^ id.charCodeAt(k), 0x01000193) >>> 0;
+  return `${id.slice(0, longestId - 9)}-${hash.toString(16).padStart(8, '0')}`;
+}

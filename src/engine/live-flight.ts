@@ -1,0 +1,109 @@
+import type { Decision } from '../core/domain/decision';
+import type { FlightEvent } from '../core/domain/flight-event';
+import type { LiveCall, LiveJudgement, LiveRecord } from '../core/domain/live-record';
+import type { Outcome } from '../core/domain/outcome';
+import type { Prompt } from '../core/domain/prompt';
+import { flight } from '../core/flight';
+import type { FlightContext } from '../core/flight-context';
+import type { After } from '../live/chat/call-watch';
+import { answerLive } from '../live/live-driver';
+import type { DriverWorld } from '../live/live-driver';
+
+/** What one live flight takes from its surroundings. */
+export interface LiveFlightWorld {
+  /** `emit` is the flight's own here. */
+  readonly context: Omit<FlightContext, 'emit'>;
+  readonly driver: Omit<DriverWorld, 'onCall' | 'onDelta'>;
+  /** What the judging model said of this prompt, once it was asked. */
+  readonly judgement: () => LiveJudgement | null;
+  readonly emit: (event: FlightEvent) => void;
+}
+
+/** Bits of an answer that come faster than this are shown together, ms. */
+const deltaMs = 60;
+
+/** Flies one prompt with the simulation's own routing code, answered by the world itself. Ends exactly once, whatever happens. */
+export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: AbortSignal): Promise<LiveRecord> {
+  const { context, driver, emit } = world;
+  const { chat } = driver;
+  const startedAt = new Date(chat.wallMs()).toISOString();
+  const startMs = chat.now();
+  const calls: LiveCall[] = [];
+  const deltas = new Deltas(chat.after, emit);
+  let decidedMs: number | null = null;
+  const run = flight(prompt, {
+    ...context,
+    emit: (event) => {
+      if (event.kind === 'decision-end') decidedMs = chat.now() - startMs;
+      deltas.flush();
+      emit(event);
+    },
+  });
+  const own = {
+    ...driver,
+    onCall: (call: LiveCall) => void calls.push(call),
+    onDelta: (text: string) => deltas.add(text),
+  };
+  let step = run.next();
+  while (step.done !== true) step = run.next(await answerLive(step.value, signal, own));
+  const { tierDecision, decision, outcome } = step.value;
+  const { semanticScore, judgeDifficulty } = tierDecision;
+  return {
+    prompt,
+    startedAt,
+    decision: plainDecision(decision),
+    semanticScore,
+    judgeDifficulty,
+    outcome: withRouterTime(outcome, decidedMs ?? 0),
+    calls,
+    judgement: world.judgement(),
+  };
+}
+
+/** The time to decide is measured here; the simulation takes it from a table. */
+function withRouterTime(outcome: Outcome, routerMs: number): Outcome {
+  if (!('latencyMs' in outcome) || outcome.latencyMs === null) return outcome;
+  const latencyMs = outcome.latencyMs + routerMs;
+  return outcome.kind === 'completed'
+    ? { ...outcome, latencyMs, ttftMs: outcome.ttftMs + routerMs }
+    : { ...outcome, latencyMs };
+}
+
+/** Nearest exemplars say why; a hundred sentences a row need not be kept for it. */
+function plainDecision(decision: Decision): Decision {
+  return {
+    ...decision,
+    trace: decision.trace.map(({ evidence, ...entry }) =>
+      evidence === undefined ? entry : { ...entry, evidence: evidence.slice(0, 4) },
+    ),
+  };
+}
+
+/** Collects an answer's bits, so that a fast server does not fill the wire. */
+class Deltas {
+  readonly #after: After;
+  readonly #emit: (event: FlightEvent) => void;
+  #text = '';
+  #tokens = 0;
+  #prevent: (() => void) | null = null;
+
+  constructor(after: After, emit: (event: FlightEvent) => void) {
+    this.#after = after;
+    this.#emit = emit;
+  }
+
+  add(text: string): void {
+    this.#text += text;
+    this.#tokens += 1;
+    this.#prevent ??= this.#after(deltaMs, () => this.flush());
+  }
+
+  flush(): void {
+    this.#prevent?.();
+    this.#prevent = null;
+    if (this.#tokens === 0) return;
+    this.#emit({ kind: 'token-delta', tokens: this.#tokens, text: this.#text });
+    this.#text = '';
+    this.#tokens = 0;
+  }
+}

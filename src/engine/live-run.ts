@@ -1,0 +1,140 @@
+import type { Endpoint } from '../core/domain/endpoint';
+import type { LiveRecord } from '../core/domain/live-record';
+import type { Outcome } from '../core/domain/outcome';
+import type { Policy } from '../core/domain/policy';
+import type { Label } from '../core/domain/prompt';
+import type { Reward } from '../core/domain/reward';
+import { ArmTable } from '../core/pillars/arm-table';
+import { rewardOf } from '../core/pillars/reward-of';
+import { TelemetryColumns } from '../core/telemetry/columns';
+import { hashTelemetry } from '../core/telemetry/hash';
+
+type RoutedEndpoint = Pick<Endpoint, 'id' | 'tier'>;
+
+/** Live flights as they were recorded: they are read, labelled and kept, never flown again. */
+export class LiveRun {
+  #columns = new TelemetryColumns([]);
+  #arms = new ArmTable();
+  #endpoints = new Map<string, RoutedEndpoint>();
+  #records: LiveRecord[] = [];
+  #objective: Policy['objective'];
+
+  constructor(objective: Policy['objective'], records: readonly LiveRecord[] = []) {
+    this.#objective = objective;
+    for (const record of records) this.enter(record);
+  }
+
+  get columns(): TelemetryColumns {
+    return this.#columns;
+  }
+
+  /** What the bandit has learned from live answers. */
+  get arms(): ArmTable {
+    return this.#arms;
+  }
+
+  get records(): readonly LiveRecord[] {
+    return this.#records;
+  }
+
+  get rows(): number {
+    return this.#records.length;
+  }
+
+  get hash(): string {
+    return hashTelemetry(this.#columns);
+  }
+
+  /** The record's outcome with the quality that its label gives it. */
+  outcome(row: number): Outcome | null {
+    const record = this.#records[row];
+    return record === undefined ? null : judged(record);
+  }
+
+  reward(row: number): Reward | null {
+    const outcome = this.outcome(row);
+    return outcome === null ? null : rewardOf(outcome, this.#objective);
+  }
+
+  /** Adds a finished flight; its arms have learned already where `learned` is set. */
+  enter(record: LiveRecord, learned = false): number {
+    const row = this.#records.push(record) - 1;
+    if (this.#takeEndpoints(record)) this.#setAll();
+    else this.#set(row);
+    if (!learned) this.#learn(row);
+    return row;
+  }
+
+  /** Teaches the arms anew from what was recorded: flights under way may have taught others meanwhile. */
+  settle(): void {
+    this.#arms = new ArmTable();
+    for (const row of this.#records.keys()) this.#learn(row);
+  }
+
+  /** Sets or takes back a user's label; the arms learn anew. */
+  label(row: number, label: Label | null): void {
+    const record = this.#records[row];
+    if (record === undefined) return;
+    const { label: _before, ...prompt } = record.prompt;
+    this.#records[row] = { ...record, prompt: label === null ? prompt : { ...prompt, label } };
+    this.#rebuild();
+  }
+
+  /** Rewards are worked out anew under other weights. */
+  weigh(objective: Policy['objective']): void {
+    if (this.#objective === objective) return;
+    this.#objective = objective;
+    this.#rebuild();
+  }
+
+  /** Answers whether there was a new one among them. */
+  #takeEndpoints({ calls }: LiveRecord): boolean {
+    const before = this.#endpoints.size;
+    for (const { endpointId, tier } of calls) this.#endpoints.set(endpointId, { id: endpointId, tier });
+    return this.#endpoints.size > before;
+  }
+
+  #rebuild(): void {
+    this.#setAll();
+    this.settle();
+  }
+
+  #setAll(): void {
+    this.#columns = new TelemetryColumns([...this.#endpoints.values()]);
+    for (const row of this.#records.keys()) this.#set(row);
+  }
+
+  #set(row: number): void {
+    const record = this.#records[row];
+    const outcome = this.outcome(row);
+    if (record === undefined || outcome === null) return;
+    const { prompt, decision, semanticScore, judgeDifficulty, startedAt } = record;
+    const arrivalMs = Date.parse(startedAt) - Date.parse(this.#records[0]?.startedAt ?? startedAt);
+    const tierDecision = { semanticScore, judgeDifficulty };
+    const result = { decision, outcome, reward: this.reward(row), tierDecision };
+    this.#columns.set({ row, prompt, arrivalMs, result });
+  }
+
+  /** As dispatch teaches them: every call is a pull, a failed one earns 0, an answer what it is worth. */
+  #learn(row: number): void {
+    const outcome = this.outcome(row);
+    if (outcome === null || !('attempts' in outcome)) return;
+    for (const { endpointId, error } of outcome.attempts) {
+      this.#arms.pull(endpointId);
+      if (error !== undefined && error.code !== 'cancelled') this.#arms.reward(endpointId, 0);
+    }
+    const served = outcome.attempts.at(-1);
+    const reward = this.reward(row);
+    if (outcome.kind === 'completed' && served !== undefined && reward !== null)
+      this.#arms.reward(served.endpointId, reward.value);
+  }
+}
+
+/** A label says whether the tier that answered was enough. */
+function judged({ prompt, outcome, calls }: LiveRecord): Outcome {
+  const { label } = prompt;
+  if (outcome.kind !== 'completed' || label === undefined) return outcome;
+  const tier = calls.at(-1)?.tier ?? 'local';
+  const enough = label.need === 'local' || (label.need === 'cloud' && tier === 'cloud');
+  return { ...outcome, quality: Number(enough), qualitySource: label.source };
+}

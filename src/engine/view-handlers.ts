@@ -1,0 +1,119 @@
+import { readRow } from '../core/telemetry/read-row';
+import { filterRows } from '../core/telemetry/row-filter';
+import { summarise } from '../core/telemetry/summarise';
+import { toCsv } from '../core/telemetry/to-csv';
+import type { Telemetry } from '../core/domain/telemetry';
+import type { EngineHandlers } from './engine-host';
+import { rowsOfHalf } from './frontier-reader';
+import { inspectLive } from './inspect-live';
+import { inspectRow } from './inspect-row';
+import type { LiveDesk } from './live-desk';
+import { bestCloud } from './potential-cache';
+import { EngineCallError } from './protocol';
+import type { Session } from './session';
+import type { SessionSurroundings } from './session';
+
+const mostRowsAtOnce = 1000;
+
+type ViewCalls = 'telemetry-read' | 'log-count' | 'log-rows' | 'inspect' | 'label-set' | 'export-csv';
+
+/** The engine's answers to what is asked about rows: the simulation's, or the live ones where those are in view. */
+export function viewHandlers(
+  session: Session,
+  desk: LiveDesk,
+  { now, voice }: SessionSurroundings,
+): Pick<EngineHandlers, ViewCalls> {
+  const isLive = (): boolean => desk.view === 'live';
+  const shown = () => {
+    desk.run.weigh(session.run.policy.policy.objective);
+    return isLive() ? desk.run : session.run;
+  };
+  return {
+    'telemetry-read': ({ half }, signal) =>
+      isLive() ? readLiveTelemetry(desk, half) : readTelemetry(session, half, signal),
+    'log-count': ({ query }) => {
+      const { columns, rows } = shown();
+      return { count: filterRows(columns, query).length, total: rows };
+    },
+    'log-rows': ({ query, offset, limit }) => {
+      const { columns } = shown();
+      const most = Math.min(limit, mostRowsAtOnce);
+      return Array.from(filterRows(columns, query).slice(offset, offset + most), (row) => readRow(columns, row));
+    },
+    inspect: ({ row }, signal) =>
+      isLive() ? inspectLive(desk.run, row) : inspectRow(session.run, row, session.vectors, now, signal),
+    'label-set': async ({ row, label }, signal) => {
+      if (row < 0 || row >= shown().rows) throw invalid(`There is no row ${row + 1}.`);
+      if (isLive()) {
+        desk.label(row, label);
+        voice.journal({ kind: 'live-label', row, label }, session.run.hash);
+      } else await session.setLabel(row, label, signal);
+      return readRow(shown().columns, row);
+    },
+    'export-csv': ({ withPrompts }, signal) => {
+      if (!isLive()) return exportCsv(session, withPrompts, signal);
+      return { csv: toCsv(desk.run.columns, session.run.policy.policy.version, withPrompts) };
+    },
+  };
+}
+
+/** Live rows alone; there is no telling what they would have cost elsewhere. */
+function readLiveTelemetry(desk: LiveDesk, half: 'tune' | 'report' | null): Telemetry {
+  const summary = summarise({
+    telemetry: desk.run.columns,
+    half,
+    endpoints: desk.endpoints,
+    allCloudCostUsd: null,
+    overhead: [],
+    promptsPerSecond: null,
+  });
+  return { ...summary, mode: 'live' };
+}
+
+async function exportCsv(
+  session: Session,
+  withPrompts: boolean,
+  signal: AbortSignal,
+): Promise<{ readonly csv: string }> {
+  const { run } = session;
+  const allCloudCostUsd = await allCloudCosts(session, null, signal);
+  return { csv: toCsv(run.columns, run.policy.policy.version, withPrompts, allCloudCostUsd) };
+}
+
+async function readTelemetry(
+  session: Session,
+  half: 'tune' | 'report' | null,
+  signal: AbortSignal,
+): Promise<Telemetry> {
+  const { run, overhead, promptsPerSecond } = session;
+  return summarise({
+    telemetry: run.columns,
+    half,
+    endpoints: run.world.endpoints,
+    allCloudCostUsd: await allCloudCosts(session, half, signal),
+    overhead: overhead.read(),
+    promptsPerSecond,
+  });
+}
+
+/** What a row of the half would have cost at the best cloud endpoint, USD; null where there is none. */
+async function allCloudCosts(
+  { run, potential }: Session,
+  half: 'tune' | 'report' | null,
+  signal: AbortSignal,
+): Promise<((row: number) => number) | null> {
+  const { prompts } = run.columns;
+  const cloud = bestCloud(run);
+  if (cloud === null) return null;
+  const asked = rowsOfHalf(run, half).flatMap((row) => prompts[row] ?? []);
+  await potential.warm(run, [cloud.id], asked, signal);
+  const outcomes = potential.of(run);
+  return (row) => {
+    const prompt = prompts[row];
+    return prompt === undefined ? 0 : outcomes.of(cloud.id, prompt).costUsd;
+  };
+}
+
+function invalid(message: string): EngineCallError {
+  return new EngineCallError({ code: 'invalid-input', message, retryable: false });
+}

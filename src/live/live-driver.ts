@@ -1,0 +1,146 @@
+import type { EndpointId } from '../core/domain/endpoint';
+import type { LiveCall } from '../core/domain/live-record';
+import type { TokenCount } from '../core/domain/outcome';
+import type { Prompt, Tier } from '../core/domain/prompt';
+import type { Failure } from '../core/domain/result';
+import type { CallReply, Effect, Reply } from '../core/effects';
+import { chatMessages } from './chat/chat-messages';
+import type { LiveTarget } from './chat/live-target';
+import { streamChat } from './chat/stream-chat';
+import type { ChatReport, ChatWorld } from './chat/stream-chat';
+import type { OriginGate } from './origin-gate';
+
+/** An endpoint as a driver calls it. */
+export interface DriverEndpoint {
+  readonly label: string;
+  readonly tier: Tier;
+  readonly origin: string;
+  readonly target: LiveTarget;
+  /** Milliseconds to the first token, where the policy says nothing. */
+  readonly timeoutMs: number;
+  /** USD for tokens that were used; null where nobody knows the price. */
+  readonly price: ((tokens: TokenCount) => number) | null;
+}
+
+/** What one flight's driver takes from its surroundings. */
+export interface DriverWorld {
+  readonly chat: ChatWorld;
+  readonly gate: OriginGate;
+  readonly endpoint: (id: EndpointId) => DriverEndpoint | null;
+  readonly embed: (prompt: Prompt) => Promise<(Reply & { kind: 'embed' })['result']>;
+  readonly judge: (prompt: Prompt) => Promise<(Reply & { kind: 'judge' })['result']>;
+  /** Why nothing may be sent to an endpoint right now; null when it may. Asked right before every attempt. */
+  readonly refusal: (id: EndpointId) => Failure | null;
+  readonly onCall: (call: LiveCall) => void;
+  readonly onDelta: (text: string) => void;
+}
+
+const cancelled: Failure = { code: 'cancelled', message: 'Cancelled.', retryable: false };
+
+/** Pauses between tokens that no policy limits. */
+const betweenTokensMs = 60_000;
+
+/** Answers what one flight asks for with the world itself: the in-browser model, endpoints over the network, the clock. Never rejects. */
+export async function answerLive(effect: Effect, signal: AbortSignal, world: DriverWorld): Promise<Reply> {
+  switch (effect.kind) {
+    case 'embed':
+      return { kind: 'embed', result: await world.embed(effect.prompt) };
+    case 'judge':
+      return { kind: 'judge', result: await world.judge(effect.prompt) };
+    case 'wait':
+      return wait(effect.milliseconds, signal, world.chat);
+    case 'call':
+      return { kind: 'call', result: await call(effect, signal, world) };
+  }
+}
+
+async function wait(milliseconds: number, signal: AbortSignal, { after, now }: ChatWorld): Promise<Reply> {
+  const startMs = now();
+  if (!signal.aborted)
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        prevent();
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const prevent = after(milliseconds, end);
+      signal.addEventListener('abort', end);
+    });
+  return { kind: 'wait', waitedMs: now() - startMs, cancelled: signal.aborted };
+}
+
+async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, world: DriverWorld): Promise<CallReply> {
+  const endpoint = world.endpoint(effect.endpointId);
+  if (endpoint === null)
+    return refused({ code: 'no-endpoint', message: 'The endpoint is gone from Settings.', retryable: false });
+  const queuedFrom = world.chat.now();
+  let leave: () => void;
+  try {
+    leave = await world.gate.enter(endpoint.origin, signal);
+  } catch {
+    return refused(cancelled);
+  }
+  const queuedMs = world.chat.now() - queuedFrom;
+  try {
+    const refusal = world.refusal(effect.endpointId);
+    if (refusal !== null) return refused(refusal);
+    const report = await streamChat(
+      {
+        target: endpoint.target,
+        messages: chatMessages(effect.prompt),
+        inputTokens: effect.inputTokens,
+        timeouts: {
+          firstTokenMs: effect.timeouts.firstTokenMs ?? endpoint.timeoutMs,
+          betweenTokensMs: effect.timeouts.betweenTokensMs ?? betweenTokensMs,
+        },
+        signal,
+        onDelta: world.onDelta,
+      },
+      world.chat,
+    );
+    const noted = noteOf(effect.endpointId, endpoint, report, queuedMs);
+    world.onCall(noted);
+    return replyOf(report, noted);
+  } finally {
+    leave();
+  }
+}
+
+/** Nothing was sent. */
+function refused(failure: Failure): CallReply {
+  return { ok: false, failure, durationMs: 0, costUsd: 0 };
+}
+
+function noteOf(endpointId: EndpointId, endpoint: DriverEndpoint, report: ChatReport, queuedMs: number): LiveCall {
+  const { label, tier, origin, price } = endpoint;
+  const { failure, text, reasoning, finishReason, tokens, usage, ttftMs, tpotMs, durationMs, bytesSent } = report;
+  // Providers bill no call that brought no token.
+  const billed = failure === null || ttftMs !== null;
+  return {
+    endpointId,
+    label,
+    tier,
+    origin,
+    text,
+    reasoning,
+    finishReason,
+    tokens,
+    usage,
+    ttftMs,
+    tpotMs,
+    durationMs,
+    queuedMs,
+    bytesSent,
+    costUsd: billed ? (price?.(tokens) ?? 0) : 0,
+    priced: price !== null,
+    retryAfter: report.retryAfter,
+    error: failure,
+  };
+}
+
+function replyOf({ failure, ttftMs, tpotMs, tokens, durationMs }: ChatReport, { costUsd }: LiveCall): CallReply {
+  if (failure !== null) return { ok: false, failure, durationMs, costUsd };
+  // Nobody has judged the answer yet.
+  const unjudged = { quality: null, qualitySource: null };
+  return { ok: true, ttftMs: ttftMs ?? durationMs, tpotMs: tpotMs ?? 0, tokens, costUsd, ...unjudged, durationMs };
+}

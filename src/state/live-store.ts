@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import { create } from 'zustand';
+import type { LiveRow, LiveState } from '../engine/protocol';
+import { splitHeaders, splitPrice } from './credentials-check';
+import { isConnectable } from './credentials-origins';
+import { isEnabled } from './credentials-row';
+import type { ProviderRow } from './credentials-row';
+import { useCredentials } from './credentials-store';
+import { setNotice, useEngine } from './engine-store';
+import { useFlight } from './flight-store';
+import { latestOnly } from './latest-only';
+import { useLog } from './log-store';
+import { tellFailure } from './tell-failure';
+import { useTelemetry } from './telemetry-store';
+
+const preferencesSchema = v.object({
+  /** Nothing may leave this tab. */
+  zeroEgress: v.boolean(),
+  /** Prompts under way at a time. */
+  concurrency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
+  /** USD of live calls after which a notice is given; null = none. */
+  softLimitUsd: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  judgeModel: v.nullable(v.string()),
+});
+type Preferences = Readonly<v.InferOutput<typeof preferencesSchema>>;
+
+interface LiveStore extends Preferences {
+  readonly mode: 'sim' | 'live';
+  /** Null before the engine was told of any endpoint. */
+  readonly state: LiveState | null;
+  readonly setMode: (mode: 'sim' | 'live') => void;
+  readonly set: (change: Partial<Preferences>) => void;
+}
+
+const storageKey = 'routellm-live';
+const defaultTimeoutMs = 60_000;
+
+/** Live runs: whether they are on show, how they are flown, and what they came to. */
+export const useLive = create<LiveStore>()((set, get) => ({
+  ...load(),
+  mode: 'sim',
+  state: null,
+  setMode: (mode) => {
+    if (get().mode === mode) return;
+    set({ mode });
+    useLog.getState().select(null);
+    useFlight.getState().reset();
+    configure(null);
+  },
+  set: (change) => {
+    set(change);
+    save(get());
+    configure(null);
+  },
+}));
+
+/** Rows that a live run would call: enabled, with a model, a key where one is needed, and an origin this page may call. */
+function callableRows(rows: readonly ProviderRow[]): readonly ProviderRow[] {
+  return rows.filter((row) => isComplete(row) && isConnectable(row.baseUrl));
+}
+
+/** Why there can be no live run; null where there can. */
+export function liveHindrance(rows: readonly ProviderRow[], locked: boolean): string | null {
+  if (callableRows(rows).length > 0) return null;
+  if (locked) return 'The stored keys are locked. Unlock them in Settings.';
+  const waiting = rows.find(isComplete);
+  if (waiting !== undefined) return `Reload the page: it may not call ${waiting.name} yet.`;
+  return 'No endpoint is enabled with a model, and a key where one is needed. Add one in Settings.';
+}
+
+function isComplete(row: ProviderRow): boolean {
+  const needsKey = row.kind === 'openai' || row.kind === 'featherless';
+  return isEnabled(row) && row.models.length > 0 && (!needsKey || row.key !== null);
+}
+
+/** Keeps the engine's live side as the settings say, after a crash too. Keys reach it in live mode only. */
+export function connectLive(): void {
+  useEngine.getState().client?.onStatus(({ state }) => {
+    if (state === 'ready' && useLive.getState().mode === 'live') configure(null);
+  });
+  useCredentials.subscribe(({ rows, locked }, before) => {
+    const { mode } = useLive.getState();
+    if (rows === before.rows || mode === 'sim') return;
+    if (liveHindrance(rows, locked !== null) === null) configure(null);
+    else useLive.getState().setMode('sim');
+  });
+}
+
+/** Takes what the engine says of the live side; warns once where the soft limit is passed. */
+export function takeLiveState(state: LiveState): void {
+  const { state: before, softLimitUsd } = useLive.getState();
+  useLive.setState({ state });
+  const passed = softLimitUsd !== null && state.spentUsd >= softLimitUsd;
+  if (passed && (before === null || before.spentUsd < softLimitUsd))
+    setNotice({
+      kind: 'error',
+      text: `Soft limit passed: $${state.spentUsd.toFixed(4)} of $${softLimitUsd} spent on live calls.`,
+    });
+}
+
+const configure = latestOnly(async () => {
+  const { client } = useEngine.getState();
+  if (client === null) return;
+  const { mode, zeroEgress, concurrency, judgeModel } = useLive.getState();
+  const rows = mode === 'live' ? callableRows(useCredentials.getState().rows).map(liveRow) : [];
+  try {
+    takeLiveState(await client.call('live-configure', { rows, view: mode, zeroEgress, concurrency, judgeModel }));
+    useTelemetry.getState().refresh();
+    useLog.getState().refresh();
+  } catch (error) {
+    tellFailure('Live runs were not set up', error);
+  }
+});
+
+function liveRow({ id, kind, name, baseUrl, key, headers, models, timeout, price }: ProviderRow): LiveRow {
+  return {
+    id,
+    kind,
+    name,
+    protocol: kind === 'ollama' ? 'ollama' : 'openai',
+    baseUrl,
+    key: key?.reveal() ?? null,
+    headers: splitHeaders(headers),
+    models,
+    timeoutMs: timeout === '' ? defaultTimeoutMs : 1000 * Number(timeout),
+    price: splitPrice(price),
+  };
+}
+
+function load(): Preferences {
+  const defaults: Preferences = { zeroEgress: false, concurrency: 4, softLimitUsd: null, judgeModel: null };
+  try {
+    const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), preferencesSchema), localStorage.getItem(storageKey));
+    return stored.success ? stored.output : defaults;
+  } catch {
+    // Without storage the defaults hold.
+    return defaults;
+  }
+}
+
+function save({ zeroEgress, concurrency, softLimitUsd, judgeModel }: Preferences): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify({ zeroEgress, concurrency, softLimitUsd, judgeModel }));
+  } catch {
+    // A full or forbidden storage only means that the setting ends with this tab.
+  }
+}

@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { useComposer } from '../../state/composer-store';
+import { useEngine } from '../../state/engine-store';
+import { useLive } from '../../state/live-store';
+import { usePolicy } from '../../state/policy-store';
+import { previewLive, useLivePreview } from '../../state/live-preview';
+import { Button } from '../kit/button';
+import { formatBytes } from '../kit/format-bytes';
+import { formatCount } from '../kit/format-count';
+import { formatMoney } from '../kit/format-money';
+
+/** What a live run has spent and sent, what would leave with the next prompt, and the switch that lets nothing out. */
+export function LivePanel() {
+  const state = useLive((live) => live.state);
+  const zeroEgress = useLive((live) => live.zeroEgress);
+  const hardLimitUsd = usePolicy(({ policy }) => policy?.budget.hardLimitUsd ?? null);
+  const text = useComposer((composer) => composer.text);
+  if (state === null) return null;
+  const { spentUsd, unpriced, underWay, rows, judge, endpoints } = state;
+  return (
+    <section aria-label="Live run" className="grid gap-2 border-t-1 border-fg p-4 text-12">
+      <h2 className="label">Live</h2>
+      <p className="num">
+        LIVE n = {formatCount(rows)} · {formatMoney(spentUsd)} spent
+        {hardLimitUsd === null ? ', no hard limit' : ` of ${formatMoney(hardLimitUsd)}`}
+        {unpriced > 0 ? ` · ${formatCount(unpriced)} calls of unknown price not counted` : ''}
+        {underWay > 0 ? ` · ${formatCount(underWay)} under way` : ''}
+      </p>
+      <p className="text-fg-2">
+        {formatCount(endpoints.length)} {endpoints.length === 1 ? 'model' : 'models'} of your own. Without feedback the
+        bandit learns latency and errors inside the decided tier only; labels teach it quality.
+      </p>
+      {judge.taken + judge.rejected + judge.failed > 0 ? (
+        <p className="num">
+          Judge: {formatCount(judge.taken)} taken, {formatCount(judge.rejected)} rejected, {formatCount(judge.failed)}{' '}
+          failed
+        </p>
+      ) : null}
+      <Budget />
+      <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
+        <input
+          type="checkbox"
+          className="size-4"
+          checked={zeroEgress}
+          onChange={({ target }) => useLive.getState().set({ zeroEgress: target.checked })}
+        />
+        Zero egress: block every live call
+      </label>
+      <div>
+        <Button onClick={() => void previewLive(text)} refusal={text.trim() === '' ? 'Type a prompt' : undefined}>
+          What leaves
+        </Button>
+      </div>
+      <Preview text={text} />
+    </section>
+  );
+}
+
+function Preview({ text }: { readonly text: string }) {
+  const preview = useLivePreview((state) => (state.text === text ? state.preview : null));
+  if (preview === null) return null;
+  const { kinds, redacted, staysHere, blocked, bytes, origins } = preview;
+  const where =
+    blocked ?? (staysHere ? `Stays with your Ollama: ${origins.join(', ')}.` : `May go to ${origins.join(', ')}.`);
+  return (
+    <div role="status" aria-label="What leaves" className="grid gap-2">
+      <p className="break-words">
+        <span className="num">{formatBytes(bytes)}</span>. {where}
+      </p>
+      {kinds.length === 0 ? (
+        <p className="text-fg-2">Nothing found to redact.</p>
+      ) : (
+        <>
+          <p>Found: {kinds.join(', ')}. Redacted it reads:</p>
+          <pre className="max-h-40 overflow-auto border-1 border-fg p-2 font-mono break-words whitespace-pre-wrap">
+            {redacted}
+          </pre>
+          <div>
+            <Button onClick={() => useComposer.getState().setText(redacted)}>Use the redacted text</Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A limit below which a notice warns, and one above which no cloud call is made. */
+function Budget() {
+  const softLimitUsd = useLive((live) => live.softLimitUsd);
+  const hardLimitUsd = usePolicy(({ policy }) => policy?.budget.hardLimitUsd ?? null);
+  const ready = useEngine((engine) => engine.status.state === 'ready');
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Limit
+        name="Soft limit, USD"
+        value={softLimitUsd}
+        onChange={(value) => useLive.getState().set({ softLimitUsd: value })}
+      />
+      <Limit
+        name="Hard limit, USD"
+        value={hardLimitUsd}
+        onChange={(value) => {
+          if (ready)
+            usePolicy
+              .getState()
+              .edit('hard limit', (policy) => ({ ...policy, budget: { ...policy.budget, hardLimitUsd: value } }));
+        }}
+      />
+    </div>
+  );
+}
+
+interface LimitProps {
+  readonly name: string;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** Empty is no limit; takes effect when the field is left. */
+function Limit({ name, value, onChange }: LimitProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (value === null ? '' : String(value));
+  const take = (): void => {
+    if (typed === null) return;
+    const wanted = typed.trim() === '' ? null : Number(typed);
+    if (wanted === null || (Number.isFinite(wanted) && wanted >= 0)) onChange(wanted);
+    setTyped(null);
+  };
+  return (
+    <label className="grid gap-1">
+      {name}
+      <input
+        type="text"
+        inputMode="decimal"
+        className="h-ctl w-28 border-2 border-fg bg-bg px-2 font-mono text-12 pointer-coarse:h-hit-touch"
+        placeholder="none"
+        value={shown}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
+    </label>
+  );
+}
