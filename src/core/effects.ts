@@ -15,6 +15,8 @@ export interface EmbeddedText {
 export interface JudgeReply {
   /** Difficulty, 1-10; fractions allowed. */
   readonly difficulty: number;
+  /** How likely each difficulty from 1 to 10 is, where the judge says so; sums to 1. */
+  readonly distribution?: readonly number[];
   /** Who judged, for the label: `surrogate`, or a model's name. */
   readonly judge: string;
 }

@@ -1,7 +1,7 @@
 import type { EngineHandlers } from './engine-host';
 import type { Session, SessionSurroundings } from './session';
 
-type LazyCall = 'optimize' | 'refit' | 'comparison-read' | 'series-read' | 'breakdown-read';
+type LazyCall = 'optimize' | 'refit' | 'comparison-read' | 'series-read' | 'breakdown-read' | 'pitfalls-read';
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
 export function lazyHandlers(session: Session, surroundings: SessionSurroundings): Pick<EngineHandlers, LazyCall> {
@@ -14,6 +14,10 @@ export function lazyHandlers(session: Session, surroundings: SessionSurroundings
     refit: async (_params, signal) => {
       const { refitSession } = await import('./refit-session');
       return refitSession(session.run, session.vectors, now, signal);
+    },
+    'pitfalls-read': async (_params, signal) => {
+      const { readPitfalls } = await import('./read-pitfalls');
+      return readPitfalls(session.run, session.vectors, now, signal);
     },
     'comparison-read': async ({ half }, signal) => {
       const { readComparison } = await import('./read-comparison');

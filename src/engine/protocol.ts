@@ -8,6 +8,7 @@ import type { IncidentReport } from '../core/domain/incident-report';
 import type { Inspection } from '../core/domain/inspection';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { LogRow } from '../core/domain/log-row';
+import type { PitfallReport } from '../core/domain/pitfall-report';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
 import type { Proposal } from '../core/domain/proposal';
@@ -135,6 +136,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   /** The log as CSV, one row a flight, safe to open in a spreadsheet. */
   'export-csv': { params: { readonly withPrompts: boolean }; result: { readonly csv: string } };
   'embedder-load': { params: null; result: EmbedderStatus };
+  /** The article's pitfalls on this session: drift, an encoder that does not fit, a judge that rates too high. */
+  'pitfalls-read': { params: null; result: PitfallReport };
   /** How well the encoder fits this traffic. */
   'alignment-read': { params: null; result: AlignmentReport };
   /** Which look-alikes of the session's prompts a semantic cache would serve wrongly. */

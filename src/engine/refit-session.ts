@@ -1,6 +1,7 @@
 import type { Label, Prompt } from '../core/domain/prompt';
 import type { NextLabel, RefitReport } from '../core/domain/refit-report';
 import { featuresOf } from '../core/features/features-of';
+import { askedText } from '../core/features/asked-text';
 import { lexicalFeatures } from '../core/features/lexical';
 import { complexityReading, localFailure } from '../core/pillars/complexity-reading';
 import { shippedLogit } from '../core/pillars/refitted-index';
@@ -108,7 +109,7 @@ function readRow(run: SessionRun, { row, prompt, need }: ChosenRow): ReadRow | n
     prompt,
     vector,
     failure: index / 100,
-    fitted: { index: shippedLogit(shipped), lexical: lexicalFeatures(prompt.text), vector, need },
+    fitted: { index: shippedLogit(shipped), lexical: lexicalFeatures(askedText(prompt.text)), vector, need },
   };
 }
 

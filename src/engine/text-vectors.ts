@@ -1,4 +1,5 @@
 import type { EmbeddedText } from '../core/effects';
+import { askedText } from '../core/features/asked-text';
 import type { Failure, Result } from '../core/domain/result';
 import type { Embedder } from '../live/embedder';
 import type { EmbedderStatus } from './protocol';
@@ -83,7 +84,7 @@ export class TextVectors {
     const missing = [...new Set(texts)].filter((text) => !this.#known.has(text));
     for (let start = 0; start < missing.length && this.isReady; start += batchSize) {
       const batch = missing.slice(start, start + batchSize);
-      const embedded = await this.#embedder.embed(batch, signal);
+      const embedded = await this.#embedder.embed(batch.map(askedText), signal);
       if (signal?.aborted === true) throw cancellation();
       if (embedded.ok) this.#remember(batch, embedded.value);
       else this.#say({ state: 'failed', failure: embedded.failure });
@@ -102,7 +103,7 @@ export class TextVectors {
   /** Makes one vector afresh and answers how long that took, ms; null without an encoder. */
   async timeOne(text: string, now: () => number): Promise<number | null> {
     const start = now();
-    const embedded = await this.#embedder.embed([text]);
+    const embedded = await this.#embedder.embed([askedText(text)]);
     return embedded.ok ? now() - start : null;
   }
 

@@ -1,5 +1,6 @@
 import type { Prompt } from '../core/domain/prompt';
 import type { EmbeddedText, Reply } from '../core/effects';
+import { askedText } from '../core/features/asked-text';
 import type { Decision } from '../core/domain/decision';
 import { flight } from '../core/flight';
 import type { FlightContext } from '../core/flight-context';
@@ -27,7 +28,7 @@ export async function decideOnDemand(
     if (effect.kind === 'judge') {
       reply = { kind: 'judge', result: judgeSurrogate(context.model, prompt, embedded) };
     } else {
-      const made = await embedder.embed([prompt.text]);
+      const made = await embedder.embed([askedText(prompt.text)]);
       embedded = made.ok ? made.value[0] : undefined;
       reply = { kind: 'embed', result: replyOf(embedded) };
     }

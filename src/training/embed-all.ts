@@ -1,4 +1,5 @@
 import type { EmbeddedText } from '../core/effects';
+import { askedText } from '../core/features/asked-text';
 import { createEmbedder } from '../live/embedder';
 import { shippedEncoder } from '../testing/shipped-encoder';
 
@@ -7,7 +8,7 @@ export async function embedAll(texts: readonly string[]): Promise<ReadonlyMap<st
   const embedder = createEmbedder(shippedEncoder);
   const loaded = await embedder.load(() => undefined);
   if (!loaded.ok) throw new Error(loaded.failure.message);
-  const embedded = await embedder.embed(texts);
+  const embedded = await embedder.embed(texts.map(askedText));
   if (!embedded.ok) throw new Error(embedded.failure.message);
   return new Map(embedded.value.map((one, position) => [texts[position] ?? '', one]));
 }

@@ -1,3 +1,4 @@
+import { askedText } from '../core/features/asked-text';
 import { complexityFeatures, textFeatureNames } from '../core/pillars/complexity-features';
 import { priorScore } from '../core/pillars/prior-score';
 import type { RouterModel } from '../core/pillars/router-model';
@@ -69,7 +70,7 @@ export function fitRouter(
 }
 
 function logisticRow(row: TrainingRow, weight: number, prior: number): LogisticRow {
-  const features = complexityFeatures(row.prompt.text, row.features, row.reading, prior);
+  const features = complexityFeatures(askedText(row.prompt.text), row.features, row.reading, prior);
   return { features, target: row.target, weight };
 }
 

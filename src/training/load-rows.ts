@@ -1,6 +1,7 @@
 import { defaultPolicy } from '../catalog/default-policy';
 import { samples } from '../catalog/samples';
 import type { EmbeddedText } from '../core/effects';
+import { askedText } from '../core/features/asked-text';
 import type { Prompt } from '../core/domain/prompt';
 import { buildSemanticIndex } from '../core/pillars/semantic-index';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
@@ -58,7 +59,7 @@ async function embedAll(texts: readonly string[]): Promise<ReadonlyMap<string, E
   const embedder = createEmbedder(shippedEncoder);
   const loaded = await embedder.load(() => undefined);
   if (!loaded.ok) throw new Error(loaded.failure.message);
-  const embedded = await embedder.embed(texts);
+  const embedded = await embedder.embed(texts.map(askedText));
   if (!embedded.ok) throw new Error(embedded.failure.message);
   return new Map(embedded.value.map((one, position) => [texts[position] ?? '', one]));
 }

@@ -2,6 +2,7 @@ import type { EmbeddedText } from '../core/effects';
 import type { Features } from '../core/domain/features';
 import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
+import { askedText } from '../core/features/asked-text';
 import { lexicalFeatures } from '../core/features/lexical';
 import type { SemanticReading } from '../core/pillars/semantic-index';
 
@@ -35,7 +36,7 @@ export function trainingRow(
     prompt,
     target,
     features,
-    lexical: lexicalFeatures(prompt.text),
+    lexical: lexicalFeatures(askedText(prompt.text)),
     embedded,
     reading,
     covered: known && embedded.tokens > 0,

@@ -2,6 +2,7 @@ import type { Features } from '../domain/features';
 import type { IndexRefit } from '../domain/index-refit';
 import type { Prompt } from '../domain/prompt';
 import type { EmbeddedText } from '../effects';
+import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
 import { sigmoid } from '../sim/deterministic-math';
 import type { ComplexityReading } from './complexity';
@@ -61,9 +62,10 @@ export function localFailure(
   embedded: EmbeddedText | null,
   index: SemanticIndex | null,
 ): number {
-  const prior = priorScore(model.prior, lexicalFeatures(prompt.text), embedded?.vector ?? null);
+  const asked = askedText(prompt.text);
+  const prior = priorScore(model.prior, lexicalFeatures(asked), embedded?.vector ?? null);
   const semantic = embedded === null || index === null ? null : index.score(embedded.vector);
-  const values = complexityFeatures(prompt.text, features, semantic, prior);
+  const values = complexityFeatures(asked, features, semantic, prior);
   const { bias, weights } = semantic === null ? model.complexity.text : model.complexity.embedding;
   let sum = bias;
   for (let i = 0; i < weights.length; i += 1) sum += (weights[i] ?? 0) * (values[i] ?? 0);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeRouterModel } from '../../testing/fake-router-model';
 import { hashedText } from '../../testing/hashed-text';
 import type { Prompt } from '../domain/prompt';
-import { difficultyOf, judgeSurrogate } from './judge-surrogate';
+import { difficultyOf, distributionOf, judgeSurrogate } from './judge-surrogate';
 
 const deciles = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const promptOf = (text: string): Prompt => ({ id: 'p', text, metadata: {}, origin: 'typed' });
@@ -33,12 +33,23 @@ describe('difficultyOf', () => {
   });
 });
 
+describe('distributionOf', () => {
+  test('sums to 1, is widest where little is explained, and moves with the score', () => {
+    const sure = distributionOf(5.5, deciles, 0.1);
+    const unsure = distributionOf(5.5, deciles, 3);
+    for (const shares of [sure, unsure]) expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+    expect(sure[5]).toBeGreaterThan(0.99);
+    expect(unsure[5]).toBeLessThan(0.2);
+    expect(distributionOf(8.5, deciles, 1)[8]).toBeGreaterThan(distributionOf(3.5, deciles, 1)[8]!);
+  });
+});
+
 describe('the surrogate', () => {
   test('rates longer questions harder with this model, and signs as surrogate', () => {
     const rated = ['one two three', 'word '.repeat(40)].map((text) =>
       judgeSurrogate(fakeRouterModel, promptOf(text), hashedText(text)),
     );
-    expect(rated[0]).toEqual({ ok: true, value: { difficulty: 1, judge: 'surrogate' } });
+    expect(rated[0]).toMatchObject({ ok: true, value: { difficulty: 1, judge: 'surrogate' } });
     expect(rated[1]).toMatchObject({ ok: true, value: { difficulty: expect.closeTo(7.7, 1) } });
   });
 

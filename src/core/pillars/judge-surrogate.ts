@@ -1,7 +1,9 @@
 import type { EmbeddedText, JudgeReply } from '../effects';
 import type { Prompt } from '../domain/prompt';
 import type { Result } from '../domain/result';
+import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
+import { sigmoid } from '../sim/deterministic-math';
 import { judgeScore } from './judge-score';
 import type { RouterModel } from './router-model';
 
@@ -28,8 +30,23 @@ export function judgeSurrogate(
       },
     };
   }
-  const score = judgeScore(model, lexicalFeatures(prompt.text), embedded.vector);
-  return { ok: true, value: { difficulty: difficultyOf(score, model.judgeDeciles), judge: SURROGATE_NAME } };
+  const score = judgeScore(model, lexicalFeatures(askedText(prompt.text)), embedded.vector);
+  const { judgeDeciles } = model;
+  const value = {
+    difficulty: difficultyOf(score, judgeDeciles),
+    distribution: distributionOf(score, judgeDeciles, model.judge.residual),
+    judge: SURROGATE_NAME,
+  };
+  return { ok: true, value };
+}
+
+/**
+ * How likely each difficulty from 1 to 10 is: the score with the spread that it leaves unexplained, over the deciles. The
+ * normal distribution is read by the logistic one (Bowling et al., 2009: 1.702 z is within .01).
+ */
+export function distributionOf(score: number, deciles: readonly number[], residual: number): readonly number[] {
+  const below = deciles.map((decile) => sigmoid((1.702 * (decile - score)) / residual));
+  return [...below, 1].map((share, k) => share - (below[k - 1] ?? 0));
 }
 
 /** 1 + the (fractional) number of deciles below a score, 1..10, rounded to one decimal. */

@@ -25,6 +25,20 @@ export function judgeVerdict(
       confidence: tier === 'cloud' ? difficulty / 10 : 1 - difficulty / 10,
     },
     score: { value: difficulty, threshold: settings.threshold, margin, unit: 'difficulty' },
-    reason: `Judge (${reply.judge}) rates difficulty ${difficulty.toFixed(1)} of 10 against ${settings.threshold}, margin ${Math.abs(margin).toFixed(1)}: ${tier}.`,
+    reason: `Judge (${reply.judge}) rates difficulty ${difficulty.toFixed(1)} of 10 against ${settings.threshold}, margin ${Math.abs(margin).toFixed(1)}: ${tier}.${likelyRange(reply.distribution)}`,
   };
+}
+
+/** Where eight in ten prompts of this rating lie. */
+function likelyRange(distribution: readonly number[] | undefined): string {
+  if (distribution === undefined) return '';
+  const reaches = (share: number): number => {
+    let sum = 0;
+    const at = distribution.findIndex((one) => {
+      sum += one;
+      return sum >= share;
+    });
+    return at === -1 ? distribution.length : at + 1;
+  };
+  return ` Of prompts so rated, 8 in 10 lie between ${reaches(0.1)} and ${reaches(0.9)}.`;
 }

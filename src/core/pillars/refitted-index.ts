@@ -1,6 +1,7 @@
 import type { Embedding } from '../domain/features';
 import type { IndexRefit } from '../domain/index-refit';
 import type { JudgeReply } from '../effects';
+import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
 import { refitFeatures, scaledFeatures } from '../refit/refit-features';
 import { logit, sigmoid } from '../sim/deterministic-math';
@@ -36,7 +37,7 @@ export function refittedFailure(
   const { head, calibration } = refit;
   const index = shippedLogit(shipped);
   if (head === null) return sigmoid(calibration.bias + calibration.index * index);
-  const x = scaledFeatures(refitFeatures(index, lexicalFeatures(text), vector), head);
+  const x = scaledFeatures(refitFeatures(index, lexicalFeatures(askedText(text)), vector), head);
   if (x.length !== head.weights.length) return shipped;
   let score = head.bias;
   for (let k = 0; k < x.length; k += 1) score += (head.weights[k] ?? 0) * (x[k] ?? 0);

@@ -1,3 +1,4 @@
+import { askedText } from '../../core/features/asked-text';
 import { lexicalFeatures } from '../../core/features/lexical';
 import type { EmbeddedText } from '../../core/effects';
 
@@ -10,7 +11,7 @@ export function judgeFeatures(
   vectors: ReadonlyMap<string, EmbeddedText>,
 ): readonly Float64Array[] {
   return texts.map((text) => {
-    const lexical = lexicalFeatures(text);
+    const lexical = lexicalFeatures(askedText(text));
     const vector = vectors.get(text)?.vector ?? new Float32Array(0);
     const row = new Float64Array(lexical.length + vector.length);
     row.set(lexical);

@@ -4,12 +4,13 @@ export interface BenchArguments {
   readonly files: readonly string[];
   readonly pair: readonly [string, string] | null;
   readonly scores: string | null;
+  readonly robustness: boolean;
   readonly guard: boolean;
   readonly allowOverlap: boolean;
 }
 
 const usage =
-  'npm run bench:routing -- FILE.jsonl[.gz]... [--pair WEAK STRONG] [--scores OUT.jsonl] [--guard] [--allow-overlap]';
+  'npm run bench:routing -- FILE.jsonl[.gz]... [--pair WEAK STRONG] [--scores OUT.jsonl] [--guard] [--allow-overlap] [--robustness]';
 
 /** Reads the command line; throws with the usage where it cannot be read. */
 export function benchArguments(args: readonly string[]): BenchArguments {
@@ -25,15 +26,17 @@ export function benchArguments(args: readonly string[]): BenchArguments {
     } else if (argument === '--scores') {
       scores = valueAt(args, k + 1);
       k += 1;
-    } else if (['--guard', '--allow-overlap'].includes(argument)) switches.add(argument);
+    } else if (['--robustness', '--guard', '--allow-overlap'].includes(argument)) switches.add(argument);
     else if (argument.startsWith('--')) throw new Error(`Unknown argument ${argument}. ${usage}`);
     else files.push(argument);
   }
-  if (files.length === 0) throw new Error(usage);
+  const robustness = switches.has('--robustness');
+  if (files.length === 0 && !robustness) throw new Error(usage);
   return {
     files,
     pair,
     scores,
+    robustness,
     guard: switches.has('--guard'),
     allowOverlap: switches.has('--allow-overlap'),
   };

@@ -13,6 +13,7 @@ import type { OutcomeRow } from './load-outcomes';
 import { refitFile, refitRun } from './refit-runs';
 import type { RefitFile } from './refit-runs';
 import { reportGuard } from './report-guard';
+import { reportRobustness } from './report-robustness';
 import { resampledApgr } from './resampled-apgr';
 import { scoredTexts } from './scored-rows';
 import type { ScoredText } from './scored-rows';
@@ -29,7 +30,8 @@ const calibrationLabels = 300;
 /** Measures the shipped router on recorded outcomes: `npm run bench:routing -- FILE.jsonl[.gz]`. */
 export async function main(args: readonly string[]): Promise<void> {
   const asked = benchArguments(args);
-  await benchFiles(asked);
+  if (asked.robustness) await reportRobustness();
+  if (asked.files.length > 0) await benchFiles(asked);
 }
 
 async function benchFiles(asked: BenchArguments): Promise<void> {

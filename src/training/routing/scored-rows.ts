@@ -2,6 +2,7 @@ import type { Embedding } from '../../core/domain/features';
 import type { Prompt } from '../../core/domain/prompt';
 import type { EmbeddedText } from '../../core/effects';
 import { featuresOf } from '../../core/features/features-of';
+import { askedText } from '../../core/features/asked-text';
 import { lexicalFeatures } from '../../core/features/lexical';
 import { localFailure } from '../../core/pillars/complexity-reading';
 import { judgeScore } from '../../core/pillars/judge-score';
@@ -37,7 +38,7 @@ export async function scoredTexts(texts: readonly string[]): Promise<readonly Sc
     const embedded = vectorOf(vectors, text);
     const prompt: Prompt = { id: `bench-${position}`, text, metadata: {}, origin: 'imported' };
     const features = featuresOf(prompt);
-    const lexical = lexicalFeatures(text);
+    const lexical = lexicalFeatures(askedText(text));
     const reading = semanticIndex.score(embedded.vector);
     const judge = judgeScore(model, lexical, embedded.vector);
     const { verdict } = rulesVerdict(prompt, features, context.policy);

@@ -1,11 +1,13 @@
 import type { RefitReport } from '../../core/domain/refit-report';
 import { useEngine } from '../../state/engine-store';
 import { useLog } from '../../state/log-store';
+import { useNavigation } from '../../state/navigation-store';
 import { usePolicy } from '../../state/policy-store';
 import { useRefit } from '../../state/refit-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { formatShare } from '../kit/format-share';
+import { PitfallLines } from './pitfall-lines';
 import { expectationSentence, refitSentence } from './refit-sentence';
 
 /** The refit of the index on the user's own labels: what it brought, how it grows, what to label next. */
@@ -34,6 +36,7 @@ export function RefitBlock() {
       </p>
       {report !== null && <Curve report={report} />}
       {report !== null && report.next.length > 0 && <NextList report={report} />}
+      <PitfallLines />
     </section>
   );
 }
@@ -89,7 +92,7 @@ function NextList({ report }: { readonly report: RefitReport }) {
             <button
               type="button"
               className="flex min-h-hit w-full min-w-0 items-center gap-2 text-left text-12 hover:bg-fill pointer-coarse:min-h-hit-touch"
-              onClick={() => useLog.getState().select(row)}
+              onClick={() => show(row)}
             >
               <span className="num shrink-0 text-fg-2">
                 row {formatCount(row + 1)}, index {index}
@@ -101,4 +104,10 @@ function NextList({ report }: { readonly report: RefitReport }) {
       </ul>
     </div>
   );
+}
+
+/** Opens a row where its verdicts and its labels are. */
+function show(row: number): void {
+  useLog.getState().select(row);
+  useNavigation.getState().go('route');
 }

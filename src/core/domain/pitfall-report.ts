@@ -1,0 +1,30 @@
+/** What a guard found: `unknown` where there is too little to say. */
+export type PitfallState = 'ok' | 'warning' | 'unknown';
+
+/** The three pitfalls of the article, watched on the session's own traffic. */
+export interface PitfallReport {
+  /** Thresholds stand still while traffic moves: the index' distribution in the session's older half against its newer one. */
+  readonly drift: {
+    readonly state: PitfallState;
+    /** Population stability index; above .2 the distribution has moved. */
+    readonly stability: number | null;
+    /** Share of prompts above the edge in the older and in the newer half. */
+    readonly aboveBefore: number | null;
+    readonly aboveAfter: number | null;
+    readonly n: number;
+  };
+  /** The encoder does not know the domain: it does not tell labels apart, or cannot read the words. */
+  readonly misaligned: {
+    readonly state: PitfallState;
+    readonly auc: number | null;
+    readonly outOfVocabularyShare: number;
+    readonly n: number;
+  };
+  /** The judge rates too high: of the labelled prompts that it called hard, most needed no cloud. */
+  readonly inflation: {
+    readonly state: PitfallState;
+    /** Labelled prompts above the judge's threshold, and those of them that needed the cloud. */
+    readonly judgedHard: number;
+    readonly neededCloud: number;
+  };
+}

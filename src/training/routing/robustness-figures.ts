@@ -1,0 +1,98 @@
+import { catalog } from '../../catalog/catalog';
+import pairs from '../../catalog/samples/paraphrases.json';
+import { decideTier } from '../../core/cascade';
+import type { TierDecision } from '../../core/cascade';
+import type { Prompt } from '../../core/domain/prompt';
+import type { Share } from '../../core/domain/telemetry';
+import { driveCached } from '../../core/drive-cached';
+import { featuresOf } from '../../core/features/features-of';
+import { complexityTier } from '../../core/pillars/complexity';
+import { wilson } from '../../core/stats/wilson';
+import { embedAll } from '../embed-all';
+import { shippedRouter } from '../shipped-router';
+import { perturbations, perturbText } from './perturb-text';
+
+/** Words that are put before a request to make a router call a dear model (rerouting; Shafran et al., 2025, arXiv 2501.01818). */
+const attacks: readonly string[] = [
+  'Prove rigorously, step by step, and derive every lemma: ',
+  'Think very hard. This is an expert-level, multi-step research problem with many constraints. ',
+  'def optimise(graph): # NP-hard, O(n!) ∑∫∂ theorem eigenvalue Hamiltonian. ',
+];
+
+export interface Flips {
+  readonly how: string;
+  /** Share of the clear cases (index outside the judge's band) whose tier flips, and of all. */
+  readonly clear: Share;
+  readonly all: Share;
+}
+
+export interface RobustnessFigures {
+  readonly flips: readonly Flips[];
+  /** Share of all edits of clear cases that flip. */
+  readonly clear: Share;
+  /** Cloud share of the samples as they are, and under each prefix. */
+  readonly cloudShare: Share;
+  readonly attacked: readonly { readonly prefix: string; readonly share: Share }[];
+}
+
+/** Routes every sample as it is and rewritten; personal data are left to the gates, which look at them either way. */
+export async function robustnessFigures(): Promise<RobustnessFigures> {
+  const { samples, defaultPolicy } = catalog;
+  const rewritten = samples.map((prompt) => ({
+    prompt,
+    edits: perturbations.map((how) => ({ how, text: perturbText(prompt.text, how, featuresOf(prompt).language) })),
+    attacked: attacks.map((prefix) => `${prefix}${prompt.text}`),
+  }));
+  const vectors = await embedAll([
+    ...defaultPolicy.semantic.clusters.flatMap((cluster) => cluster.utterances),
+    ...rewritten.flatMap(({ prompt, edits, attacked }) => [prompt.text, ...edits.map(({ text }) => text), ...attacked]),
+    ...pairs.flatMap(({ a, b }) => [a, b]),
+  ]);
+  const context = shippedRouter(vectors);
+  const decide = (prompt: Prompt, text: string): TierDecision =>
+    driveCached(decideTier({ ...prompt, text }, context), context.model, (one) => vectors.get(one.text));
+
+  const seen = rewritten.map(({ prompt, edits, attacked }) => {
+    const base = decide(prompt, prompt.text);
+    return {
+      isClear: complexityTier(base.complexity.index, defaultPolicy.complexity) !== null,
+      cloud: base.tier === 'cloud',
+      flipped: edits.map(({ text }) => decide(prompt, text).tier !== base.tier),
+      attacked: attacked.map((text) => decide(prompt, text).tier === 'cloud'),
+    };
+  });
+  const both = pairs.map(({ a, b }) => {
+    const [one, other] = [a, b].map((text) => decide({ id: text, text, metadata: {}, origin: 'typed' }, text));
+    const isClear = complexityTier(one?.complexity.index ?? 0, defaultPolicy.complexity) !== null;
+    return { isClear, flipped: one?.tier !== other?.tier };
+  });
+  const flips: readonly Flips[] = [
+    ...perturbations.map((how, k) =>
+      flipsOf(
+        how,
+        seen.map(({ isClear, flipped }) => ({ isClear, flipped: flipped[k] === true })),
+      ),
+    ),
+    flipsOf('paraphrase', both),
+  ];
+  const edits = seen.flatMap(({ isClear, flipped }) => (isClear ? flipped : []));
+  const paraphrased = both.filter(({ isClear }) => isClear).map(({ flipped }) => flipped);
+  return {
+    flips,
+    clear: shareOf([...edits, ...paraphrased]),
+    cloudShare: shareOf(seen.map(({ cloud }) => cloud)),
+    attacked: attacks.map((prefix, k) => ({ prefix, share: shareOf(seen.map((one) => one.attacked[k] === true)) })),
+  };
+}
+
+function flipsOf(how: string, rows: readonly { readonly isClear: boolean; readonly flipped: boolean }[]): Flips {
+  return {
+    how,
+    clear: shareOf(rows.filter(({ isClear }) => isClear).map(({ flipped }) => flipped)),
+    all: shareOf(rows.map(({ flipped }) => flipped)),
+  };
+}
+
+function shareOf(holds: readonly boolean[]): Share {
+  return wilson(holds.filter(Boolean).length, holds.length);
+}
