@@ -3,8 +3,8 @@ Trains the shipped encoder from the licence-clear pairs and writes it where the 
 
     npm run train:embedder -- --data ../shared/data
 
-Needs Debian's python3-torch, python3-onnx, python3-numpy and python3-scipy. Epochs and seeds are fixed, so that a run on the
-same machine repeats byte for byte.
+Needs Debian's python3-torch, python3-onnx, python3-numpy and python3-scipy. Epochs, seeds and threads are
+fixed, so that a run on the same machine repeats.
 """
 
 import argparse

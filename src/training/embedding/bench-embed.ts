@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { quantile } from '../../core/stats/quantile';
 import { shippedEncoder } from '../../testing/shipped-encoder';
 import { twentyWordTexts } from '../bench-prompts';
-import { dataFolder } from './data-folder';
+import { dataFolder } from '../routing/data-folder';
 import { appEncoder } from './app-encoder';
 import { embeddingFigures, lengthFigures } from './embedding-figures';
 import type { NamedFigure } from './embedding-figures';
