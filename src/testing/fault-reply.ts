@@ -71,7 +71,7 @@ const statuses: Partial<Record<Fault, readonly [status: number, code: string, me
 };
 
 /** What the server does about a fault, in either protocol. */
-export function faultReply(protocol: Protocol, model: string, fault: Fault, echo = ''): FaultReply {
+export function faultReply(protocol: Protocol, model: string, fault: Fault, echo = '', answer?: string): FaultReply {
   const refused = statuses[fault];
   if (refused !== undefined) {
     const [status, code, message] = refused;
@@ -85,11 +85,11 @@ export function faultReply(protocol: Protocol, model: string, fault: Fault, echo
     const whole = openAiCompletion(model, answerWords.join('') + echo, usage);
     return plain(200, whole, { 'Content-Type': 'application/json' });
   }
-  return streamed(protocol, model, fault, echo);
+  return streamed(protocol, model, fault, answer === undefined ? answerWords : [answer], echo);
 }
 
-function streamed(protocol: Protocol, model: string, fault: Fault, echo: string): FaultReply {
-  const words = echo === '' ? answerWords : [...answerWords, echo];
+function streamed(protocol: Protocol, model: string, fault: Fault, own: readonly string[], echo: string): FaultReply {
+  const words = echo === '' ? own : [...own, echo];
   const used = fault === 'ok-no-usage' ? null : fault === 'ok-huge-usage' ? huge : usage;
   const frame = protocol === 'ollama' ? ndjson : fault === 'ok-crlf' ? crlfEvent : event;
   const say = protocol === 'ollama' ? ollamaLine : openAiChunk;

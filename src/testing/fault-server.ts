@@ -33,6 +33,8 @@ export interface FaultServerOptions {
   readonly cors?: 'open' | 'none';
   /** Adds the authorization header to every answer and error, as a hostile server would. */
   readonly echoesKey?: boolean;
+  /** What good answers say in place of the usual words. */
+  readonly answer?: string;
   /** What the list of models is answered with. */
   readonly listStatus?: number;
 }
@@ -100,7 +102,7 @@ async function answer(
   if (fault === 'no-cors') response.removeHeader('Access-Control-Allow-Origin');
   if (fault === '429-hidden') response.removeHeader('Access-Control-Expose-Headers');
   const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : '';
-  await send(faultReply(chat.protocol, chat.model, fault, echo), response, entry);
+  await send(faultReply(chat.protocol, chat.model, fault, echo, options.answer), response, entry);
 }
 
 function allow(response: ServerResponse): void {

@@ -1,0 +1,59 @@
+import type { Fault } from '../src/testing/fault-reply';
+import type { FaultServer, SeenChat } from '../src/testing/fault-server';
+import { expect, test } from './live-fixtures';
+import { LivePage } from './live-page';
+
+const requests = 1000;
+const faults = ['500', '429', '503', 'reset-mid', 'truncated', 'garbage', '408', 'error-mid'] as const;
+
+/** A fifth of all calls fail, by the prompt's number and the server, so that a fallback may meet its own fault. */
+const fifth =
+  (shift: number) =>
+  ({ prompt }: SeenChat): Fault => {
+    const number = Number(/\d+/.exec(prompt)?.[0] ?? 0) * 7 + shift;
+    return number % 5 === 0 ? (faults[Math.floor(number / 5) % faults.length] ?? '500') : 'ok';
+  };
+
+test('1,000 live requests over three origins with a fifth of faults: each ends once, and telemetry equals the servers’ logs', async ({
+  page,
+  server,
+  other,
+  third,
+}) => {
+  test.setTimeout(240_000);
+  const servers: readonly FaultServer[] = [server, other, third];
+  for (const [shift, one] of servers.entries()) one.options = { script: fifth(2 * shift) };
+  const live = new LivePage(page);
+  await page.addInitScript(() => {
+    const preferences = { zeroEgress: false, concurrency: 16, softLimitUsd: null, judgeModel: null };
+    localStorage.setItem('routellm-live', JSON.stringify(preferences));
+  });
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['small'] },
+    custom: [other, third].map(({ origin }, k) => ({ name: `Cloud ${k}`, baseUrl: `${origin}/v1`, models: ['big'] })),
+  });
+  const texts = Array.from({ length: requests }, (_, k) =>
+    k % 3 === 0 ? `hi ${k}` : `Prove theorem ${k} on finite integral domains, step by step, and derive its corollary.`,
+  );
+  const startMs = Date.now();
+  await live.setPrompt(texts.join('\n---\n'));
+  await live.button('Route').click();
+  await expect(live.log).toHaveAttribute('aria-rowcount', String(requests + 1), { timeout: 180_000 });
+  await expect(live.foot.getByText('READY', { exact: true })).toBeVisible();
+  test.info().annotations.push({ type: 'took', description: `${Math.round((Date.now() - startMs) / 1000)} s` });
+
+  const rows = await live.csv();
+  expect(rows).toHaveLength(requests);
+  expect(new Set(rows.map(({ prompt_id }) => prompt_id)).size).toBe(requests);
+  const answers = servers.flatMap(({ log }) => log.filter(({ fault }) => fault === 'ok'));
+  expect(new Set(answers.map(({ prompt }) => prompt)).size).toBe(answers.length);
+  expect(rows.filter(({ outcome }) => outcome === 'completed')).toHaveLength(answers.length);
+  expect(rows.every(({ outcome }) => outcome === 'completed' || outcome === 'failed')).toBe(true);
+  // What the page says it sent is what the servers got.
+  const sent = live.foot.getByText(/left this tab/);
+  for (const { origin, log } of servers) {
+    expect(log.length).toBeGreaterThan(0);
+    await expect(sent).toHaveAttribute('title', new RegExp(`${origin}: ${log.length} requests`));
+    expect(log.every(({ ended }) => ended !== 'under way')).toBe(true);
+  }
+});
