@@ -16,10 +16,10 @@ const prompts = [
 ];
 
 /** The same session flown in Node, by the same code and the shipped encoder. */
-async function hashInNode(seed: number): Promise<string> {
+async function hashInNode(seed: number, scenario = ''): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['scripts/run-ts.mjs', 'src/testing/print-hash.ts', String(seed), ...prompts],
+    ['scripts/run-ts.mjs', 'src/testing/print-hash.ts', String(seed), scenario, ...prompts],
     { cwd: root },
   );
   const printed: unknown = JSON.parse(stdout);
@@ -28,7 +28,7 @@ async function hashInNode(seed: number): Promise<string> {
 }
 
 test('a seed has one telemetry, in Chromium twice and in Node, and another seed another', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const inNode = Promise.all([hashInNode(7), hashInNode(8)]);
   const routing = new RoutingPage(page);
   const hashInPage = async (seed: number) => {
@@ -46,4 +46,10 @@ test('a seed has one telemetry, in Chromium twice and in Node, and another seed 
   expect(again).toBe(seven);
   expect(eight).not.toBe(seven);
   expect(await inNode).toEqual([seven, eight]);
+
+  // The same session in a storm: surge, hard prompts, lines and refusals.
+  const stormy = hashInNode(7, 'Black Friday');
+  await routing.button('Black Friday').click();
+  await expect.poll(() => routing.hash()).not.toBe(seven);
+  expect(await routing.hash()).toBe(await stormy);
 });

@@ -3,7 +3,7 @@ import type { Endpoint } from '../core/domain/endpoint';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt } from '../core/domain/prompt';
 import type { RouterTimes } from '../core/domain/router-times';
-import type { Scenario } from '../core/domain/scenario';
+import type { NamedArrivals, Scenario } from '../core/domain/scenario';
 import type { RouterModel } from '../core/pillars/router-model';
 import { articleFigures } from './article-figures';
 import { defaultPolicy } from './default-policy';
@@ -11,6 +11,7 @@ import { endpoints } from './endpoints';
 import { routerModel } from './router-model';
 import { routerTimes } from './router-times';
 import { samples } from './samples';
+import { arrivals } from './arrivals';
 import { scenarios } from './scenarios';
 
 /** Everything that ships as data, parsed. */
@@ -24,6 +25,8 @@ export interface Catalog {
   readonly articleFigures: readonly ReportedFigures[];
   /** Ready-made scenarios of things that go wrong. */
   readonly scenarios: readonly Scenario[];
+  /** Ways in which requests come. */
+  readonly arrivals: readonly NamedArrivals[];
 }
 
 export const catalog: Catalog = {
@@ -34,4 +37,5 @@ export const catalog: Catalog = {
   defaultPolicy,
   articleFigures,
   scenarios,
+  arrivals,
 };

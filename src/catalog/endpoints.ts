@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Endpoint } from '../core/domain/endpoint';
 import data from './endpoints.json';
 import { parseFile } from './parse-file';
+import { traceShapes } from './trace-shapes';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const positive = v.pipe(v.number(), v.gtValue(0));
@@ -42,6 +43,7 @@ const endpoint = v.object({
     tpotMedianMs: positive,
     tpotSigma: notNegative,
   }),
+  latencyShape: v.picklist(['groq', 'together', 'hosted']),
   server: v.exactOptional(
     v.object({
       concurrency: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -67,5 +69,15 @@ const endpoint = v.object({
   }),
 });
 
-/** Every endpoint of the catalogue, in the order of the file. */
-export const endpoints: readonly Endpoint[] = parseFile('endpoints.json', v.array(endpoint), data);
+/** Every endpoint of the catalogue, in the order of the file, with the measured shapes of its latencies and lengths. */
+export const endpoints: readonly Endpoint[] = parseFile('endpoints.json', v.array(endpoint), data).map(
+  ({ latencyShape, latency, outputTokens, ...rest }) => ({
+    ...rest,
+    latency: {
+      ...latency,
+      ttftCurve: traceShapes[`${latencyShape}-ttft`],
+      tpotCurve: traceShapes[`${latencyShape}-tpot`],
+    },
+    outputTokens: { ...outputTokens, curve: traceShapes['azure-conv-output'] },
+  }),
+);

@@ -2,7 +2,6 @@ import type { Prompt } from '../core/domain/prompt';
 import { RandomStreams } from '../core/sim/rng';
 import type { RandomStream } from '../core/sim/rng';
 import type { EngineHandlers } from './engine-host';
-import { importHandlers } from './import-handlers';
 import { LiveDesk } from './live-desk';
 import { liveHandlers } from './live-handlers';
 import { browserLiveWorld } from './live-world';
@@ -51,8 +50,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       embedder: session.vectors.status,
     }),
     'catalog-read': () => ({ policy: catalog.defaultPolicy, endpoints: catalog.endpoints }),
-    ...importHandlers(session, surroundings),
-    ...scenarioHandlers(session, catalog.scenarios),
+    ...scenarioHandlers(session, catalog),
     ...liveHandlers(session, desk, world),
     route: ({ drafts }, signal) => session.route(drafts, signal),
     'sample-draw': ({ index }) => drawSample(catalog.samples, index, draws),

@@ -1,12 +1,17 @@
 import type { EngineHandlers } from './engine-host';
+import type { ImportCalls } from './import-protocol';
 import type { Session, SessionSurroundings } from './session';
 
-type LazyCall = 'optimize' | 'refit' | 'comparison-read' | 'series-read' | 'breakdown-read' | 'pitfalls-read';
+type LazyCall =
+  'optimize' | 'refit' | 'comparison-read' | 'series-read' | 'breakdown-read' | 'pitfalls-read' | keyof ImportCalls;
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
 export function lazyHandlers(session: Session, surroundings: SessionSurroundings): Pick<EngineHandlers, LazyCall> {
   const { catalog, now } = surroundings;
+  const imports = async () => (await import('./import-handlers')).importHandlers(session, surroundings);
   return {
+    'import-preview': async (params, signal) => (await imports())['import-preview'](params, signal),
+    'import-start': async (params, signal) => (await imports())['import-start'](params, signal),
     optimize: async (_params, signal) => {
       const { optimizeSession } = await import('./optimize-session');
       return optimizeSession(session, surroundings, signal);

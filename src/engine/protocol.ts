@@ -14,7 +14,7 @@ import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../cor
 import type { Proposal } from '../core/domain/proposal';
 import type { RefitReport } from '../core/domain/refit-report';
 import type { Failure } from '../core/domain/result';
-import type { Scenario } from '../core/domain/scenario';
+import type { NamedArrivals, Scenario } from '../core/domain/scenario';
 import type { SessionSeries } from '../core/domain/session-series';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { StageId } from '../core/domain/verdict';
@@ -72,6 +72,8 @@ export interface ScenarioState {
   /** Of each incident, in the scenario's order. */
   readonly reports: readonly IncidentReport[];
   readonly presets: readonly Scenario[];
+  /** Ways in which requests come, of the catalogue. */
+  readonly arrivals: readonly NamedArrivals[];
   /** Virtual time of the session so far, ms. */
   readonly clockMs: number;
 }

@@ -1,4 +1,4 @@
-import type { Scenario } from '../core/domain/scenario';
+import type { Catalog } from '../catalog/catalog';
 import { reportIncident } from '../core/telemetry/report-incident';
 import type { EngineHandlers } from './engine-host';
 import type { ScenarioState } from './protocol';
@@ -7,18 +7,18 @@ import type { Session } from './session';
 /** The engine's answers to what is asked about the session's scenario. */
 export function scenarioHandlers(
   session: Session,
-  presets: readonly Scenario[],
+  catalog: Pick<Catalog, 'scenarios' | 'arrivals'>,
 ): Pick<EngineHandlers, 'scenario-apply' | 'scenario-read'> {
   return {
     'scenario-apply': ({ scenario }, signal) => session.applyScenario(scenario, signal),
-    'scenario-read': (_params, signal) => readScenario(session, presets, signal),
+    'scenario-read': (_params, signal) => readScenario(session, catalog, signal),
   };
 }
 
 /** What each incident did, beside the same session without any. Throws `cancelled`. */
 async function readScenario(
   session: Session,
-  presets: readonly Scenario[],
+  { scenarios, arrivals }: Pick<Catalog, 'scenarios' | 'arrivals'>,
   signal: AbortSignal,
 ): Promise<ScenarioState> {
   const { run } = session;
@@ -27,7 +27,8 @@ async function readScenario(
   return {
     scenario,
     reports: scenario.incidents.map((incident) => reportIncident(incident, run.columns, calm.columns)),
-    presets,
+    presets: scenarios,
+    arrivals,
     clockMs: run.sim.clockMs,
   };
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { IncidentReport } from '../core/domain/incident-report';
-import type { Incident, Scenario } from '../core/domain/scenario';
+import type { Incident, NamedArrivals, Scenario } from '../core/domain/scenario';
 import { useEngine, takeRunSummary } from './engine-store';
 import { latestOnly } from './latest-only';
 import { tellFailure } from './tell-failure';
@@ -11,6 +11,7 @@ interface ScenarioStore {
   /** What each of its incidents did, in its order. */
   readonly reports: readonly IncidentReport[];
   readonly presets: readonly Scenario[];
+  readonly arrivals: readonly NamedArrivals[];
   /** The session is being flown again under a change of it. */
   readonly applying: boolean;
   /** Adds an incident to those in force. */
@@ -20,7 +21,7 @@ interface ScenarioStore {
   /** Takes all of them off; false where there is none. */
   readonly stopAll: () => boolean;
   /** Puts a ready-made scenario in the place of the present one. */
-  readonly use: (scenario: Scenario) => void;
+  readonly put: (scenario: Scenario) => void;
   /** Reads the scenario and its reports again. */
   readonly refresh: () => void;
 }
@@ -35,6 +36,7 @@ export const useScenario = create<ScenarioStore>()((set, get) => {
     scenario: null,
     reports: [],
     presets: [],
+    arrivals: [],
     applying: false,
     add: (incident) => change((incidents) => [...incidents, incident]),
     stop: (ids) => change((incidents) => incidents.filter(({ id }) => !ids.includes(id))),
@@ -43,7 +45,7 @@ export const useScenario = create<ScenarioStore>()((set, get) => {
       if (ids.length > 0) get().stop(ids);
       return ids.length > 0;
     },
-    use: (scenario) => apply(scenario),
+    put: (scenario) => apply(scenario),
     refresh: () => read(undefined),
   };
 
@@ -69,9 +71,11 @@ const read = latestOnly(async () => {
   const { client } = useEngine.getState();
   if (client === null) return;
   try {
-    const { scenario, reports, presets } = await client.call('scenario-read', null);
+    const { scenario, reports, presets, arrivals } = await client.call('scenario-read', null);
     // A change that is on its way is newer than what was read.
-    useScenario.setState(useScenario.getState().applying ? { presets } : { scenario, reports, presets });
+    useScenario.setState(
+      useScenario.getState().applying ? { presets, arrivals } : { scenario, reports, presets, arrivals },
+    );
   } catch (error) {
     tellFailure('The scenario was not read', error);
   }

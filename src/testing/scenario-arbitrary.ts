@@ -41,7 +41,7 @@ export const scenarioArbitrary: fc.Arbitrary<Scenario> = fc.record({
     fc.record({
       kind: fc.constant('bursty' as const),
       perSecond: fc.constant(4),
-      gapCurve: fc.constant(Array.from({ length: 15 }, (_, k) => -1 + (k - 7) / 2)),
+      gapCurve: fc.constant(Array.from({ length: 29 }, (_, k) => -1 + (k - 14) / 4)),
     }),
   ),
   roundTripMs: fc.constantFrom({}, { us: 80 }),

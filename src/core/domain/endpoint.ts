@@ -36,6 +36,9 @@ export interface LatencyModel {
   readonly ttftSigma: number;
   readonly tpotMedianMs: number;
   readonly tpotSigma: number;
+  /** The measured shape around the medians, as quantile curves of multiples of them; in the sigmas' place. */
+  readonly ttftCurve?: readonly number[];
+  readonly tpotCurve?: readonly number[];
 }
 
 /** How much an endpoint takes at once, and how long it takes to wake; null = no limit that anybody meets. */
@@ -73,8 +76,8 @@ export interface Endpoint {
   readonly server?: ServerModel;
   /** Share of calls that fail, 0..1. */
   readonly errorRate: number;
-  /** Lognormal length of an answer in tokens. */
-  readonly outputTokens: { readonly median: number; readonly sigma: number };
+  /** Length of an answer in tokens: lognormal, or by a quantile curve of multiples of the median. */
+  readonly outputTokens: { readonly median: number; readonly sigma: number; readonly curve?: readonly number[] };
   readonly contextTokens: number;
   /** One-parameter item response ability in logits; an item of equal difficulty is answered acceptably half of the time. */
   readonly ability: number;

@@ -46,7 +46,7 @@ const arrivals = v.variant('kind', [
   v.object({ kind: v.literal('constant'), perSecond }),
   v.object({ kind: v.literal('poisson'), perSecond }),
   /** Gaps by a quantile curve of their own, in means: see sim/quantile-curve. */
-  v.object({ kind: v.literal('bursty'), perSecond, gapCurve: v.pipe(v.array(v.number()), v.length(15)) }),
+  v.object({ kind: v.literal('bursty'), perSecond, gapCurve: v.pipe(v.array(v.number()), v.length(29)) }),
   /** Poisson whose rate swings around the mean by `swing` of it once a period. */
   v.object({ kind: v.literal('diurnal'), perSecond, periodMs: v.pipe(v.number(), v.minValue(1000)), swing: share }),
 ]);
@@ -64,6 +64,11 @@ export const scenarioSchema = v.object({
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type Incident = Scenario['incidents'][number];
 export type Arrivals = Scenario['arrivals'];
+/** A way in which requests come, as it is called on the page. */
+export interface NamedArrivals {
+  readonly label: string;
+  readonly arrivals: Arrivals;
+}
 export type Moment = Incident['from'];
 
 /** Poisson arrivals, four a second, and nothing goes wrong. */

@@ -29,7 +29,7 @@ describe('arrivals', () => {
 
   test('of a bursty stream have the quantiles of their curve', () => {
     // A curve that is a straight line is a lognormal: median 1 / e of the mean, sigma 2.
-    const gapCurve = Array.from({ length: 15 }, (_, k) => -1 + 2 * (-3.5 + k / 2));
+    const gapCurve = Array.from({ length: 29 }, (_, k) => -1 + 2 * (-3.5 + k / 4));
     const times = at({ arrivals: { kind: 'bursty', perSecond: 1, gapCurve } });
     const gaps = times.map((time, k) => time - (times[k - 1] ?? 0)).sort((a, b) => a - b);
     expect(Math.abs(Math.log(gaps[2000]! / 1000) + 1)).toBeLessThan(0.1);

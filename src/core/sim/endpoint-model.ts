@@ -9,7 +9,9 @@ import type { RouterModel } from '../pillars/router-model';
 import type { Ablest } from './acceptability';
 import { acceptable } from './acceptability';
 import { lognormal } from './distributions';
-import type { RandomStreams } from './rng';
+import { drawFromCurve } from './quantile-curve';
+import type { QuantileCurve } from './quantile-curve';
+import type { RandomStream, RandomStreams } from './rng';
 
 /** What simulated calls depend on, and nothing else: not the policy, so that two policies meet the same potential outcomes. */
 export interface CallWorld {
@@ -32,8 +34,8 @@ export function ablestOf(endpoints: readonly Endpoint[]): Ablest {
 }
 
 /**
- * The potential outcome of calling an endpoint with a prompt: time to first token and time per token lognormal, the answer's
- * length lognormal with one luck for all endpoints, an error with the endpoint's rate, acceptability by item response.
+ * The potential outcome of calling an endpoint with a prompt: times and the answer's length by their measured
+ * shapes or lognormal, the length with one luck for all endpoints, an error with the endpoint's rate, acceptability by item response.
  * A pure function of seed, prompt, endpoint and attempt. Times in ms, cost in USD.
  */
 export function simulateCall(prompt: Prompt, endpointId: EndpointId, attempt: number, world: CallWorld): CallReply {
@@ -42,19 +44,25 @@ export function simulateCall(prompt: Prompt, endpointId: EndpointId, attempt: nu
   const { streams } = world;
   const features = featuresOf(prompt);
   const stream = streams.stream(`prompt/${prompt.id}/call/${endpointId}/${attempt}`);
-  const ttftMs = lognormal(stream, endpoint.latency.ttftMedianMs, endpoint.latency.ttftSigma);
-  const tpotMs = lognormal(stream, endpoint.latency.tpotMedianMs, endpoint.latency.tpotSigma);
+  const { ttftMedianMs, ttftSigma, ttftCurve, tpotMedianMs, tpotSigma, tpotCurve } = endpoint.latency;
+  const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve);
+  const tpotMs = spread(stream, tpotMedianMs, tpotSigma, tpotCurve);
   const input = { input: features.inputTokens, cacheRead: 0, cacheWrite: 0, reasoning: 0 };
   if (stream.uniform() < endpoint.errorRate) {
     const message = `${endpoint.label} answered with an error (simulated).`;
     return { ok: false, failure: { code: 'endpoint-error', message, retryable: true }, durationMs: ttftMs, costUsd: 0 };
   }
-  const { median, sigma } = endpoint.outputTokens;
+  const { median, sigma, curve } = endpoint.outputTokens;
   const room = Math.max(1, endpoint.contextTokens - features.inputTokens);
-  const length = lognormal(streams.stream(`prompt/${prompt.id}/length`), median, sigma);
+  const length = spread(streams.stream(`prompt/${prompt.id}/length`), median, sigma, curve);
   const tokens: TokenCount = { ...input, visible: Math.min(room, Math.max(1, Math.round(length))) };
   // The prediction from the text alone: it does not change when the policy does, nor when the encoder loads.
   const reading = complexityReading(world.model, prompt, features, undefined, null);
   const { quality, source } = acceptable(prompt, endpoint, world.ablest, reading.index / 100, streams);
   return { ok: true, ttftMs, tpotMs, tokens, costUsd: costUsd(endpoint.price, tokens), quality, qualitySource: source };
+}
+
+/** A number around a median: by its measured shape where there is one, else lognormal. Both use the same luck. */
+function spread(stream: RandomStream, median: number, sigma: number, curve: QuantileCurve | undefined): number {
+  return curve === undefined ? lognormal(stream, median, sigma) : median * drawFromCurve(stream, curve);
 }

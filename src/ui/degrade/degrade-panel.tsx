@@ -2,6 +2,7 @@ import { useScenario } from '../../state/scenario-store';
 import { Button } from '../kit/button';
 import { SectionHeading } from '../kit/section-heading';
 import { useShortcut } from '../kit/use-shortcut';
+import { ArrivalsForm } from './arrivals-form';
 import { FaultForm } from './fault-form';
 import { FaultList } from './fault-list';
 
@@ -39,6 +40,17 @@ export function DegradePanel() {
           <FaultForm />
         </div>
       </details>
+      <details className="group/arrivals">
+        <summary className="flex min-h-hit cursor-pointer items-center gap-2 text-12 hover:bg-fill pointer-coarse:min-h-hit-touch">
+          <span aria-hidden className="w-2 text-11 text-fg-2 group-open/arrivals:rotate-90">
+            ▸
+          </span>
+          Traffic
+        </summary>
+        <div className="pt-2">
+          <ArrivalsForm />
+        </div>
+      </details>
     </section>
   );
 }
@@ -48,7 +60,7 @@ function Presets() {
   return (
     <div role="group" aria-label="Ready-made faults" className="flex flex-wrap gap-2">
       {presets.map((preset) => (
-        <Button key={preset.name} onClick={() => useScenario.getState().use(preset)}>
+        <Button key={preset.name} onClick={() => useScenario.getState().put(preset)}>
           {preset.name}
         </Button>
       ))}

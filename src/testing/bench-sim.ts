@@ -1,0 +1,93 @@
+import { cpus } from 'node:os';
+import { catalog } from '../catalog/catalog';
+import { compilePolicy } from '../core/compiled-policy';
+import type { Prompt } from '../core/domain/prompt';
+import { steadyScenario } from '../core/domain/scenario';
+import { quantile } from '../core/stats/quantile';
+import { SemanticIndexes } from '../engine/semantic-indexes';
+import { SessionRun } from '../engine/session-run';
+import { TextVectors } from '../engine/text-vectors';
+import { createEmbedder } from '../live/embedder';
+import { shippedEncoder } from './shipped-encoder';
+import { simulateQueue } from './simulate-queue';
+
+const signal = new AbortController().signal;
+const mebibyte = 1024 * 1024;
+
+/**
+ * Prints how fast the simulation is: the bare kernel, then whole flights of the default policy with the shipped encoder, whose
+ * vectors are known. Arguments: counts of requests; 100000 and 1000000 where none is given.
+ */
+export async function main(counts: readonly string[]): Promise<void> {
+  print(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
+  const queueMs = time(() => simulateQueue({ servers: 4, load: 0.9, customers: 1_000_000, seed: 1 }));
+  print(`kernel: 2,000,000 events of an M/M/4 queue in ${queueMs.toFixed(0)} ms, ${rate(2_000_000, queueMs)} events/s`);
+  const vectors = new TextVectors(createEmbedder(shippedEncoder), () => undefined);
+  await vectors.load();
+  for (const { text } of catalog.samples) await vectors.one(text);
+  for (const count of counts.length === 0 ? ['100000', '1000000'] : counts) await fly(Number(count), vectors);
+}
+
+async function fly(count: number, vectors: TextVectors): Promise<void> {
+  const policy = compilePolicy(catalog.defaultPolicy, catalog.endpoints);
+  if (!policy.ok) throw new Error(policy.failure.message);
+  const semanticIndex = await new SemanticIndexes(vectors).of(policy.value.policy.semantic, signal);
+  const before = memoryMebibytes();
+  const prompts = promptsOf(count);
+  for (const which of ['first flight', 'flown again']) {
+    const now = (): number => performance.now();
+    const basis = {
+      seed: 42,
+      policy: policy.value,
+      semanticIndex,
+      embedder: 'ready',
+      scenario: steadyScenario,
+    } as const;
+    const run = new SessionRun(basis, { catalog, vectors, now, emit: () => undefined });
+    const slices: number[] = [];
+    const startMs = now();
+    let sliceStartMs = startMs;
+    await run.fly(prompts, signal, () => {
+      slices.push(now() - sliceStartMs);
+      // The host's own time between two slices is not the slice's.
+      queueMicrotask(() => (sliceStartMs = now()));
+    });
+    const tookMs = now() - startMs;
+    slices.sort((a, b) => a - b);
+    const at = (p: number): string => (quantile(slices, p) ?? 0).toFixed(2);
+    print(
+      `${count.toLocaleString('en')} requests, ${which}: ${(tookMs / 1000).toFixed(2)} s, ${rate(count, tookMs)} requests/s, ` +
+        `${rate(run.sim.events, tookMs)} events/s; slices p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, ` +
+        `longest ${at(1)} ms (n = ${slices.length}); memory ${(memoryMebibytes() - before).toFixed(0)} MiB; ${run.hash}`,
+    );
+  }
+}
+
+/** The samples over and over, each time as new requests. */
+function promptsOf(count: number): readonly Prompt[] {
+  const { samples } = catalog;
+  return Array.from({ length: count }, (_, k): Prompt => {
+    const { text, label } = samples[k % samples.length] ?? { text: '' };
+    return { id: `b${k}`, text, metadata: {}, origin: 'imported', ...(label === undefined ? {} : { label }) };
+  });
+}
+
+function memoryMebibytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / mebibyte;
+}
+
+function time(run: () => unknown): number {
+  const startMs = performance.now();
+  run();
+  return performance.now() - startMs;
+}
+
+function rate(count: number, milliseconds: number): string {
+  return Math.round((1000 * count) / milliseconds).toLocaleString('en');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
