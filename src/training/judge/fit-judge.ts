@@ -7,6 +7,7 @@ import { shippedEncoder } from '../../testing/shipped-encoder';
 import { embedAll } from '../embed-all';
 import { fitRidge } from '../fit-ridge';
 import { dataFolder } from '../routing/data-folder';
+import { carryTexts } from './carry-texts';
 import { fitItemCurve } from './fit-item-curve';
 import { fitOutcomeScore } from './fit-outcome-score';
 import { judgeFeatures } from './judge-features';
@@ -21,15 +22,16 @@ const digits = 6;
 /** The experiment's prior knows 18 families, among them the 12 at hand: these only refresh it. */
 const teacherShare = 0.9;
 /** The teacher's scores have no noise: they are carried over to the encoder's vectors with hardly any shrinking. */
-const teacherPenalty = 300;
+const teacherPenalty = 10;
 
-/** Fits the judge's prior on recorded outcomes: `npm run fit:judge -- --data ../shared/data`; prints how it does on unseen families. */
+/** Fits the judge's prior on recorded outcomes: `npm run fit:judge -- --data ../shared/data`. Prints how it does on unseen
+ * families, unless `--quiet`; `--figures-only` fits nothing to ship. */
 export async function main(args: readonly string[]): Promise<void> {
   const data = dataFolder(args);
   const rows = judgeRows(data);
   const texts = rows.map((row) => row.text);
   const features = judgeFeatures(texts, await embedAll(texts));
-  reportFamilies(rows, unseenFamilies(rows, features));
+  if (!args.includes('--quiet')) reportFamilies(rows, unseenFamilies(rows, features));
   if (args.includes('--figures-only')) return;
 
   const weights = rows.map((row) => row.weight);
@@ -38,8 +40,8 @@ export async function main(args: readonly string[]): Promise<void> {
     rows.map((row) => row.target),
     weights,
   );
-  const taught = await teacherScores(join(data, '..', 'model'), texts);
-  const blended = taught === null ? own : blend(rows, features, own, taught);
+  const carried = await carryOver(data, rows, features);
+  const blended = carried === null ? own : blend(rows, features, own, carried);
   const score = features.map((row) => applied(blended, row));
   const prior = {
     encoder: shippedEncoder.model,
@@ -53,7 +55,7 @@ export async function main(args: readonly string[]): Promise<void> {
       rows: countFamilies(rows),
       recipe: 'failure rate of small models, ridge 20,000, row weights min(1, 600 / family)',
       assumed: 'assistant commands count as failing in 1 of 10',
-      teacher: taught === null ? 'none' : `the experiment's prior (MODEL.md, 18 families), share ${teacherShare}`,
+      teacher: carried === null ? 'none' : `the experiment's prior (MODEL.md, 18 families), share ${teacherShare}`,
     },
   };
   const rounded = JSON.stringify(prior, (_key, value: unknown) =>
@@ -63,17 +65,24 @@ export async function main(args: readonly string[]): Promise<void> {
   console.log(`\n${target}: ${rows.length} rows, item curve ${JSON.stringify(prior.item)}`);
 }
 
-/** Both scores in spreads, weighed, and brought back to a failure rate. */
-function blend(
+/** The experiment's prior as a function of this encoder's features, learned on prompts of all kinds; null without it. */
+async function carryOver(
+  data: string,
   rows: readonly JudgeRow[],
   features: readonly Float64Array[],
-  own: Linear,
-  taught: readonly number[],
-): Linear {
-  const carried = fitRidge(
-    features.map((row, k) => ({ features: row, target: taught[k] ?? 0, weight: rows[k]?.weight ?? 0 })),
-    own.weights.map(() => teacherPenalty),
+): Promise<Linear | null> {
+  const further = carryTexts(data);
+  const taught = await teacherScores(join(data, '..', 'model'), [...rows.map((row) => row.text), ...further]);
+  if (taught === null) return null;
+  const all = [...features, ...judgeFeatures(further, await embedAll(further))];
+  return fitRidge(
+    all.map((row, k) => ({ features: row, target: taught[k] ?? 0, weight: rows[k]?.weight ?? 1 })),
+    Array.from(all[0] ?? [], () => teacherPenalty),
   );
+}
+
+/** Both scores in spreads, weighed, and brought back to a failure rate. */
+function blend(rows: readonly JudgeRow[], features: readonly Float64Array[], own: Linear, carried: Linear): Linear {
   const spreadOf = (linear: Linear): number =>
     scaleOf(
       features.map((row) => Float64Array.of(applied(linear, row))),
