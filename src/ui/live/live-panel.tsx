@@ -18,7 +18,10 @@ export function LivePanel() {
   if (state === null) return null;
   const { spentUsd, unpriced, underWay, rows, judge, endpoints } = state;
   return (
-    <section aria-label="Live run" className="grid gap-2 border-t-1 border-fg p-4 text-12">
+    <section
+      aria-label="Live run"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t-1 border-fg p-4 text-12 break-words"
+    >
       <h2 className="label">Live</h2>
       <p className="num">
         LIVE n = {formatCount(rows)} · {formatMoney(spentUsd)} spent
@@ -63,7 +66,7 @@ function Preview({ text }: { readonly text: string }) {
   const where =
     blocked ?? (staysHere ? `Stays with your Ollama: ${origins.join(', ')}.` : `May go to ${origins.join(', ')}.`);
   return (
-    <div role="status" aria-label="What leaves" className="grid gap-2">
+    <div role="status" aria-label="What leaves" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p className="break-words">
         <span className="num">{formatBytes(bytes)}</span>. {where}
       </p>
