@@ -81,6 +81,7 @@ describe('laws of a flight', () => {
         };
         const { rows } = await flySession([prompts], { policy: onPlan, seed });
         const picked = rows.filter(({ result }) => result.decision.endpointId === 'tiny');
+        // The router's own time is billed to a row, and takes none of the virtual clock.
         const spans = picked.flatMap(({ arrivalMs, result: { outcome } }) =>
           'attempts' in outcome
             ? outcome.attempts.slice(0, 1).map(({ durationMs }) => [arrivalMs, arrivalMs + durationMs] as const)
