@@ -10,14 +10,14 @@ const banner = (page: Page) => page.getByText('OPTIMIZED — undo').and(page.loc
 const flown = (page: Page) =>
   expect(page.getByRole('contentinfo').getByText('READY', { exact: true })).toBeVisible({ timeout: 30_000 });
 
-/** A session whose policy pays for the cloud everywhere while its objective only counts the cost. */
+/** A session whose policy keeps nearly everything on the device while its objective only counts the quality. */
 async function openAgainstItsObjective(page: Page) {
   await page.goto('/');
   await flown(page);
-  await threshold(page).fill('0');
+  await threshold(page).fill('100');
   await threshold(page).press('Enter');
   await page.getByRole('button', { name: 'Objective' }).click();
-  await page.getByRole('button', { name: 'Cheapest' }).click();
+  await page.getByRole('button', { name: 'Best' }).click();
   await flown(page);
 }
 
@@ -44,17 +44,17 @@ test('shows what gets worse and the change with its interval, accepts as one und
   await expect(
     dialog(page).getByText(/\d+ of 150 prompts change route: \d+ cloud→local, \d+ local→cloud\./),
   ).toBeVisible();
-  const cost = dialog(page).getByRole('row', { name: /^Cost per 1k requests/ });
-  await expect(cost).toContainText(/\$[\d.]+\s*\$[\d.]+\s*−\$[\d.]+ \[−\$[\d.]+, −\$[\d.]+\]/);
+  const quality = dialog(page).getByRole('row', { name: /^Acceptable answers/ });
+  await expect(quality).toContainText(/%[\d.]+\+[\d.]+ \[\+[\d.]+, \+[\d.]+\]/);
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations).toEqual([]);
-  await expect(threshold(page)).toHaveValue('0');
+  await expect(threshold(page)).toHaveValue('100');
   await dialog(page).getByRole('button', { name: 'Accept' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(banner(page)).toBeVisible();
-  await expect(threshold(page)).not.toHaveValue('0');
+  await expect(threshold(page)).not.toHaveValue('100');
   await page.getByRole('button', { name: 'Revert' }).click();
-  await expect(threshold(page)).toHaveValue('0');
+  await expect(threshold(page)).toHaveValue('100');
   await expect(banner(page)).toHaveCount(0);
 });
 
@@ -78,13 +78,13 @@ test('works by the keyboard alone: search, accept, undo, search, accept, revert'
   };
   await accept();
   await page.keyboard.press('Control+z');
-  await expect(threshold(page)).toHaveValue('0');
+  await expect(threshold(page)).toHaveValue('100');
   await expect(banner(page)).toHaveCount(0);
   await accept();
-  await expect(threshold(page)).not.toHaveValue('0');
+  await expect(threshold(page)).not.toHaveValue('100');
   await tabTo('Revert');
   await page.keyboard.press('Enter');
-  await expect(threshold(page)).toHaveValue('0');
+  await expect(threshold(page)).toHaveValue('100');
 });
 
 test('is one tap away on a phone, fits it, closes by the back button, and leads to the objective', async ({ page }) => {
@@ -100,8 +100,8 @@ test('is one tap away on a phone, fits it, closes by the back button, and leads 
   await dialog(page).getByRole('button', { name: 'Edit objective' }).click();
   await expect(page.getByRole('spinbutton', { name: 'Quality weight' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Cheapest' }).click();
-  await threshold(page).fill('0');
+  await page.getByRole('button', { name: 'Best' }).click();
+  await threshold(page).fill('100');
   await threshold(page).press('Enter');
   await page.getByRole('link', { name: 'Route' }).click();
   await optimize.click();
