@@ -314,3 +314,13 @@ test('20,000 pasted prompts are saved and restored', async ({ page, context }) =
   ).trim();
   process.stdout.write(`after one label: ${label}; after the reload: ${restored}\n`);
 });
+
+test('a reload before the first prompts have flown loses nothing and leaves no empty session', async ({ page }) => {
+  await page.goto('/');
+  // The page is there and its engine works, the encoder is still loading.
+  await expect(composer(page)).toBeVisible();
+  await page.reload();
+  await expect(composer(page)).toBeVisible();
+  await page.reload();
+  expect(await ready(page)).toBeGreaterThan(100);
+});

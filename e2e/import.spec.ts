@@ -128,6 +128,32 @@ test('refuses a picture and says why; the session stays', async ({ page }) => {
   await expect(dialog(page).getByRole('button', { name: 'Choose file' })).toBeVisible();
 });
 
+test('what a file says is text, wherever it is shown', async ({ page }) => {
+  const payload = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+  await open(page);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const quoted = `"${payload.replaceAll('"', '""')}"`;
+  const asked = `"${payload.replaceAll('"', '""')} tell me`;
+  const rows = ['question,needed,app,model', ...[1, 2, 3].map((k) => `${asked} ${k}",local,${quoted},${quoted}`)];
+  await chooseFile(page, file(`${payload.replaceAll('/', '')}.csv`, `${rows.join('\n')}\n`));
+  await expect(dialog(page)).toContainText('onerror');
+  await press(page, 'Start');
+  await expect(dialog(page)).toContainText('3 rows imported and routed');
+  await press(page, 'Show log');
+  await page.waitForURL(({ hash }) => !hash.includes('dialog'));
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  await expect(page.getByText('Recorded in the log:')).toContainText('<img');
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'What do cost and latency come from?', exact: true });
+  await chart.getByRole('combobox', { name: 'By' }).selectOption('app');
+  await chart.getByRole('button', { name: 'View as table' }).click();
+  await expect(chart.getByRole('cell', { name: /^<img/ }).first()).toBeVisible();
+  expect(await page.evaluate(() => ({ hacked: 'hacked' in window, images: document.images.length }))).toEqual({
+    hacked: false,
+    images: 0,
+  });
+});
+
 test('takes a file that is dropped on the page', async ({ page }) => {
   await open(page);
   const transfer = await page.evaluateHandle(() => {

@@ -70,6 +70,21 @@ test('shows an answer as it comes, and a cancel keeps what had come', async ({ p
   expect(server.log).toHaveLength(0);
 });
 
+test('an address at which nobody listens is named, and the fallback answers', async ({ page, server, third }) => {
+  // Its port is known to be free once it is closed.
+  await third.close();
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['good'] },
+    custom: [{ name: 'Dead', baseUrl: `${third.origin}/v1`, models: ['big'], timeout: '5' }],
+  });
+  await live.routeLive(hard);
+  await expect(live.answer).toContainText('network: ');
+  await expect(live.answer).toContainText('good (Ollama)');
+  await expect(live.answer).toContainText(whole);
+  expect(server.log).toHaveLength(1);
+});
+
 test('every fault is answered by the fallback or named, and no attempt is hidden', async ({ page, server, other }) => {
   test.slow();
   other.options = { script: asTold };

@@ -135,6 +135,8 @@ async function importLog(routing: RoutingPage, hands: Hands) {
   await expect(importing).toContainText(`${imported} rows imported and routed`);
   await expect(importing).toContainText(`${imported} labels read`);
   await hands.press(importing.getByRole('button', { name: 'Show log', exact: true }));
+  // The address goes back by itself, and with it what is selected.
+  await page.waitForURL(({ hash }) => !hash.includes('dialog'));
   await expect(routing.log).toHaveAttribute('aria-rowcount', String(imported + 1));
 }
 

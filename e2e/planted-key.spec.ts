@@ -174,9 +174,14 @@ async function importLabelOptimize(page: Page) {
   await importing.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(importing).toContainText('80 rows imported and routed');
   await importing.getByRole('button', { name: 'Show log', exact: true }).click();
+  // The address goes back by itself, and with it what is selected.
+  await page.waitForURL(({ hash }) => !hash.includes('dialog'));
   const newest = page.getByRole('grid', { name: 'Log' }).getByRole('row').nth(1);
-  await newest.focus();
-  await page.keyboard.press('l');
+  await expect(newest).toContainText('asks for item 79');
+  await newest.click();
+  const verdicts = page.getByRole('region', { name: 'Verdicts', exact: true });
+  await expect(verdicts).toContainText('asks for item 79');
+  await verdicts.getByRole('button', { name: 'Local was enough', exact: true }).click();
   await expect(newest.locator('.log-label')).toHaveText('L');
   await page.getByRole('button', { name: 'Optimize Load', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Optimize Load', exact: true });

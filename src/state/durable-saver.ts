@@ -29,6 +29,9 @@ export async function startSaving(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') save(null);
   });
+  useEngine.subscribe(({ starting }, before) => {
+    if (before.starting && !starting) save(null);
+  });
   saver.owns = await holdSession(lose);
   if (saver.owns) save(null);
   else lose();
@@ -77,6 +80,8 @@ function lose(): void {
 const save = latestOnly<null>(async () => {
   const { log, hash } = useDurable.getState();
   if (log === null || !saver.owns) return;
+  // Until its samples have flown a new session is empty: what it takes the place of stays till then.
+  if (log.batches.length === 0 && useEngine.getState().starting) return;
   const { basis } = saver;
   if (log === basis.stored && hash === basis.hash) return settle(log, {});
   const startMs = performance.now();
