@@ -85,6 +85,27 @@ test('an address at which nobody listens is named, and the fallback answers', as
   expect(server.log).toHaveLength(1);
 });
 
+test('a pause over the policy’s limit is named, the part that had come is kept, and the fallback answers', async ({
+  page,
+  server,
+  other,
+}) => {
+  other.options = { script: () => 'stall-mid' };
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['good'] },
+    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key }],
+  });
+  await live.openSection('Resilience');
+  await live.policy.getByRole('checkbox', { name: 'Time limit between tokens' }).check();
+  await live.applied(/between tokens/);
+  await live.routeLive(hard);
+  await expect(live.answer).toContainText('timeout-between-tokens: ');
+  await expect(live.answer.getByRole('region', { name: /^Partial answer/ })).toHaveText('The answer ');
+  await expect(live.answer).toContainText(whole);
+  expect([other.log.length, server.log.length]).toEqual([1, 1]);
+});
+
 test('every fault is answered by the fallback or named, and no attempt is hidden', async ({ page, server, other }) => {
   test.slow();
   other.options = { script: asTold };
