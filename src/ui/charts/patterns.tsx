@@ -1,5 +1,5 @@
 /** The patterns by name, as a legend tells them; endpoints take them in their order. */
-export const patternNames = ['white', 'solid', 'diagonal', 'dots', 'cross', 'horizontal'] as const;
+export const patternNames = ['plain', 'solid', 'diagonal', 'dots', 'cross', 'horizontal'] as const;
 
 /** The fill of the nth endpoint. */
 export function patternFill(index: number): string {

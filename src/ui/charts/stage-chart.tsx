@@ -13,7 +13,7 @@ export function StageChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={stageFacts(series)}
-      legend={`SIM · n = ${series.n} · solid decided, white passed on, cross failed; the rest was skipped`}
+      legend={`SIM · n = ${series.n} · solid decided, plain passed on, cross failed; the rest was skipped`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={data} layout="vertical" margin={chartMargin}>

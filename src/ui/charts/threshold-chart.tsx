@@ -26,7 +26,7 @@ export function ThresholdChart({ series, frontier }: ThresholdChartProps) {
   return (
     <ChartFrame
       facts={thresholdFacts(series, frontier)}
-      legend={`SIM · n = ${series.n} · white local was enough, solid needed the cloud, cross both failed, gray no label · line: cost at that threshold (right) · vertical: threshold ${threshold}`}
+      legend={`SIM · n = ${series.n} · plain local was enough, solid needed the cloud, cross both failed, gray no label · line: cost at that threshold (right) · vertical: threshold ${threshold}`}
     >
       <div className="flex h-full flex-col">
         <div className="min-h-0 flex-1">
