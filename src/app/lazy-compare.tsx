@@ -1,19 +1,13 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useComparison } from '../state/comparison-store';
-import { useEngine } from '../state/engine-store';
 import { RegionBoundary } from './region-boundary';
+import { useSessionRefresh } from './use-session-refresh';
 
 const ComparePage = lazy(async () => ({ default: (await import('../ui/compare/compare-page')).ComparePage }));
 
 /** The table of strategies, fetched when it is first opened and read again whenever the session has changed. */
 export function LazyCompare() {
-  useEffect(() => {
-    const { refresh } = useComparison.getState();
-    refresh();
-    return useEngine.subscribe(({ telemetryHash }, before) => {
-      if (telemetryHash !== before.telemetryHash) refresh();
-    });
-  }, []);
+  useSessionRefresh(useComparison((state) => state.refresh));
   return (
     <RegionBoundary name="The comparison">
       <Suspense fallback={null}>

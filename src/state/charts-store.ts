@@ -32,7 +32,7 @@ export const useCharts = create<ChartsState>()((set) => ({
   refresh: () => read(null),
   breakDownBy: (by) => {
     set({ by });
-    read(null);
+    readBreakdown(null);
   },
 }));
 
@@ -56,4 +56,18 @@ const read = latestOnly<null>(async () => {
     useCharts.setState({ failure: callFailure(error).message });
   }
   useCharts.setState({ reading: false });
+});
+
+/** What it is by changes nothing else. */
+const readBreakdown = latestOnly<null>(async () => {
+  const { client } = useEngine.getState();
+  if (client === null) return;
+  try {
+    useCharts.setState({
+      breakdown: await client.call('breakdown-read', { by: useCharts.getState().by }),
+      failure: null,
+    });
+  } catch (error) {
+    useCharts.setState({ failure: callFailure(error).message });
+  }
 });

@@ -2,10 +2,10 @@ import { useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { setNotice } from '../../state/engine-store';
 import { Button } from '../kit/button';
+import { csvLines } from '../kit/csv-lines';
 import { saveTextFile } from '../kit/save-text-file';
 import type { ChartFacts } from './chart-facts';
 import { ChartTable } from './chart-table';
-import { factsToCsv } from './facts-to-csv';
 import { savePng, svgText } from './save-picture';
 
 interface ChartFrameProps {
@@ -43,7 +43,13 @@ export function ChartFrame({ facts, legend, controls, children }: ChartFrameProp
         </Button>
         <Button
           className={small}
-          onClick={() => saveTextFile(`routellm-${id}.csv`, `\ufeff${factsToCsv(facts)}`, 'text/csv;charset=utf-8')}
+          onClick={() =>
+            saveTextFile(
+              `routellm-${id}.csv`,
+              `\ufeff${csvLines([facts.columns, ...facts.rows])}`,
+              'text/csv;charset=utf-8',
+            )
+          }
         >
           CSV
         </Button>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionSeries } from '../../core/domain/session-series';
-import { factsToCsv } from './facts-to-csv';
+import { csvLines } from '../kit/csv-lines';
 import { latencyFacts } from './latency-facts';
 import { regretFacts } from './regret-facts';
 import { trafficFacts } from './traffic-facts';
@@ -45,6 +45,9 @@ test('claims nothing of a bandit that hardly played', () => {
 });
 
 test('a table as CSV quotes commas and runs no formula', () => {
-  const csv = factsToCsv({ ...trafficFacts(series), columns: ['=a', 'b,c'], rows: [[null, 0.25]] });
+  const csv = csvLines([
+    ['=a', 'b,c'],
+    [null, 0.25],
+  ]);
   expect(csv).toBe('\'=a,"b,c"\r\n,0.25\r\n');
 });

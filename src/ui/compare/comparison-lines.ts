@@ -1,5 +1,6 @@
 import type { Comparison, PairedChange } from '../../core/domain/comparison';
 import type { Share } from '../../core/domain/telemetry';
+import { csvLines } from '../kit/csv-lines';
 
 const header = [
   'strategy',
@@ -47,7 +48,7 @@ export function comparisonLines({ n, strategies, reported }: Comparison, half: '
     one.privacyPercent / 100,
     ...Array<null>(header.length - 12).fill(null),
   ]);
-  return [header, ...computed, ...printed].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
+  return csvLines([header, ...computed, ...printed]);
 }
 
 function spread(name: string): readonly string[] {
@@ -58,12 +59,4 @@ function partsOf(figure: Share | PairedChange | null | undefined): readonly (num
   return figure === null || figure === undefined
     ? [null, null, null, null]
     : [figure.value, figure.low, figure.high, figure.n];
-}
-
-function cellOf(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  // What a spreadsheet would run as a formula is made text.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -3,6 +3,7 @@ import { setNotice, useEngine } from '../../state/engine-store';
 import { useLog } from '../../state/log-store';
 import { tellFailure } from '../../state/tell-failure';
 import { Button } from '../kit/button';
+import { saveTextFile } from '../kit/save-text-file';
 
 /** Downloads the whole log, the prompts' text included. */
 export function ExportCsv() {
@@ -31,13 +32,7 @@ async function saveCsv(): Promise<void> {
   try {
     const { csv } = await client.call('export-csv', { withPrompts: true });
     // The byte order mark makes spreadsheets read it as UTF-8.
-    const url = URL.createObjectURL(new Blob(['\ufeff', csv], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = 'routellm-log.csv';
-    link.click();
-    // The download has begun when the click returns, but Firefox reads the address a little later.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveTextFile('routellm-log.csv', `\ufeff${csv}`, 'text/csv;charset=utf-8');
     setNotice({ kind: 'info', text: 'The log was exported to routellm-log.csv.' });
   } catch (error) {
     tellFailure('The log was not exported', error);

@@ -1,8 +1,6 @@
-import type { ChartFacts } from './chart-facts';
-
-/** A chart's figures as CSV (RFC 4180, CRLF), in full precision; what nobody knows is an empty cell. */
-export function factsToCsv({ columns, rows }: ChartFacts): string {
-  return [columns, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
+/** Rows as CSV (RFC 4180, CRLF), numbers in full precision; what nobody knows is an empty cell. */
+export function csvLines(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
 }
 
 function cellOf(value: string | number | null): string {
