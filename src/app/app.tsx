@@ -8,8 +8,8 @@ import { LazyOptimize } from './lazy-optimize';
 import { LazyImport } from './lazy-import';
 import { LazySessions } from './lazy-sessions';
 import { LazySettings } from './lazy-settings';
+import { LazyShortcuts } from './lazy-shortcuts';
 import { NarrowPage } from './narrow-page';
-import { ShortcutSheet } from './shortcut-sheet';
 import { useFileDrop } from './use-file-drop';
 import { WidePage } from './wide-page';
 
@@ -24,7 +24,7 @@ export function App() {
   return (
     <>
       {narrow ? <NarrowPage /> : <WidePage />}
-      <ShortcutSheet />
+      <LazyShortcuts />
       <LazyImport />
       <LazySettings />
       <LazySessions />

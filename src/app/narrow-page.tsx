@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
-import { Log } from '../ui/log/log';
 import { OptimizePanel } from '../ui/optimize/optimize-panel';
 import { TrafficPanel } from '../ui/import/traffic-panel';
-import { LazyLive } from './lazy-live';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
 import { SessionsButton } from '../ui/sessions/sessions-button';
 import { SettingsButton } from '../ui/settings/settings-button';
@@ -14,6 +12,8 @@ import { Headline, TopBar } from '../ui/top-bar/top-bar';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
+import { LazyLive } from './lazy-live';
+import { LazyLog } from './lazy-log';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { LazyVerdicts, LazyWhy } from './lazy-verdicts';
@@ -95,11 +95,7 @@ function PolicyView() {
 }
 
 function LogView() {
-  return (
-    <RegionBoundary name="The log">
-      <Log />
-    </RegionBoundary>
-  );
+  return <LazyLog />;
 }
 
 function ChartsView() {

@@ -31,10 +31,8 @@ const animations: readonly { readonly value: Animation; readonly text: string }[
 
 /** Every key the page knows, and the switches that go with them. */
 export function ShortcutSheet() {
-  const open = useNavigation((state) => state.dialog === 'shortcuts');
   const singleKeys = useSettings((state) => state.singleKeys);
   const animation = useSettings((state) => state.animation);
-  if (!open) return null;
   return (
     <Dialog title="Shortcuts" onClose={() => useNavigation.getState().closeDialog()}>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 gap-y-2">

@@ -1,7 +1,6 @@
 import { useNavigation } from '../state/navigation-store';
 import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
-import { Log } from '../ui/log/log';
 import { OptimizePanel } from '../ui/optimize/optimize-panel';
 import { TrafficPanel } from '../ui/import/traffic-panel';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
@@ -14,6 +13,7 @@ import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
 import { LazyLive } from './lazy-live';
+import { LazyLog } from './lazy-log';
 import { LazyPathway } from './lazy-pathway';
 import { LazyPolicy } from './lazy-policy';
 import { LazyVerdicts } from './lazy-verdicts';
@@ -90,9 +90,7 @@ function Stage() {
         <LazyVerdicts />
       </div>
       <div className="min-h-50 flex-1">
-        <RegionBoundary name="The log">
-          <Log />
-        </RegionBoundary>
+        <LazyLog />
       </div>
     </main>
   );

@@ -1,11 +1,12 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { usePolicy } from '../../state/policy-store';
 import { useTelemetry } from '../../state/telemetry-store';
-import { MoreFigures } from './more-figures';
 import { telemetryCells } from './telemetry-cells';
 import type { CostUnit } from './telemetry-cells';
 import { TelemetryFigure } from './telemetry-figure';
+
+const MoreFigures = lazy(async () => ({ default: (await import('./more-figures')).MoreFigures }));
 
 interface TelemetryGridProps {
   /** Only routed, local share, cost and p95, without the secondary row. */
@@ -49,7 +50,11 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
         ))}
       </dl>
       {telemetry === null ? <p className="p-4 text-12 text-fg-2">No figures yet. The first run is under way.</p> : null}
-      {open && telemetry !== null ? <MoreFigures telemetry={telemetry} /> : null}
+      {open && telemetry !== null ? (
+        <Suspense fallback={null}>
+          <MoreFigures telemetry={telemetry} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
