@@ -1,4 +1,5 @@
 import { estimateTokens } from '../core/features/estimate-tokens';
+import { chatWorldOf } from '../live/chat/chat-world-of';
 import type { ChatWorld } from '../live/chat/stream-chat';
 import type { TestingPage } from '../live/chat/test-connection';
 
@@ -9,14 +10,7 @@ export interface LiveWorld extends ChatWorld {
 
 /** The worker's own fetch and clocks. */
 export const browserLiveWorld: LiveWorld = {
-  fetch: (...request) => fetch(...request),
-  now: () => performance.now(),
-  wallMs: () => Date.now(),
-  after: (milliseconds, run) => {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
-  estimateTokens,
+  ...chatWorldOf(estimateTokens),
   page: {
     get origin() {
       return self.origin;

@@ -1,14 +1,5 @@
 import { estimateTokens } from '../core/features/estimate-tokens';
-import type { ChatWorld } from '../live/chat/stream-chat';
+import { chatWorldOf } from '../live/chat/chat-world-of';
 
 /** Calls over real sockets, by the real clock. */
-export const chatWorld: ChatWorld = {
-  fetch: (...request) => fetch(...request),
-  now: () => performance.now(),
-  wallMs: () => Date.now(),
-  after: (milliseconds, run) => {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
-  estimateTokens,
-};
+export const chatWorld = chatWorldOf(estimateTokens);

@@ -1,3 +1,4 @@
+import { csvCell } from '../domain/csv-cell';
 import type { TelemetryColumns } from './columns';
 import { readRow } from './read-row';
 
@@ -30,7 +31,7 @@ const HEADER = [
 
 /**
  * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it.
- * Cells that a spreadsheet would run as a formula are prefixed by an apostrophe. `withPrompts` adds the text as last column.
+ * `withPrompts` adds the text as last column.
  * `allCloudCostUsd` is what a row would have cost at the best cloud endpoint; its column is empty when there is none.
  */
 export function toCsv(
@@ -70,13 +71,7 @@ export function toCsv(
       policyVersion,
       ...(withPrompts ? [prompt?.text ?? ''] : []),
     ];
-    lines.push(cells.map(toCell).join(','));
+    lines.push(cells.map(csvCell).join(','));
   }
   return `${lines.join('\r\n')}\r\n`;
-}
-
-function toCell(value: string | number | boolean): string {
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

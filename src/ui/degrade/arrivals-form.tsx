@@ -1,6 +1,6 @@
 import { useScenario } from '../../state/scenario-store';
+import { LabelledSelect } from '../kit/labelled-select';
 import { NumberField } from '../kit/number-field';
-import { FaultSelect } from './fault-select';
 
 /** How requests come, and how many a second on average. */
 export function ArrivalsForm() {
@@ -11,7 +11,7 @@ export function ArrivalsForm() {
   const kindOf = choices.map(({ label, arrivals: { kind } }) => ({ value: kind, label }));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-      <FaultSelect
+      <LabelledSelect
         label="Arrivals"
         value={arrivals.kind}
         options={kindOf}

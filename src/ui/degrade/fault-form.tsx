@@ -3,8 +3,8 @@ import type { Moment } from '../../core/domain/scenario';
 import { useEngine } from '../../state/engine-store';
 import { useScenario } from '../../state/scenario-store';
 import { Button } from '../kit/button';
+import { LabelledSelect } from '../kit/labelled-select';
 import { NumberField } from '../kit/number-field';
-import { FaultSelect } from './fault-select';
 import { faultKinds } from './fault-kinds';
 import type { FaultKind } from './fault-kinds';
 import { useFaultTargets } from './use-fault-targets';
@@ -44,7 +44,7 @@ export function FaultForm() {
         apply();
       }}
     >
-      <FaultSelect
+      <LabelledSelect
         label="Fault"
         value={kind.kind}
         options={faultKinds.map(({ kind: id, label }) => ({ value: id, label }))}
@@ -54,9 +54,9 @@ export function FaultForm() {
           setValue(next?.field.initial ?? 0);
         }}
       />
-      {kind.hasTarget ? <FaultSelect label="Target" value={target} options={targets} onChange={setTarget} /> : null}
+      {kind.hasTarget ? <LabelledSelect label="Target" value={target} options={targets} onChange={setTarget} /> : null}
       <NumberField {...field} value={value} withSlider={false} onChange={setValue} />
-      <FaultSelect label="Counted in" value={unit} options={units} onChange={setUnit} />
+      <LabelledSelect label="Counted in" value={unit} options={units} onChange={setUnit} />
       <div className="flex items-end justify-between gap-2">
         <Button
           title="From the next request on"

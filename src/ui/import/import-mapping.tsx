@@ -1,6 +1,6 @@
 import { useImport } from '../../state/import-store';
 import { fieldNames, importFields } from './import-fields';
-import { LabelledSelect } from './labelled-select';
+import { LabelledSelect } from '../kit/labelled-select';
 
 const none = '';
 /** These are asked for at once; the others stand behind "More columns". */
