@@ -3,7 +3,15 @@ import type { ImportCalls } from './import-protocol';
 import type { Session, SessionSurroundings } from './session';
 
 type LazyCall =
-  'optimize' | 'refit' | 'comparison-read' | 'series-read' | 'breakdown-read' | 'pitfalls-read' | keyof ImportCalls;
+  | 'optimize'
+  | 'refit'
+  | 'recluster'
+  | 'cluster-read'
+  | 'comparison-read'
+  | 'series-read'
+  | 'breakdown-read'
+  | 'pitfalls-read'
+  | keyof ImportCalls;
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
 export function lazyHandlers(session: Session, surroundings: SessionSurroundings): Pick<EngineHandlers, LazyCall> {
@@ -19,6 +27,14 @@ export function lazyHandlers(session: Session, surroundings: SessionSurroundings
     refit: async (_params, signal) => {
       const { refitSession } = await import('./refit-session');
       return refitSession(session.run, session.vectors, now, signal);
+    },
+    recluster: async (params, signal) => {
+      const { reclusterSession } = await import('./recluster-session');
+      return reclusterSession(session.run, session.vectors, params, now, signal);
+    },
+    'cluster-read': async ({ clusterId }, signal) => {
+      const { readCluster } = await import('./recluster-session');
+      return readCluster(session.run, session.vectors, clusterId, signal);
     },
     'pitfalls-read': async (_params, signal) => {
       const { readPitfalls } = await import('./read-pitfalls');

@@ -1,5 +1,6 @@
 import type { CacheLab } from '../core/domain/cache-lab';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
+import type { ClusterFacts, ClusterProposal, ReclusterSource } from '../core/domain/cluster-proposal';
 import type { Comparison } from '../core/domain/comparison';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { FlightEvent } from '../core/domain/flight-event';
@@ -119,6 +120,13 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   optimize: { params: Readonly<Record<string, never>>; result: Proposal };
   /** Refits the complexity index on the session's own labels; changes nothing: the policy takes the refit over. */
   refit: { params: Readonly<Record<string, never>>; result: RefitReport };
+  /** Groups examples or labelled prompts afresh by k-means; changes nothing: the policy takes the groups over. */
+  recluster: {
+    params: { readonly source: ReclusterSource; readonly k: number; readonly most: number };
+    result: ClusterProposal;
+  };
+  /** How one cluster of the policy in force lies among the others; null where none of its examples can be read. */
+  'cluster-read': { params: { readonly clusterId: string }; result: ClusterFacts | null };
   /** The strategies of the article's table on the session's prompts. */
   'comparison-read': { params: { readonly half: 'tune' | 'report' | null }; result: Comparison };
   /** The rows by a key, with what each group costs. */

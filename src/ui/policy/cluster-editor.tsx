@@ -2,6 +2,7 @@ import type { Cluster } from '../../core/domain/policy';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { NumberField } from '../kit/number-field';
+import { ClusterFactsLine } from './cluster-facts-line';
 import { Disclosure } from './disclosure';
 import { Select } from './select';
 import { Toggle } from './toggle';
@@ -44,6 +45,7 @@ export function ClusterEditor({ cluster, policyThreshold, onChange, onRemove }: 
               options={tiers}
               onChange={(next) => onChange(`${name} → ${next}`, (old) => ({ ...old, tier: next }))}
             />
+            <ClusterFactsLine clusterId={cluster.id} />
             <OwnThreshold cluster={cluster} policyThreshold={policyThreshold} onChange={onChange} />
             <UtteranceList
               cluster={cluster}

@@ -1,12 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { NumberField } from '../kit/number-field';
 import { SectionHeading } from '../kit/section-heading';
 import { AlignmentLine } from './alignment-line';
 import { ClusterEditor } from './cluster-editor';
 import { ClusterForm } from './cluster-form';
+import { Disclosure } from './disclosure';
 import { EncoderState } from './encoder-state';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
+
+const ReclusterBlock = lazy(async () => ({ default: (await import('./recluster-block')).ReclusterBlock }));
 
 /** What is decided by likeness to examples: the threshold, the encoder, and the clusters of examples. */
 export function SemanticSection() {
@@ -82,6 +86,13 @@ export function SemanticSection() {
           taken={clusters}
           onAdd={(cluster) => edit(`cluster ${cluster.name} added`, { clusters: [...clusters, cluster] })}
         />
+        <Disclosure summary="Re-cluster">
+          {() => (
+            <Suspense fallback={null}>
+              <ReclusterBlock clusters={clusters} />
+            </Suspense>
+          )}
+        </Disclosure>
       </section>
     </PolicySection>
   );
