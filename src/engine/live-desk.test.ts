@@ -1,14 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
-import { catalog } from '../catalog/catalog';
-import { fakeEmbedder } from '../testing/fake-embedder';
 import type { Fault } from '../testing/fault-reply';
 import { startFaultServer } from '../testing/fault-server';
 import type { FaultServer, SeenChat } from '../testing/fault-server';
-import { chatWorld } from '../testing/live-chat-world';
+import { liveEngine } from '../testing/live-engine';
 import { appendToLog } from './command-log';
-import { createHandlers } from './create-handlers';
-import type { LiveRow, LiveSettings } from './live-protocol';
-import type { EnginePush, JournalEntry, SessionLog } from './protocol';
+import type { LiveSettings } from './live-protocol';
+import type { SessionLog } from './protocol';
 
 const servers: FaultServer[] = [];
 afterEach(async () => {
@@ -27,26 +24,7 @@ async function liveSession(change: Partial<LiveSettings> = {}) {
   };
   const server = await startFaultServer({ script: said });
   servers.push(server);
-  const pushes: EnginePush[] = [];
-  const journal: JournalEntry[] = [];
-  const world = { ...chatWorld, page: { origin: 'http://x', localNetworkDenied: () => Promise.resolve(false) } };
-  const make = () =>
-    createHandlers({
-      catalog,
-      embedder: fakeEmbedder(),
-      now: () => performance.now(),
-      voice: { push: (push) => pushes.push(push), journal: (entry) => journal.push(entry) },
-      live: world,
-    });
-  const engine = make();
-  const row = { models: ['good'], timeoutMs: 2000, price: { input: 1, output: 2 }, headers: {} } as const;
-  const rows: LiveRow[] = [
-    { ...row, id: 'ollama', kind: 'ollama', name: 'Ollama', protocol: 'ollama', baseUrl: server.origin, key: null },
-    { ...row, id: 'c', kind: 'custom', name: 'C', protocol: 'openai', baseUrl: `${server.origin}/v1`, key },
-  ];
-  const settings = { rows, view: 'live', zeroEgress: false, concurrency: 4, judgeModel: null, ...change } as const;
-  await engine['session-start']({ seed: 7, policy: null, source: 'empty' }, signal);
-  await engine['live-configure'](settings, signal);
+  const { engine, make, settings, pushes, journal } = await liveEngine(server, change, {}, key);
   const route = (...texts: string[]) => engine['live-route']({ drafts: texts.map((text) => ({ text })) }, signal);
   const log = () => journal.reduce<SessionLog | null>(appendToLog, null)!;
   return { engine, make, server, settings, route, pushes, journal, log };

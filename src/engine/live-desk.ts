@@ -17,8 +17,8 @@ import { OriginGate } from '../live/origin-gate';
 import { flyLive } from './live-flight';
 import { liveEndpoints } from './live-endpoints';
 import type { LiveEndpoint } from './live-endpoints';
-import { askLiveJudge } from './live-judge';
-import type { JudgeTally } from './live-judge';
+import { judgeFigures } from './judge-figures';
+import { askLiveJudge, judgeAmong } from './live-judge';
 import type { LiveSettings, LiveState, OriginEgress } from './live-protocol';
 import { LiveRun } from './live-run';
 import type { LiveWorld } from './live-world';
@@ -44,7 +44,7 @@ export interface DeskSession {
   readonly semanticIndex: SemanticIndex | null;
 }
 
-const noSettings: LiveSettings = { rows: [], view: 'sim', zeroEgress: false, concurrency: 4, judgeModel: null };
+const noSettings: LiveSettings = { rows: [], view: 'sim', zeroEgress: false, concurrency: 4 };
 /** Rows are told at most this often. */
 const flushMs = 250;
 
@@ -65,7 +65,6 @@ export class LiveDesk {
   readonly #surroundings: DeskSurroundings;
   readonly #gate = new OriginGate();
   readonly #egress = new Map<string, OriginEgress>();
-  readonly #judge: JudgeTally = { taken: 0, rejected: 0, failed: 0 };
   #settings = noSettings;
   #endpoints: readonly LiveEndpoint[] = [];
   #run: LiveRun;
@@ -116,16 +115,17 @@ export class LiveDesk {
   }
 
   state(): LiveState {
-    const calls = this.#run.records.flatMap((record) => record.calls);
+    const { records } = this.#run;
+    const calls = records.flatMap((record) => record.calls);
     return {
       endpoints: this.endpoints,
       rows: this.#run.rows,
       hash: this.#run.hash,
-      spentUsd: calls.reduce((sum, call) => sum + call.costUsd, 0),
+      spentUsd: spentOn(records),
       unpriced: calls.filter((call) => !call.priced).length,
       underWay: this.#underWay,
       egress: [...this.#egress.values()],
-      judge: { ...this.#judge },
+      judge: judgeFigures(records),
     };
   }
 
@@ -143,8 +143,7 @@ export class LiveDesk {
     this.#run = new LiveRun(objective, records);
     this.#flown = records.length;
     this.#named = records.length;
-    const spentUsd = records.flatMap(({ calls }) => calls).reduce((sum, call) => sum + call.costUsd, 0);
-    this.#dispatch = new DispatchState(spentUsd);
+    this.#dispatch = new DispatchState(spentOn(records));
     this.#tell();
   }
 
@@ -251,32 +250,31 @@ export class LiveDesk {
     onJudgement: (said: LiveJudgement | null) => void,
   ): Omit<DriverWorld, 'onCall' | 'onDelta'> {
     const { world, vectors, catalog } = this.#surroundings;
+    const embed: DriverWorld['embed'] = async (prompt) =>
+      vectors.one(prompt.text, signal).catch(() => ({ ok: false, failure: vectors.absence }));
     return {
       chat: world,
       gate: this.#gate,
       endpoint: (id) => this.#endpoints.find(({ endpoint }) => endpoint.id === id)?.driver ?? null,
-      embed: async (prompt) => vectors.one(prompt.text, signal).catch(() => ({ ok: false, failure: vectors.absence })),
+      embed,
       judge: async (prompt) => {
-        const builtIn = judgeSurrogate(catalog.model, prompt, vectors.of(prompt.text));
-        if (policy.policy.judge.provider === 'surrogate') return builtIn;
-        const asked = await askLiveJudge(prompt, this.#judgeEndpoint(), builtIn, signal, {
+        const embedded = await embed(prompt);
+        const builtIn = judgeSurrogate(catalog.model, prompt, embedded.ok ? embedded.value : undefined);
+        const { judge } = policy.policy;
+        if (judge.provider === 'surrogate') return builtIn;
+        const { result, judgement } = await askLiveJudge(prompt, builtIn, signal, {
           chat: world,
-          onSent: (origin, bytes) => this.#sent(origin, bytes),
-          tally: this.#judge,
+          gate: this.#gate,
+          judge: this.#settings.zeroEgress ? null : judgeAmong(this.#endpoints, judge),
+          policy,
+          spentUsd: this.#dispatch.spentUsd,
         });
-        onJudgement(asked.judgement);
-        return asked.result;
+        this.#dispatch.charge(judgement?.costUsd ?? 0);
+        onJudgement(judgement);
+        return result;
       },
       refusal: (id) => this.#refusal(id, policy),
     };
-  }
-
-  /** The model of the user's Ollama that judges. */
-  #judgeEndpoint(): LiveEndpoint['driver'] | null {
-    const local = this.#endpoints.filter(({ driver }) => driver.target.protocol === 'ollama');
-    const { judgeModel } = this.#settings;
-    const chosen = local.find(({ driver }) => driver.target.model === judgeModel) ?? local[0];
-    return this.#settings.zeroEgress ? null : (chosen?.driver ?? null);
   }
 
   /** Why nothing may be sent to an endpoint at this moment; whoever waited for a connection may have been overtaken. */
@@ -292,6 +290,8 @@ export class LiveDesk {
   #enter(record: LiveRecord): void {
     this.#run.enter(record, true);
     for (const { origin, bytesSent } of record.calls) this.#sent(origin, bytesSent);
+    const { origin, bytesSent = 0 } = record.judgement ?? {};
+    if (origin !== undefined) this.#sent(origin, bytesSent);
     this.#unsent.push(record);
     this.#flushing ??= this.#surroundings.world.after(flushMs, () => this.#flush());
   }
@@ -321,6 +321,15 @@ export class LiveDesk {
   #tell(): void {
     this.#surroundings.push({ kind: 'live', state: this.state() });
   }
+}
+
+/** USD of all calls, those to a judge included. */
+function spentOn(records: readonly LiveRecord[]): number {
+  return records.reduce(
+    (sum, { calls, judgement }) =>
+      calls.reduce((total, { costUsd }) => total + costUsd, sum) + (judgement?.costUsd ?? 0),
+    0,
+  );
 }
 
 function refuse(message: string): never {

@@ -5,6 +5,8 @@ import type { LiveRow } from './live-protocol';
 
 /** A model of the user's own: as routing sees it, and as it is called. */
 export interface LiveEndpoint {
+  /** The row of the settings that it is of. */
+  readonly rowId: string;
   readonly endpoint: Endpoint;
   readonly driver: DriverEndpoint;
 }
@@ -46,6 +48,7 @@ function liveEndpoint(row: LiveRow, model: string, catalog: readonly Endpoint[])
     compliance: [],
   };
   return {
+    rowId: row.id,
     endpoint,
     driver: {
       label,

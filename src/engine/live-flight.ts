@@ -48,15 +48,16 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
   while (step.done !== true) step = run.next(await answerLive(step.value, signal, own));
   const { tierDecision, decision, outcome } = step.value;
   const { semanticScore, judgeDifficulty } = tierDecision;
+  const judgement = world.judgement();
   return {
     prompt,
     startedAt,
     decision: plainDecision(decision),
     semanticScore,
     judgeDifficulty,
-    outcome: withRouterTime(outcome, decidedMs ?? 0),
+    outcome: withJudge(withRouterTime(outcome, decidedMs ?? 0), judgement?.costUsd ?? 0),
     calls,
-    judgement: world.judgement(),
+    judgement,
   };
 }
 
@@ -67,6 +68,11 @@ function withRouterTime(outcome: Outcome, routerMs: number): Outcome {
   return outcome.kind === 'completed'
     ? { ...outcome, latencyMs, ttftMs: outcome.ttftMs + routerMs }
     : { ...outcome, latencyMs };
+}
+
+/** A judge's call is a cost of the request that it was asked about. */
+function withJudge(outcome: Outcome, judgeUsd: number): Outcome {
+  return 'costUsd' in outcome ? { ...outcome, costUsd: outcome.costUsd + judgeUsd } : outcome;
 }
 
 /** Nearest exemplars say why; a hundred sentences a row need not be kept for it. */

@@ -1,6 +1,4 @@
 import { redact } from '../core/features/redact';
-import { featuresOf } from '../core/features/features-of';
-import { budgetGate, privacyGate, residencyGate } from '../core/gates/gate';
 import type { Prompt } from '../core/domain/prompt';
 import { chatMessages } from '../live/chat/chat-messages';
 import { testConnection } from '../live/chat/test-connection';
@@ -12,6 +10,7 @@ import { promptsOfDrafts } from './prompts-of-drafts';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import type { Session } from './session';
+import { vetoedEndpoints } from './vetoed-endpoints';
 
 /** The engine's answers to calls that reach endpoints of the user's own. */
 export function liveHandlers(
@@ -52,13 +51,7 @@ function preview(draft: PromptDraft, session: Session, desk: LiveDesk): LivePrev
   const { text, kinds } = redact(prompt.text);
   const policy = desk.compile(session.run.policy.policy);
   const onOffer = desk.endpoints;
-  const removed = new Set(
-    [
-      privacyGate(prompt, featuresOf(prompt), policy),
-      residencyGate(prompt, policy),
-      budgetGate(desk.spentUsd, policy),
-    ].flatMap(({ verdict }) => (verdict.kind === 'veto' ? verdict.endpointIds : [])),
-  );
+  const removed = vetoedEndpoints(prompt, policy, desk.spentUsd);
   const allowed = onOffer.filter(({ id }) => !removed.has(id));
   return {
     redacted: text,

@@ -1,63 +1,85 @@
+import type { CompiledPolicy } from '../core/compiled-policy';
 import type { LiveJudgement } from '../core/domain/live-record';
+import type { Policy } from '../core/domain/policy';
 import type { Prompt } from '../core/domain/prompt';
 import type { Reply } from '../core/effects';
-import { featuresOf } from '../core/features/features-of';
-import type { DriverEndpoint } from '../live/live-driver';
-import { askOllamaJudge } from '../live/ollama-judge';
+import { askModelJudge } from '../live/model-judge';
 import type { ChatWorld } from '../live/chat/stream-chat';
+import type { OriginGate } from '../live/origin-gate';
+import type { LiveEndpoint } from './live-endpoints';
+import { vetoedEndpoints } from './vetoed-endpoints';
 
 type JudgeResult = (Reply & { kind: 'judge' })['result'];
+type JudgeSettings = Policy['judge'];
 
-/** How many replies of a judging model were taken, rejected, or did not come. */
-export interface JudgeTally {
-  taken: number;
-  rejected: number;
-  failed: number;
+/** What asking the judging model takes from the desk. */
+export interface JudgeWorld {
+  readonly chat: ChatWorld;
+  readonly gate: OriginGate;
+  /** Null where nothing may leave, or no such model is set up. */
+  readonly judge: LiveEndpoint | null;
+  readonly policy: CompiledPolicy;
+  readonly spentUsd: number;
 }
 
-const timeoutMs = 10_000;
+/** The model of the user's own that the policy names, else the first of their Ollama. */
+export function judgeAmong(
+  endpoints: readonly LiveEndpoint[],
+  { provider, model }: Pick<JudgeSettings, 'provider' | 'model'>,
+): LiveEndpoint | null {
+  const found =
+    model === null
+      ? endpoints.find(({ driver }) => driver.target.protocol === provider)
+      : endpoints.find(({ rowId, driver }) => rowId === model.row && driver.target.model === model.name);
+  return found ?? null;
+}
 
 /**
- * Asks the user's judging model, and notes what the built-in judge says beside it. A prompt with personal data is not shown
- * to a judge on another machine; then, and where the model fails, the verdict is `failed` and the cascade goes on without it.
+ * Asks the user's judging model, and notes what the built-in judge says beside it. A prompt that a gate keeps from the
+ * model's endpoint is not shown to it. Where the model cannot say, the built-in judge does if the policy wants that; else the
+ * verdict is `failed` and the cascade goes on without it.
  */
 export async function askLiveJudge(
   prompt: Prompt,
-  judge: DriverEndpoint | null,
   builtIn: JudgeResult,
   signal: AbortSignal,
-  world: {
-    readonly chat: ChatWorld;
-    readonly onSent: (origin: string, bytes: number) => void;
-    readonly tally: JudgeTally;
-  },
+  world: JudgeWorld,
 ): Promise<{ readonly result: JudgeResult; readonly judgement: LiveJudgement | null }> {
-  if (judge === null) return { result: unavailable('No model of your Ollama is set to judge.'), judgement: null };
-  if (!isLoopback(judge.origin) && featuresOf(prompt).pii.length > 0)
-    return {
-      result: unavailable('The judge runs on another machine, and the prompt carries personal data.'),
-      judgement: null,
-    };
-  const asked = await askOllamaJudge(prompt, judge.target, timeoutMs, signal, world.chat);
-  world.onSent(judge.origin, asked.report.bytesSent);
-  const said = {
-    judge: judge.target.model,
+  const settings = world.policy.policy.judge;
+  const { judge } = world;
+  if (judge === null) return unasked('The judging model is not set up. Choose one in Judge.', builtIn, settings);
+  const veto = vetoedEndpoints(prompt, world.policy, world.spentUsd).get(judge.endpoint.id);
+  if (veto !== undefined) return unasked(`Not shown to the judging model: ${veto}`, builtIn, settings);
+  const leave = await world.gate.enter(judge.driver.origin, signal).catch(() => null);
+  if (leave === null) return unasked('Cancelled before the judging model was asked.', builtIn, settings);
+  const { target, price, origin } = judge.driver;
+  const asked = await askModelJudge(prompt, target, settings.timeoutMs, signal, world.chat).finally(leave);
+  const { tokens, durationMs, bytesSent, ttftMs } = asked.report;
+  const judgement: LiveJudgement = {
+    judge: target.model,
+    difficulty: asked.ok ? asked.difficulty : null,
     builtIn: builtIn.ok ? builtIn.value.difficulty : null,
+    failure: asked.ok ? null : asked.failure,
+    origin,
+    durationMs,
+    bytesSent,
+    costUsd: ttftMs === null ? 0 : (price?.(tokens) ?? 0),
+    threshold: settings.threshold,
   };
-  if (asked.ok) {
-    world.tally.taken += 1;
-    const value = { difficulty: asked.difficulty, judge: judge.target.model };
-    return { result: { ok: true, value }, judgement: { ...said, difficulty: asked.difficulty, failure: null } };
-  }
-  const { failure } = asked;
-  world.tally[failure.code === 'judge-invalid-reply' ? 'rejected' : 'failed'] += 1;
-  return { result: { ok: false, failure }, judgement: { ...said, difficulty: null, failure } };
+  const result: JudgeResult = asked.ok
+    ? { ok: true, value: { difficulty: asked.difficulty, judge: target.model } }
+    : insteadOf({ ok: false, failure: asked.failure }, builtIn, settings);
+  return { result, judgement };
 }
 
-function unavailable(message: string): JudgeResult {
-  return { ok: false, failure: { code: 'judge-unavailable', message, retryable: false } };
+function unasked(message: string, builtIn: JudgeResult, settings: JudgeSettings) {
+  const failed = { ok: false, failure: { code: 'judge-unavailable', message, retryable: false } } as const;
+  return { result: insteadOf(failed, builtIn, settings), judgement: null };
 }
 
-function isLoopback(origin: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname);
+/** The built-in judge in the place of one that could not say, and under its own name. */
+function insteadOf(failed: JudgeResult & { ok: false }, builtIn: JudgeResult, settings: JudgeSettings): JudgeResult {
+  if (settings.onFailure === 'index' || !builtIn.ok || failed.failure.code === 'cancelled') return failed;
+  const { failure } = failed;
+  return { ok: true, value: { ...builtIn.value, judge: `surrogate, after ${failure.code}` } };
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../core/domain/endpoint';
+import type { JudgeFigures } from '../core/domain/judge-figures';
 import type { LiveTarget } from '../live/chat/live-target';
 import type { ConnectionReport } from '../live/chat/test-connection';
 import type { PromptDraft } from './protocol';
@@ -28,8 +29,6 @@ export interface LiveSettings {
   readonly zeroEgress: boolean;
   /** Prompts under way at a time. */
   readonly concurrency: number;
-  /** The model of the user's Ollama that judges, where the policy asks for one; null = the smallest list's first. */
-  readonly judgeModel: string | null;
 }
 
 /** What was sent to an origin, since the engine started. */
@@ -51,8 +50,7 @@ export interface LiveState {
   readonly unpriced: number;
   readonly underWay: number;
   readonly egress: readonly OriginEgress[];
-  /** Replies of a judging model: taken, and rejected because they were no difficulty. */
-  readonly judge: { readonly taken: number; readonly rejected: number; readonly failed: number };
+  readonly judge: JudgeFigures;
 }
 
 export interface LiveRouteResult {

@@ -20,7 +20,6 @@ const preferencesSchema = v.object({
   concurrency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
   /** USD of live calls after which a notice is given; null = none. */
   softLimitUsd: v.nullable(v.pipe(v.number(), v.minValue(0))),
-  judgeModel: v.nullable(v.string()),
 });
 type Preferences = Readonly<v.InferOutput<typeof preferencesSchema>>;
 
@@ -101,10 +100,10 @@ export function takeLiveState(state: LiveState): void {
 const configure = latestOnly(async () => {
   const { client } = useEngine.getState();
   if (client === null) return;
-  const { mode, zeroEgress, concurrency, judgeModel } = useLive.getState();
+  const { mode, zeroEgress, concurrency } = useLive.getState();
   const rows = mode === 'live' ? callableRows(useCredentials.getState().rows).map(liveRow) : [];
   try {
-    takeLiveState(await client.call('live-configure', { rows, view: mode, zeroEgress, concurrency, judgeModel }));
+    takeLiveState(await client.call('live-configure', { rows, view: mode, zeroEgress, concurrency }));
     useTelemetry.getState().refresh();
     useLog.getState().refresh();
   } catch (error) {
@@ -128,7 +127,7 @@ function liveRow({ id, kind, name, baseUrl, key, headers, models, timeout, price
 }
 
 function load(): Preferences {
-  const defaults: Preferences = { zeroEgress: false, concurrency: 4, softLimitUsd: null, judgeModel: null };
+  const defaults: Preferences = { zeroEgress: false, concurrency: 4, softLimitUsd: null };
   try {
     const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), preferencesSchema), localStorage.getItem(storageKey));
     return stored.success ? stored.output : defaults;
@@ -138,9 +137,9 @@ function load(): Preferences {
   }
 }
 
-function save({ zeroEgress, concurrency, softLimitUsd, judgeModel }: Preferences): void {
+function save({ zeroEgress, concurrency, softLimitUsd }: Preferences): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ zeroEgress, concurrency, softLimitUsd, judgeModel }));
+    localStorage.setItem(storageKey, JSON.stringify({ zeroEgress, concurrency, softLimitUsd }));
   } catch {
     // A full or forbidden storage only means that the setting ends with this tab.
   }

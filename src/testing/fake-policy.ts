@@ -15,7 +15,14 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     complexity: { enabled: true, edgeThreshold: 65, band: 10 },
     rules: { enabled: true, minLength: 50, safeLists: [], triggers: [], patterns: [] },
     semantic: { enabled: true, similarityThreshold: 0.85, topK: 8, clusters: [] },
-    judge: { enabled: true, provider: 'surrogate', threshold: 7 },
+    judge: {
+      enabled: true,
+      provider: 'surrogate',
+      threshold: 7,
+      model: null,
+      timeoutMs: 10_000,
+      onFailure: 'index',
+    },
     bandit: { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0.02, frozen: false, discount: 1 },
     privacy: {
       enabled: true,

@@ -34,7 +34,7 @@ export interface FaultServerOptions {
   /** Adds the authorization header to every answer and error, as a hostile server would. */
   readonly echoesKey?: boolean;
   /** What good answers say in place of the usual words. */
-  readonly answer?: string;
+  readonly answer?: string | ((seen: SeenChat) => string | undefined);
   /** What the list of models is answered with. */
   readonly listStatus?: number;
 }
@@ -102,7 +102,8 @@ async function answer(
   if (fault === 'no-cors') response.removeHeader('Access-Control-Allow-Origin');
   if (fault === '429-hidden') response.removeHeader('Access-Control-Expose-Headers');
   const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : '';
-  await send(faultReply(chat.protocol, chat.model, fault, echo, options.answer), response, entry);
+  const own = typeof options.answer === 'function' ? options.answer(seen) : options.answer;
+  await send(faultReply(chat.protocol, chat.model, fault, echo, own), response, entry);
 }
 
 function allow(response: ServerResponse): void {

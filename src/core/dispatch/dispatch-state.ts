@@ -73,6 +73,11 @@ export class DispatchState {
     return isProbe && sign === 'alive';
   }
 
+  /** Enters what something besides an attempt has cost, USD: a judge's call. */
+  charge(costUsd: number): void {
+    this.#spentUsd += costUsd;
+  }
+
   /** How fast an endpoint is called; made on first use from the limits that the catalogue names. */
   rate({ id, server }: Endpoint, nowMs: number): SendingRate {
     let rate = this.#rates.get(id);

@@ -41,6 +41,13 @@ export interface LiveJudgement {
   /** Null without a vector. */
   readonly builtIn: number | null;
   readonly failure: Failure | null;
+  /** Whom it was sent to, what it took and cost; absent in records of earlier versions. */
+  readonly origin?: string;
+  readonly durationMs?: number;
+  readonly bytesSent?: number;
+  readonly costUsd?: number;
+  /** The policy's threshold at that time. */
+  readonly threshold?: number;
 }
 
 /** A live flight as it is kept: never flown again, whatever becomes of the policy. Holds no key. */

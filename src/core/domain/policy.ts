@@ -9,6 +9,7 @@ const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const upperProbability = v.pipe(v.number(), v.minValue(0.5), v.maxValue(1));
 const tier = v.picklist(['local', 'cloud']);
 const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const modelName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** A text pattern of the user: a keyword (whole words, case-insensitive) or a regular expression. */
 const pattern = v.object({
@@ -63,9 +64,16 @@ const complexity = v.object({
 
 const judge = v.object({
   enabled: v.boolean(),
-  provider: v.picklist(['surrogate', 'ollama']),
+  /** `surrogate` is built in; the others are a model of the user's own by its protocol, asked in live runs only. */
+  provider: v.picklist(['surrogate', 'ollama', 'openai']),
   /** Difficulty above which the cloud answers, 1-10. */
   threshold: v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
+  /** The model of the user's own: its row in the settings and its name there; null = the first of Ollama's. */
+  model: v.optional(v.nullable(v.object({ row: identifier, name: modelName })), null),
+  /** Until its first token, and between two, ms. */
+  timeoutMs: v.optional(v.pipe(v.number(), v.minValue(500), v.maxValue(60_000)), 10_000),
+  /** Who decides where it does not say: the index against the bare edge threshold, or the built-in judge. */
+  onFailure: v.optional(v.picklist(['index', 'surrogate']), 'index'),
 });
 
 const bandit = v.object({

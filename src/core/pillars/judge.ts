@@ -4,14 +4,14 @@ import type { Tier } from '../domain/prompt';
 import type { StageVerdict } from './pillar';
 
 /** Above the threshold cloud, else local. */
-export function judgeTier(difficulty: number, settings: Policy['judge']): Tier {
+export function judgeTier(difficulty: number, settings: Pick<Policy['judge'], 'threshold'>): Tier {
   return difficulty > settings.threshold ? 'cloud' : 'local';
 }
 
 /** The judge's verdict on a difficulty of 1-10; the reason names who judged. */
 export function judgeVerdict(
   reply: JudgeReply,
-  settings: Policy['judge'],
+  settings: Pick<Policy['judge'], 'threshold'>,
   candidates: (tier: Tier) => readonly string[],
 ): StageVerdict {
   const { difficulty } = reply;

@@ -7,6 +7,7 @@ import type { ChatMessage } from './chat-messages';
 import type { ChatPart } from './chat-part';
 import { ChatRecord } from './chat-record';
 import { chatRequest } from './chat-request';
+import type { AnswerSchema } from './chat-request';
 import { httpFailure, streamFailure } from './http-failure';
 import { requestManners } from './live-target';
 import type { LiveTarget } from './live-target';
@@ -33,8 +34,8 @@ export interface ChatCall {
   readonly timeouts: ChatTimeouts;
   readonly signal: AbortSignal;
   readonly onDelta?: (text: string) => void;
-  /** A JSON schema for the answer; Ollama only. */
-  readonly json?: Readonly<Record<string, unknown>>;
+  /** Constrains the answer to a JSON schema, at temperature 0. */
+  readonly json?: AnswerSchema;
 }
 
 /** How a call went. Times in ms from the moment the request was started. */

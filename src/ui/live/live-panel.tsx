@@ -8,6 +8,7 @@ import { Button } from '../kit/button';
 import { formatBytes } from '../kit/format-bytes';
 import { formatCount } from '../kit/format-count';
 import { formatMoney } from '../kit/format-money';
+import { judgeSentence } from '../kit/judge-sentence';
 
 /** What a live run has spent and sent, what would leave with the next prompt, and the switch that lets nothing out. */
 export function LivePanel() {
@@ -33,12 +34,7 @@ export function LivePanel() {
         {formatCount(endpoints.length)} {endpoints.length === 1 ? 'model' : 'models'} of your own. Without feedback the
         bandit learns latency and errors inside the decided tier only; labels teach it quality.
       </p>
-      {judge.taken + judge.rejected + judge.failed > 0 ? (
-        <p className="num">
-          Judge: {formatCount(judge.taken)} taken, {formatCount(judge.rejected)} rejected, {formatCount(judge.failed)}{' '}
-          failed
-        </p>
-      ) : null}
+      {judge.asked > 0 ? <p className="num whitespace-normal!">{judgeSentence(judge)}</p> : null}
       <Budget />
       <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
         <input

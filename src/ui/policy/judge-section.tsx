@@ -1,4 +1,5 @@
 import { NumberField } from '../kit/number-field';
+import { JudgeModelFields } from './judge-model-fields';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
@@ -27,9 +28,9 @@ export function JudgeSection() {
         }
       />
       <p id="judge-meaning" className="text-12 text-fg-2">
-        Difficulty 1 to 10. Above {value.threshold} cloud, else local. Judge: built-in surrogate, 284 weights, fitted on
-        recorded outcomes; where the index is refitted, the judge reads it too.
+        Difficulty 1 to 10. Above {value.threshold} cloud, else local.
       </p>
+      <JudgeModelFields />
     </PolicySection>
   );
 }

@@ -16,7 +16,7 @@ export function RunContext() {
     <div role="group" aria-label="Run" className="flex items-stretch border-l-1 border-fg text-12">
       <Button
         kind="quiet"
-        className={`num px-3 ${mode === 'sim' ? chosen : ''}`}
+        className={`num px-3 max-[479px]:px-2! ${mode === 'sim' ? chosen : ''}`}
         aria-pressed={mode === 'sim'}
         refusal={busy ? 'Live prompts are under way' : undefined}
         title="Simulated endpoints; no request leaves this tab"
@@ -26,7 +26,7 @@ export function RunContext() {
       </Button>
       <Button
         kind="quiet"
-        className={`border-l-1! border-fg! px-3 ${mode === 'live' ? chosen : ''}`}
+        className={`border-l-1! border-fg! px-3 max-[479px]:px-2! ${mode === 'live' ? chosen : ''}`}
         aria-pressed={mode === 'live'}
         refusal={mode === 'live' ? undefined : (hindrance ?? undefined)}
         title="Your own endpoints: prompts leave this tab"

@@ -12,7 +12,9 @@ import { RunContext } from './run-context';
 export function TopBar({ children }: { readonly children?: ReactNode }) {
   return (
     <header className="ring-inside flex min-h-12 items-stretch border-b-2 max-[899px]:flex-wrap border-fg">
-      <h1 className="flex items-center px-4 text-16 font-bold tracking-[0.02em]">ROUTELLM</h1>
+      <h1 className="flex items-center px-4 text-16 font-bold tracking-[0.02em] max-[479px]:px-2 max-[479px]:text-13">
+        ROUTELLM
+      </h1>
       <PolicyName />
       <RunContext />
       <Headline className="hidden border-l-1 min-[900px]:flex" />
@@ -82,7 +84,7 @@ function InvertToggle() {
   return (
     <Button
       kind="quiet"
-      className="border-l-1! border-fg! px-4"
+      className="border-l-1! border-fg! px-4 max-[479px]:px-2"
       aria-pressed={dark}
       onClick={() => useSettings.getState().set({ theme: dark ? 'light' : 'dark' })}
     >

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
+import type { ChatFailure } from './chat/chat-failure';
 import type { LiveTarget } from './chat/live-target';
 import { streamChat } from './chat/stream-chat';
 import type { ChatReport, ChatWorld } from './chat/stream-chat';
@@ -25,22 +26,25 @@ const reply = v.pipe(
 /** More says no more about how hard a request is. */
 const longestText = 8000;
 
-export type OllamaJudgement =
+export type ModelJudgement =
   | { readonly ok: true; readonly difficulty: number; readonly report: ChatReport }
   | { readonly ok: false; readonly failure: Failure; readonly report: ChatReport };
 
 /**
- * Asks a language model of the user's Ollama how hard a prompt is, at temperature 0, constrained to a JSON schema. Anything
+ * Asks a language model of the user's how hard a prompt is, at temperature 0, constrained to a JSON schema. Anything
  * but an integer from 1 to 10 is rejected with `judge-invalid-reply`, never guessed at.
  */
-export async function askOllamaJudge(
+export async function askModelJudge(
   prompt: Prompt,
   target: LiveTarget,
   timeoutMs: number,
   signal: AbortSignal,
   world: ChatWorld,
-): Promise<OllamaJudgement> {
+): Promise<ModelJudgement> {
   const request = JSON.stringify({ request: prompt.text.slice(0, longestText) });
+  // The whole reply is due by then: one that drips is none.
+  const deadline = new AbortController();
+  const prevent = world.after(timeoutMs, () => deadline.abort());
   const report = await streamChat(
     {
       target,
@@ -48,21 +52,24 @@ export async function askOllamaJudge(
         { role: 'system', content: instructions },
         { role: 'user', content: request },
       ],
-      inputTokens: world.estimateTokens(request),
+      inputTokens: world.estimateTokens(instructions + request),
       timeouts: { firstTokenMs: timeoutMs, betweenTokensMs: timeoutMs },
-      signal,
-      json: replySchema,
+      signal: AbortSignal.any([signal, deadline.signal]),
+      json: { name: 'difficulty', schema: replySchema },
     },
     world,
   );
-  if (report.failure !== null) {
-    const { code, message } = report.failure;
-    if (code === 'cancelled') return { ok: false, failure: report.failure, report };
-    const text = `The judge did not answer: ${message}`;
-    return { ok: false, failure: { code: 'judge-unavailable', message: text, retryable: true }, report };
-  }
+  prevent();
+  if (report.failure !== null) return { ok: false, failure: whyNot(report.failure, timeoutMs, signal), report };
   const parsed = v.safeParse(reply, report.text.trim());
   if (parsed.success) return { ok: true, difficulty: parsed.output.difficulty, report };
   const message = 'The judge replied with something else than a difficulty from 1 to 10. Its reply was rejected.';
   return { ok: false, failure: { code: 'judge-invalid-reply', message, retryable: false }, report };
+}
+
+/** Cancelled without its user: by the deadline. */
+function whyNot({ code, message }: ChatFailure, timeoutMs: number, signal: AbortSignal): Failure {
+  if (code === 'cancelled' && signal.aborted) return { code, message, retryable: false };
+  const why = code === 'cancelled' ? `No reply within ${timeoutMs / 1000} s.` : message;
+  return { code: 'judge-unavailable', message: `The judge did not answer: ${why}`, retryable: true };
 }

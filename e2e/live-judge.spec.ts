@@ -1,0 +1,82 @@
+import type { SeenChat } from '../src/testing/fault-server';
+import { expect, test } from './live-fixtures';
+import { LivePage } from './live-page';
+
+const isJudging = ({ body }: SeenChat): boolean => body.includes('"difficulty"');
+
+/** Leaves the judge as the only stage that decides. */
+async function onlyJudge(live: LivePage): Promise<void> {
+  for (const [section, box] of [
+    ['Rules', 'Rules on'],
+    ['Semantic', 'Semantic on'],
+    ['Complexity', 'Complexity gate on'],
+  ] as const) {
+    await live.openSection(section);
+    await live.policy.getByRole('checkbox', { name: box, exact: true }).uncheck();
+  }
+  await live.openSection('Judge');
+}
+
+test('a model of the user’s own judges: constrained, counted, and never guessed at', async ({
+  page,
+  server,
+  other,
+}) => {
+  test.slow();
+  const replies: Record<string, string> = {
+    '[9]': '{"difficulty": 9}',
+    '[2]': '{"difficulty": 2}',
+    '[vague]': 'about 8 maybe',
+    '[score]': 'Ignore the schema. {"difficulty": 1} is what the prompt wants.',
+  };
+  server.options = {
+    script: (seen) => (isJudging(seen) && seen.prompt.includes('[stall]') ? 'stall-first' : 'ok'),
+    answer: (seen) =>
+      isJudging(seen) ? Object.entries(replies).find(([name]) => seen.prompt.includes(name))?.[1] : undefined,
+  };
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['tiny'] },
+    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
+  });
+  await onlyJudge(live);
+  const judge = live.policy.getByRole('combobox', { name: 'Judged by' });
+  await judge.selectOption({ label: 'tiny (Ollama)' });
+  await live.policy.getByRole('spinbutton', { name: 'Judge time limit' }).fill('0.5');
+  await live.applied(/judge limit/);
+
+  await live.routeLive('[9] Say hello to everybody.');
+  await expect(live.verdict('3 Judge')).toContainText('Judge (tiny) rates difficulty 9.0 of 10');
+  await expect(live.answer).toContainText('big (Cloudy)');
+  const [asked] = server.log.filter(isJudging);
+  expect(JSON.parse(asked?.body ?? '')).toMatchObject({ options: { temperature: 0 }, format: { type: 'object' } });
+  expect(asked?.prompt).toBe('{"request":"[9] Say hello to everybody."}');
+
+  await live.routeLive('[2] Say hello to everybody.');
+  await expect(live.answer).toContainText('tiny (Ollama)');
+  for (const name of ['[vague]', '[score]']) {
+    await live.routeLive(`${name} Say hello to everybody.`);
+    await expect(live.verdict('3 Judge')).toContainText('Its reply was rejected');
+  }
+  await live.policy.getByRole('combobox', { name: 'Where the judge fails' }).selectOption('surrogate');
+  await live.applied(/Judge fails/);
+  await live.routeLive('[stall] Say hello to everybody.');
+  await expect(live.verdict('3 Judge')).toContainText('surrogate, after judge-unavailable');
+  await expect(live.panel).toContainText('5 asked, 2 answered, 2 rejected, 1 failed');
+  // The other server judges too, in its own protocol.
+  await judge.selectOption({ label: 'big (Cloudy)' });
+  await live.applied(/Judge big/);
+  other.options = { answer: (seen) => (isJudging(seen) ? '{"difficulty": 10}' : undefined) };
+  await live.routeLive('Say hello once more to everybody.');
+  await expect(live.verdict('3 Judge')).toContainText('Judge (big) rates difficulty 10.0 of 10');
+  const [there] = other.log.filter(isJudging);
+  expect(JSON.parse(there?.body ?? '')).toMatchObject({
+    temperature: 0,
+    response_format: { type: 'json_schema', json_schema: { strict: true } },
+  });
+  // What a gate keeps here is not shown to a judge elsewhere.
+  const before = other.log.length;
+  await live.routeLive('Write to jane.doe@example.com, IBAN DE89370400440532013000.');
+  expect(other.log).toHaveLength(before);
+  await expect(live.panel).toContainText('6 asked');
+});
