@@ -1,6 +1,6 @@
 import type { IndexRefit } from '../domain/index-refit';
 import { sigmoid } from '../sim/deterministic-math';
-import { fitLogistic } from './fit-logistic';
+import { fitLogisticInSteps } from './fit-logistic';
 
 /** L2 penalty on standardised inputs: thirty labels must not set a steep curve. */
 const penalty = 1;
@@ -8,13 +8,13 @@ const foldCount = 5;
 
 type Calibration = IndexRefit['calibration'];
 
-/** Logistic calibration (Platt, 1999) of local failures, 0 or 1, on the shipped index' logit and, where there is one, the head's score. */
-export function fitCalibration(
+/** Logistic calibration (Platt, 1999) of local failures, 0 or 1, on the shipped index' logit and, where there is one, the head's score. Pauses. */
+export function* fitCalibration(
   index: readonly number[],
   scores: ArrayLike<number> | null,
   failed: readonly number[],
-): Calibration {
-  const { bias, weights } = fitLogistic(
+): Generator<void, Calibration, void> {
+  const { bias, weights } = yield* fitLogisticInSteps(
     index.map((value, k) => ({
       features: scores === null ? Float64Array.of(value) : Float64Array.of(value, scores[k] ?? 0),
       target: failed[k] ?? 0,
@@ -26,16 +26,17 @@ export function fitCalibration(
 }
 
 /** Each row's calibrated failure by a fit that has not seen its fold. */
-export function crossFittedCalibration(
+export function* crossFittedCalibration(
   index: readonly number[],
   scores: ArrayLike<number> | null,
   failed: readonly number[],
   folds: ArrayLike<number>,
-): readonly number[] {
+): Generator<void, readonly number[], void> {
   const after = new Array<number>(index.length).fill(0);
   for (let fold = 0; fold < foldCount; fold += 1) {
     const others = Array.from(index.keys()).filter((k) => folds[k] !== fold);
-    const fitted = fitCalibration(
+    yield;
+    const fitted = yield* fitCalibration(
       others.map((k) => index[k] ?? 0),
       scores === null ? null : others.map((k) => scores[k] ?? 0),
       others.map((k) => failed[k] ?? 0),

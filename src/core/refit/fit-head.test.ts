@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStreams } from '../sim/rng';
+import { drained } from '../drained';
 import { fitHead } from './fit-head';
 import type { Head } from './fit-head';
 import { guardedHead, signOf } from './guarded-head';
@@ -15,12 +16,6 @@ function rowsOf(count: number, columns: number, signal: number): { x: Float64Arr
   const draw = normal(`rows/${count}`);
   const x = Array.from({ length: count }, () => Float64Array.from({ length: columns }, draw));
   return { x, y: x.map((row) => signal * (row[5] ?? 0) + draw()) };
-}
-
-function drained<Value>(steps: Generator<void, Value, void>): Value {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }
 
 describe('fitHead', () => {
@@ -76,7 +71,7 @@ describe('guardedHead', () => {
 describe('refit features', () => {
   test('are standardised on the traffic and clipped to four spreads', () => {
     const rows = [0, 0, 0, 0, 100].map((score) => refitFeatures(score, new Float64Array(27), new Float32Array(3)));
-    const scale = scaleOfTraffic(rows);
+    const scale = drained(scaleOfTraffic(rows));
     expect(scaledFeatures(rows[0]!, scale)[0]).toBeCloseTo(-0.5);
     expect(scaledFeatures(refitFeatures(1e6, new Float64Array(27), new Float32Array(3)), scale)[0]).toBe(4);
     // A feature that never varies adds nothing.

@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import { sigmoid } from '../sim/deterministic-math';
 import { solveSymmetric } from './solve-symmetric';
 import { onRawRows, scaleOf, standardised } from './standardise';
@@ -19,6 +20,14 @@ const converged = 1e-10;
  * give the same bits. `penalty` is one number for all columns, or one a column.
  */
 export function fitLogistic(rows: readonly LogisticRow[], penalty: number | readonly number[]): Linear {
+  return drained(fitLogisticInSteps(rows, penalty));
+}
+
+/** The same, pausing at every step of Newton's. */
+export function* fitLogisticInSteps(
+  rows: readonly LogisticRow[],
+  penalty: number | readonly number[],
+): Generator<void, Linear, void> {
   const weights = rows.map((row) => row.weight);
   const scale = scaleOf(
     rows.map((row) => row.features),
@@ -32,6 +41,7 @@ export function fitLogistic(rows: readonly LogisticRow[], penalty: number | read
   });
   let solution: Float64Array = new Float64Array(size);
   for (let step = 0; step < maxSteps; step += 1) {
+    yield;
     const change = newtonStep(design, rows, solution, penalties);
     solution = solution.map((value, column) => value + (change[column] ?? 0));
     if (change.every((value) => Math.abs(value) < converged)) break;

@@ -8,6 +8,8 @@ const sizes = [30, 100, 300, 1000, 3000];
 /** Small sizes are drawn three times: one draw of 30 labels says little. */
 const manyDraws = 300;
 const more = 300;
+/** Rows between two chances to pause. */
+const rowsAtOnce = 512;
 
 /** Labelled rows, standardised, and what they say. */
 export interface CurveRows {
@@ -28,15 +30,14 @@ export function* learningCurve(rows: CurveRows, streams: RandomStreams): Generat
     const draws: number[] = [];
     for (let draw = 0; draw < (labels <= manyDraws ? 3 : 1); draw += 1) {
       const order = shuffled(x.length, streams, `refit/curve/${labels}/${draw}`);
+      yield;
       const own = order.slice(0, labels);
       const head = yield* fitHead(
         { x: own.map((k) => x[k] ?? new Float64Array(0)), y: own.map((k) => y[k] ?? 0), folds: [], foldCount: 0 },
         { penalties, priorWeight },
       );
       const held = order.slice(labels);
-      const score = held.map((k) =>
-        (x[k] ?? new Float64Array(0)).reduce((sum, v, j) => sum + v * (head.weights[j] ?? 0), 0),
-      );
+      const score = yield* scoresOf(held, x, head.weights);
       const ranked = areaUnderCurve(
         score,
         held.map((k) => (y[k] ?? 0) > 0),
@@ -47,6 +48,22 @@ export function* learningCurve(rows: CurveRows, streams: RandomStreams): Generat
     if (draws.length > 0) curve.push({ labels, ranked: draws.reduce((sum, value) => sum + value, 0) / draws.length });
   }
   return curve;
+}
+
+function* scoresOf(
+  rows: readonly number[],
+  x: readonly Float64Array[],
+  weights: Float64Array,
+): Generator<void, readonly number[], void> {
+  const scores: number[] = [];
+  for (const row of rows) {
+    if (scores.length % rowsAtOnce === rowsAtOnce - 1) yield;
+    let score = 0;
+    for (let k = 0; k < weights.length; k += 1) score += (weights[k] ?? 0) * (x[row]?.[k] ?? 0);
+    scores.push(score);
+  }
+  yield;
+  return scores;
 }
 
 /**

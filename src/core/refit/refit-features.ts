@@ -2,6 +2,8 @@ import type { Embedding } from '../domain/features';
 
 /** A standardised feature further out counts as so many spreads: one odd prompt must not bend the fit. */
 const clip = 4;
+/** Rows between two chances to pause. */
+const rowsAtOnce = 256;
 
 /** Mean and spread of each feature over the user's traffic, labelled or not. */
 export interface RefitScale {
@@ -30,24 +32,32 @@ export function scaledFeatures(row: Float64Array, { mean, spread }: RefitScale):
   return scaled;
 }
 
-/** Mean and spread of the traffic's features; a feature that never varies gets spread 1. */
-export function scaleOfTraffic(rows: readonly Float64Array[]): RefitScale {
+/** Mean and spread of the traffic's features; a feature that never varies gets spread 1. Pauses every few milliseconds. */
+export function* scaleOfTraffic(rows: readonly Float64Array[]): Generator<void, RefitScale, void> {
   const columns = rows[0]?.length ?? 0;
   const sums = new Float64Array(columns);
   const squares = new Float64Array(columns);
-  for (const row of rows) for (let k = 0; k < columns; k += 1) sums[k] = (sums[k] ?? 0) + (row[k] ?? 0);
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsAtOnce === rowsAtOnce - 1) yield;
+    for (let k = 0; k < columns; k += 1) sums[k] = (sums[k] ?? 0) + (row[k] ?? 0);
+  }
   const mean = Array.from(sums, (sum) => sum / Math.max(1, rows.length));
-  for (const row of rows) {
-    for (let k = 0; k < columns; k += 1) {
-      const distance = (row[k] ?? 0) - (mean[k] ?? 0);
-      squares[k] = (squares[k] ?? 0) + distance * distance;
-    }
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsAtOnce === rowsAtOnce - 1) yield;
+    addSquares(squares, row, mean);
   }
   const spread = Array.from(squares, (sum) => {
     const variance = sum / Math.max(1, rows.length);
     return variance > 1e-12 ? Math.sqrt(variance) : 1;
   });
   return { mean, spread };
+}
+
+function addSquares(squares: Float64Array, row: Float64Array, mean: readonly number[]): void {
+  for (let k = 0; k < squares.length; k += 1) {
+    const distance = (row[k] ?? 0) - (mean[k] ?? 0);
+    squares[k] = (squares[k] ?? 0) + distance * distance;
+  }
 }
 
 /** The features that the scale is over: how long the row of a vector of so many dimensions is. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { drained } from '../drained';
 import { RandomStreams } from '../sim/rng';
 import { expectedWithMore } from './learning-curve';
 import { nextLabels } from './next-labels';
@@ -18,10 +19,7 @@ function trafficOf(count: number, labelled: number, signal: number): RefitRow[] 
 }
 
 function refitOn(traffic: readonly RefitRow[], seed = 1): RefitOutcome {
-  const steps = refitIndex(traffic, 0.65, new RandomStreams(seed));
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return drained(refitIndex(traffic, 0.65, new RandomStreams(seed)));
 }
 
 describe('refitIndex', () => {
@@ -56,6 +54,15 @@ describe('refitIndex', () => {
       return { ...row, index: 3 * row.index, need: stream.uniform() < p ? 'cloud' : 'local' };
     });
     expect(refitOn(traffic)).toMatchObject({ refit: null, moved: null });
+  });
+
+  test('pauses at least once in 256 rows and at every step of its fits, so that no slice is long', () => {
+    const pausesOf = (rows: number, labels: number): number =>
+      [...refitIndex(trafficOf(rows, labels, 0), 0.65, new RandomStreams(1))].length;
+    const [few, many] = [pausesOf(400, 300), pausesOf(6000, 300)];
+    // 5,600 rows more are read three times: into features, their mean and their spread.
+    expect(many - few).toBeGreaterThanOrEqual(3 * Math.floor(5600 / 256));
+    expect(few).toBeGreaterThan(100);
   });
 
   test('gives the same numbers for the same rows and seed', () => {

@@ -6,7 +6,7 @@ import type { RandomStream, RandomStreams } from '../sim/rng';
 import { sigmoid } from '../sim/deterministic-math';
 import { areaUnderCurve } from '../stats/area-under-curve';
 import { calibrationError } from '../stats/calibration-error';
-import { pairedBootstrap } from '../stats/paired-bootstrap';
+import { pairedBootstrapInSteps } from '../stats/paired-bootstrap';
 import type { PairedDifference } from '../stats/paired-bootstrap';
 import { crossFittedCalibration, fitCalibration } from './calibrate-index';
 import { guardedHead } from './guarded-head';
@@ -34,6 +34,8 @@ export interface RefitOutcome {
 
 const lexicalCount = 27;
 const digits = 1e6;
+/** Rows between two chances to pause. */
+const rowsAtOnce = 256;
 
 /**
  * Refits the complexity index on labelled rows of a traffic: refit H under its guard (MODEL.md) moves the ranking, a logistic
@@ -45,38 +47,42 @@ export function* refitIndex(
   edge: number,
   streams: RandomStreams,
 ): Generator<void, RefitOutcome, void> {
-  const raw = traffic.map((row) => refitFeatures(row.index, row.lexical, row.vector));
-  yield;
-  const scale = scaleOfTraffic(raw);
+  const raw = yield* mappedInSteps(traffic, (row) => refitFeatures(row.index, row.lexical, row.vector));
+  const scale = yield* scaleOfTraffic(raw);
   yield;
   const own = traffic.flatMap((row, k) => (row.need === null ? [] : [k]));
-  const x = own.map((k) => scaledFeatures(raw[k] ?? new Float64Array(0), scale));
+  const x = yield* mappedInSteps(own, (k) => scaledFeatures(raw[k] ?? new Float64Array(0), scale));
   const labels = own.map((k) => pairOf(traffic[k]?.need ?? 'local'));
   const index = own.map((k) => traffic[k]?.index ?? 0);
   const guarded = yield* guardedHead(x, labels, lexicalCount, streams.stream('refit/folds'));
   yield;
   const failed = labels.map(({ weak }) => 1 - weak);
   const before = index.map((value) => sigmoid(value));
-  const rescaled = crossFittedCalibration(index, null, failed, guarded.folds);
+  const rescaled = yield* crossFittedCalibration(index, null, failed, guarded.folds);
   yield;
   const reranked = guarded.adopted
-    ? crossFittedCalibration(index, guarded.head.unseen, failed, guarded.folds)
+    ? yield* crossFittedCalibration(index, guarded.head.unseen, failed, guarded.folds)
     : rescaled;
-  const better = (one: readonly number[], other: readonly number[], name: string): boolean =>
+  const better = (one: readonly number[], other: readonly number[], name: string): Generator<void, boolean, void> =>
     foretellsBetter(one, other, failed, streams.stream(`refit/better/${name}`));
   // A new ranking has to be better than a new scale for the old one.
-  const isReranked = guarded.adopted && better(reranked, rescaled, 'ranking') && better(reranked, before, 'both');
-  const moved = isReranked ? 'ranking' : better(rescaled, before, 'scale') ? 'scale' : null;
+  const isReranked =
+    guarded.adopted && (yield* better(reranked, rescaled, 'ranking')) && (yield* better(reranked, before, 'both'));
+  const moved = isReranked ? 'ranking' : (yield* better(rescaled, before, 'scale')) ? 'scale' : null;
   const after = isReranked ? reranked : rescaled;
   yield;
   const y = Float64Array.from(labels, ({ weak, strong }) => strong - weak);
   const priorWeight = 0.04 * guarded.sign;
   const curve = yield* learningCurve({ x, y, lexicalCount, priorWeight }, streams);
   const gained = y.map((value) => (value > 0 ? 1 : 0));
+  yield;
   const ranked = { before: rankedRight(index, gained), after: rankedRight(guarded.head.unseen, gained) };
-  const agreement = agreementOf(before, after, failed, edge, streams);
+  yield;
+  const agreement = yield* agreementOf(before, after, failed, edge, streams);
+  const refit = moved === null ? null : yield* refitOf(isReranked ? guarded.head : null, scale, index, failed);
+  yield;
   return {
-    refit: moved === null ? null : refitOf(isReranked ? guarded.head : null, scale, index, failed),
+    refit,
     moved,
     figures: {
       correlation: { before: guarded.prior, after: guarded.own, noise: guarded.noise },
@@ -96,19 +102,29 @@ export function* refitIndex(
   };
 }
 
+function* mappedInSteps<From, To>(rows: readonly From[], map: (row: From) => To): Generator<void, readonly To[], void> {
+  const mapped: To[] = [];
+  for (const row of rows) {
+    if (mapped.length % rowsAtOnce === rowsAtOnce - 1) yield;
+    mapped.push(map(row));
+  }
+  yield;
+  return mapped;
+}
+
 /** What a label says of the best local and the best cloud endpoint. */
 function pairOf(need: Label['need']): PairedLabel {
   if (need === 'local') return { weak: 1, strong: 1 };
   return { weak: 0, strong: need === 'cloud' ? 1 : 0 };
 }
 
-function refitOf(
+function* refitOf(
   head: Head | null,
   scale: RefitScale,
   index: readonly number[],
   failed: readonly number[],
-): RefitOutcome['refit'] {
-  const calibration = fitCalibration(index, head?.unseen ?? null, failed);
+): Generator<void, RefitOutcome['refit'], void> {
+  const calibration = yield* fitCalibration(index, head?.unseen ?? null, failed);
   if (head === null) return { labels: index.length, head, calibration };
   return {
     labels: index.length,
@@ -123,27 +139,27 @@ function refitOf(
 }
 
 /** Whether one prediction has a smaller squared error than the other, with an interval that excludes 0. */
-function foretellsBetter(
+function* foretellsBetter(
   one: readonly number[],
   other: readonly number[],
   failed: readonly number[],
   stream: RandomStream,
-): boolean {
+): Generator<void, boolean, void> {
   const differences = failed.map((came, k) => square(came - (other[k] ?? 0)) - square(came - (one[k] ?? 0)));
-  return (pairedBootstrap(differences, stream)?.low ?? 0) > 0;
+  return ((yield* pairedBootstrapInSteps(differences, stream))?.low ?? 0) > 0;
 }
 
-function agreementOf(
+function* agreementOf(
   before: readonly number[],
   after: readonly number[],
   failed: readonly number[],
   edge: number,
   streams: RandomStreams,
-): RefitFigures['agreement'] {
+): Generator<void, RefitFigures['agreement'], void> {
   const right = (values: readonly number[]): readonly number[] =>
     values.map((value, k) => Number(value > edge === (failed[k] === 1)));
   const [old, own] = [right(before), right(after)];
-  const difference: PairedDifference | null = pairedBootstrap(
+  const difference: PairedDifference | null = yield* pairedBootstrapInSteps(
     own.map((value, k) => value - (old[k] ?? 0)),
     streams.stream('refit/agreement'),
   );

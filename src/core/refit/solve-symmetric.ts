@@ -1,3 +1,5 @@
+import { drained } from '../drained';
+
 /** Columns of a decomposition between two chances to pause: some 2 ms at 285 columns. */
 const columnsAtOnce = 24;
 
@@ -6,10 +8,7 @@ const columnsAtOnce = 24;
  * decomposition. Throws when A is not positive definite. The inputs stay as they are.
  */
 export function solveSymmetric(matrix: Float64Array, right: Float64Array): Float64Array {
-  const steps = solveInSteps(matrix, right);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return drained(solveInSteps(matrix, right));
 }
 
 /** The same, pausing every few milliseconds. */

@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import type { RandomStream } from '../sim/rng';
 import { quantile } from './quantile';
 
@@ -11,6 +12,8 @@ export interface PairedDifference {
 
 /** From this many pairs on the interval is the normal one, to which the bootstrap of a mean converges: it takes no draws. */
 const LARGE = 1000;
+/** Resamples of at most `LARGE` pairs between two chances to pause. */
+const RESAMPLES_AT_ONCE = 64;
 /** Two-sided 95 % of a standard normal. */
 const Z = 1.959963984540054;
 
@@ -23,6 +26,15 @@ export function pairedBootstrap(
   stream: RandomStream,
   resamples = 1000,
 ): PairedDifference | null {
+  return drained(pairedBootstrapInSteps(differences, stream, resamples));
+}
+
+/** The same, pausing every millisecond or two. */
+export function* pairedBootstrapInSteps(
+  differences: ArrayLike<number>,
+  stream: RandomStream,
+  resamples = 1000,
+): Generator<void, PairedDifference | null, void> {
   const n = differences.length;
   if (n === 0) return null;
   let total = 0;
@@ -34,6 +46,7 @@ export function pairedBootstrap(
   }
   const means = new Float64Array(resamples);
   for (let r = 0; r < resamples; r += 1) {
+    if (r % RESAMPLES_AT_ONCE === RESAMPLES_AT_ONCE - 1) yield;
     let sum = 0;
     for (let i = 0; i < n; i += 1) sum += differences[Math.floor(stream.uniform() * n)] ?? 0;
     means[r] = sum / n;

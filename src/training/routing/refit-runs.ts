@@ -1,3 +1,4 @@
+import { drained } from '../../core/drained';
 import { lexicalCount } from '../../core/features/lexical';
 import { fitLogistic } from '../../core/refit/fit-logistic';
 import { guardedHead } from '../../core/refit/guarded-head';
@@ -38,7 +39,7 @@ export interface RefitFile {
 /** Standardises a file's features on the file, labelled or not. */
 export function refitFile(rows: readonly OutcomeRow[], texts: readonly ScoredText[]): RefitFile {
   const raw = texts.map((text) => refitFeatures(text.judge, text.lexical, text.vector));
-  const scale = scaleOfTraffic(raw);
+  const scale = drained(scaleOfTraffic(raw));
   return { x: raw.map((row) => scaledFeatures(row, scale)), rows, texts };
 }
 
@@ -112,10 +113,4 @@ function headScore({ head }: GuardedHead, x: Float64Array | undefined): number {
   let score = head.mean;
   for (let k = 0; k < head.weights.length; k += 1) score += (head.weights[k] ?? 0) * (x?.[k] ?? 0);
   return score;
-}
-
-function drained<Value>(steps: Generator<void, Value, void>): Value {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }
