@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { SeenChat } from '../src/testing/fault-server';
 import { expect, test } from './live-fixtures';
 import { LivePage } from './live-page';
@@ -79,4 +80,54 @@ test('a model of the user’s own judges: constrained, counted, and never guesse
   await live.routeLive('Write to jane.doe@example.com, IBAN DE89370400440532013000.');
   expect(other.log).toHaveLength(before);
   await expect(live.panel).toContainText('6 asked');
+});
+
+test('the judge is stressed: the surrogate in SIM, the model in LIVE, with a report to keep', async ({
+  page,
+  server,
+}) => {
+  test.slow();
+  // Falls for whoever writes a ten, and cannot say where it is asked to play.
+  server.options = {
+    answer: (seen) =>
+      seen.prompt.includes('game') ? 'ten!' : seen.prompt.includes('10') ? '{"difficulty": 10}' : '{"difficulty": 3}',
+  };
+  const live = new LivePage(page);
+  await live.openLive({ ollama: { origin: server.origin, models: ['tiny'] }, custom: [] });
+  await live.button('SIM seed 42').click();
+  await live.openSection('Judge');
+  const block = live.policy.getByRole('region', { name: 'Judge stress' });
+  const said = block.getByRole('status');
+  await block.getByRole('spinbutton', { name: 'Stress repeats' }).fill('2');
+  await block.getByRole('button', { name: 'Stress judge' }).click();
+  await expect(said).toContainText('surrogate, measured here: 144 asked, 2 × each text.', { timeout: 30_000 });
+  await expect(said).toContainText(/Unparsable: 0\.0.% .*n = 144 replies/);
+  await expect(said).toContainText('Variance over repeats: 0.00');
+  expect(server.log).toHaveLength(0);
+
+  await live.policy.getByRole('combobox', { name: 'Judged by' }).selectOption({ label: 'tiny (Ollama)' });
+  await live.applied(/Judge tiny/);
+  const stress = block.getByRole('button', { name: 'Stress judge' });
+  await expect(stress).toHaveAttribute('title', /Switch to LIVE/);
+  await live.goLive();
+  await stress.click();
+  await expect(said).toContainText('tiny (Ollama), LIVE: 144 asked', { timeout: 60_000 });
+  expect(server.log).toHaveLength(144);
+  // Four requests are asked to play; all that say ten are taken in.
+  await expect(said).toContainText('n = 64 pairs; mean shift +');
+  await expect(said).toContainText(/Unparsable: 5\.6.% .*n = 144 replies/);
+  const cases = block.getByRole('region', { name: 'Cases of the stress' });
+  await expect(cases.getByRole('row').nth(1)).toContainText('+7.0');
+  const downloading = page.waitForEvent('download');
+  await block.getByRole('button', { name: 'Download stress report' }).click();
+  const report: { readonly rows: readonly unknown[] } = JSON.parse(
+    await readFile(await (await downloading).path(), 'utf8'),
+  );
+  expect(report.rows).toHaveLength(68);
+
+  server.options = { script: () => 'stall-first' };
+  await stress.click();
+  await expect.poll(() => server.log.length).toBeGreaterThan(144);
+  await block.getByRole('button', { name: 'Cancel stress' }).click();
+  await expect(said).toContainText('0 asked, 2 × each text, cancelled.');
 });

@@ -51,7 +51,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     }),
     'catalog-read': () => ({ policy: catalog.defaultPolicy, endpoints: catalog.endpoints }),
     ...scenarioHandlers(session, catalog),
-    ...liveHandlers(session, desk, world),
+    ...liveHandlers(session, desk, world, surroundings),
     route: ({ drafts }, signal) => session.route(drafts, signal),
     'sample-draw': ({ index }) => drawSample(catalog.samples, index, draws),
     'policy-apply': ({ policy }, signal) => session.applyPolicy(policy, signal),

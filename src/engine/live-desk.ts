@@ -18,6 +18,7 @@ import { flyLive } from './live-flight';
 import { liveEndpoints } from './live-endpoints';
 import type { LiveEndpoint } from './live-endpoints';
 import { judgeFigures } from './judge-figures';
+import type { StressReply } from './judge-stress';
 import { askLiveJudge, judgeAmong } from './live-judge';
 import type { LiveSettings, LiveState, OriginEgress } from './live-protocol';
 import { LiveRun } from './live-run';
@@ -73,6 +74,8 @@ export class LiveDesk {
   #unsent: LiveRecord[] = [];
   #flushing: (() => void) | null = null;
   #underWay = 0;
+  /** USD of calls that belong to no row. */
+  #asideUsd = 0;
   #flown = 0;
   #named = 0;
 
@@ -121,7 +124,7 @@ export class LiveDesk {
       endpoints: this.endpoints,
       rows: this.#run.rows,
       hash: this.#run.hash,
-      spentUsd: spentOn(records),
+      spentUsd: spentOn(records) + this.#asideUsd,
       unpriced: calls.filter((call) => !call.priced).length,
       underWay: this.#underWay,
       egress: [...this.#egress.values()],
@@ -140,6 +143,7 @@ export class LiveDesk {
   reset(objective: Policy['objective'], records: readonly LiveRecord[]): void {
     this.#cancelAll();
     this.#unsent = [];
+    this.#asideUsd = 0;
     this.#run = new LiveRun(objective, records);
     this.#flown = records.length;
     this.#named = records.length;
@@ -243,6 +247,37 @@ export class LiveDesk {
     }
   }
 
+  /** Asks the policy's judging model by itself. Throws `invalid-input` where there is none, or nothing may leave. */
+  judgeAlone(
+    policy: Policy,
+    signal: AbortSignal,
+  ): { readonly name: string; readonly ask: (prompt: Prompt) => Promise<StressReply> } {
+    this.assertReady();
+    const judge = judgeAmong(this.#endpoints, policy.judge);
+    if (judge === null || policy.judge.provider === 'surrogate') refuse('No model of your own is chosen to judge.');
+    const compiled = this.compile({ ...policy, judge: { ...policy.judge, onFailure: 'index' } });
+    const ask = async (prompt: Prompt): Promise<StressReply> => {
+      const { spentUsd } = this.#dispatch;
+      const world = { chat: this.#surroundings.world, gate: this.#gate, policy: compiled, spentUsd };
+      const sealed = this.#settings.zeroEgress;
+      const asked = await askLiveJudge(prompt, unasked, signal, { ...world, judge: sealed ? null : judge });
+      this.#noteAside(asked.judgement);
+      if (asked.result.ok) return { kind: 'rated', difficulty: asked.result.value.difficulty };
+      return { kind: asked.result.failure.code === 'judge-invalid-reply' ? 'rejected' : 'failed' };
+    };
+    return { name: judge.driver.label, ask };
+  }
+
+  /** A judge's call beside any flight: it is no row, but it has left this tab and costs. */
+  #noteAside(judgement: LiveJudgement | null): void {
+    const { origin, bytesSent = 0, costUsd = 0 } = judgement ?? {};
+    if (origin === undefined) return;
+    this.#sent(origin, bytesSent);
+    this.#dispatch.charge(costUsd);
+    this.#asideUsd += costUsd;
+    this.#flushing ??= this.#surroundings.world.after(flushMs, () => this.#flush());
+  }
+
   /** What answers a flight's effects, but for what the flight notes itself. */
   #driver(
     policy: CompiledPolicy,
@@ -331,6 +366,11 @@ function spentOn(records: readonly LiveRecord[]): number {
     0,
   );
 }
+
+const unasked = {
+  ok: false,
+  failure: { code: 'judge-unavailable', message: 'Not asked.', retryable: false },
+} as const;
 
 function refuse(message: string): never {
   throw new EngineCallError({ code: 'invalid-input', message, retryable: false });

@@ -9,7 +9,7 @@ import type { LiveWorld } from './live-world';
 import { promptsOfDrafts } from './prompts-of-drafts';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
-import type { Session } from './session';
+import type { Session, SessionSurroundings } from './session';
 import { vetoedEndpoints } from './vetoed-endpoints';
 
 /** The engine's answers to calls that reach endpoints of the user's own. */
@@ -17,6 +17,7 @@ export function liveHandlers(
   session: Session,
   desk: LiveDesk,
   world: LiveWorld,
+  surroundings: SessionSurroundings,
 ): Pick<EngineHandlers, keyof LiveCalls> {
   return {
     'live-test': ({ address, timeoutMs }, signal) => {
@@ -41,6 +42,11 @@ export function liveHandlers(
       return { firstRow: first, count, requested: prompts.length, cancelled: signal.aborted };
     },
     'live-preview': ({ draft }) => preview(draft, session, desk),
+    'judge-stress': async (params, signal) => {
+      // Its own chunk, with the set of attacks: few sessions ask for it.
+      const { stressSession } = await import('./stress-handler');
+      return stressSession(params, session, desk, surroundings, signal);
+    },
   };
 }
 

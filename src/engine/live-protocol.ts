@@ -1,5 +1,6 @@
 import type { Endpoint } from '../core/domain/endpoint';
 import type { JudgeFigures } from '../core/domain/judge-figures';
+import type { JudgeStressReport } from '../core/domain/judge-stress';
 import type { LiveTarget } from '../live/chat/live-target';
 import type { ConnectionReport } from '../live/chat/test-connection';
 import type { PromptDraft } from './protocol';
@@ -84,6 +85,11 @@ export interface LiveCalls {
   'live-configure': { params: LiveSettings; result: LiveState };
   /** Routes prompts to the user's own endpoints. A cancel ends what is under way and keeps what had come. */
   'live-route': { params: { readonly drafts: readonly PromptDraft[] }; result: LiveRouteResult };
+  /** Asks the policy's judge for every attack of the set and its clean twin; a cancel keeps what had been asked. */
+  'judge-stress': {
+    params: { readonly judge: 'surrogate' | 'model'; readonly repeats: number };
+    result: JudgeStressReport;
+  };
   /** What would leave with a prompt, and to whom it could go. */
   'live-preview': { params: { readonly draft: PromptDraft }; result: LivePreview };
 }

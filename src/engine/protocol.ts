@@ -240,6 +240,7 @@ export type EnginePush =
     }
   /** Policies tried by the search that is under way. */
   | { readonly kind: 'optimize-progress'; readonly tried: number; readonly total: number }
+  | { readonly kind: 'judge-stress-progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'bulk'; readonly counts: BulkCounts }
   | { readonly kind: 'import-progress'; readonly progress: ImportProgress }
   | { readonly kind: 'live'; readonly state: LiveState }

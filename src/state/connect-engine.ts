@@ -98,6 +98,9 @@ function takePushes(pushes: readonly EnginePush[]): void {
       case 'optimize-progress':
         useOptimize.getState().advance(push.tried, push.total);
         break;
+      // Whoever asked for it listens itself.
+      case 'judge-stress-progress':
+        break;
       case 'import-progress':
         useImport.getState().advance(push.progress);
         break;

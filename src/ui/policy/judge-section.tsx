@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { NumberField } from '../kit/number-field';
 import { JudgeModelFields } from './judge-model-fields';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
+
+const StressBlock = lazy(async () => ({ default: (await import('./stress-block')).StressBlock }));
 
 /** The arbitrator of the unclear middle. */
 export function JudgeSection() {
@@ -31,6 +34,9 @@ export function JudgeSection() {
         Difficulty 1 to 10. Above {value.threshold} cloud, else local.
       </p>
       <JudgeModelFields />
+      <Suspense fallback={null}>
+        <StressBlock />
+      </Suspense>
     </PolicySection>
   );
 }

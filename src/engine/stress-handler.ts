@@ -1,0 +1,47 @@
+import { judgeAttacks } from '../catalog/judge-attacks';
+import type { JudgeStressReport } from '../core/domain/judge-stress';
+import type { Prompt } from '../core/domain/prompt';
+import { judgeSurrogate } from '../core/pillars/judge-surrogate';
+import { stressJudge } from './judge-stress';
+import type { StressPlan, StressReply } from './judge-stress';
+import type { LiveDesk } from './live-desk';
+import type { LiveCalls } from './live-protocol';
+import type { Session, SessionSurroundings } from './session';
+
+/** A model is asked so many questions at a time. */
+const modelConcurrency = 4;
+
+/** Stresses the judge of the session's policy: the built-in one, or in a live run the user's model. */
+export async function stressSession(
+  { judge: who, repeats }: LiveCalls['judge-stress']['params'],
+  session: Session,
+  desk: LiveDesk,
+  { catalog, voice }: SessionSurroundings,
+  signal: AbortSignal,
+): Promise<JudgeStressReport> {
+  const { policy } = session.run.policy;
+  const plan: Omit<StressPlan, 'judge' | 'concurrency' | 'ask'> = {
+    cases: judgeAttacks,
+    repeats,
+    threshold: policy.judge.threshold,
+    onProgress: (done, total) => voice.push({ kind: 'judge-stress-progress', done, total }),
+  };
+  if (who === 'model') {
+    const { name, ask } = desk.judgeAlone(policy, signal);
+    return stressJudge(
+      { ...plan, judge: name, concurrency: modelConcurrency, ask: (text) => ask(promptOf(text)) },
+      signal,
+    );
+  }
+  const ask = async (text: string): Promise<StressReply> => {
+    const embedded = await session.vectors.one(text, signal).catch(() => null);
+    if (embedded?.ok !== true) return { kind: 'failed' };
+    const said = judgeSurrogate(catalog.model, promptOf(text), embedded.value);
+    return said.ok ? { kind: 'rated', difficulty: said.value.difficulty } : { kind: 'failed' };
+  };
+  return stressJudge({ ...plan, judge: 'surrogate', concurrency: 1, ask }, signal);
+}
+
+function promptOf(text: string): Prompt {
+  return { id: 'stress', text, metadata: {}, origin: 'typed' };
+}
