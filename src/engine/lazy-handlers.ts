@@ -7,6 +7,7 @@ type LazyCall =
   | 'refit'
   | 'recluster'
   | 'cluster-read'
+  | 'thresholds-read'
   | 'comparison-read'
   | 'series-read'
   | 'breakdown-read'
@@ -35,6 +36,10 @@ export function lazyHandlers(session: Session, surroundings: SessionSurroundings
     'cluster-read': async ({ clusterId }, signal) => {
       const { readCluster } = await import('./recluster-session');
       return readCluster(session.run, session.vectors, clusterId, signal);
+    },
+    'thresholds-read': async ({ criterion }, signal) => {
+      const { readThresholds } = await import('./read-thresholds');
+      return readThresholds(session.run, session.vectors, criterion, now, signal);
     },
     'pitfalls-read': async (_params, signal) => {
       const { readPitfalls } = await import('./read-pitfalls');

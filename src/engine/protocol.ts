@@ -18,6 +18,7 @@ import type { Failure } from '../core/domain/result';
 import type { NamedArrivals, Scenario } from '../core/domain/scenario';
 import type { SessionSeries } from '../core/domain/session-series';
 import type { Telemetry } from '../core/domain/telemetry';
+import type { ThresholdCriterion, ThresholdReport } from '../core/domain/threshold-report';
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
 import type { ImportCalls, ImportProgress } from './import-protocol';
@@ -127,6 +128,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   };
   /** How one cluster of the policy in force lies among the others; null where none of its examples can be read. */
   'cluster-read': { params: { readonly clusterId: string }; result: ClusterFacts | null };
+  /** Every semantic threshold against the session's labels: chosen on one half, measured on the other; changes nothing. */
+  'thresholds-read': { params: { readonly criterion: ThresholdCriterion }; result: ThresholdReport };
   /** The strategies of the article's table on the session's prompts. */
   'comparison-read': { params: { readonly half: 'tune' | 'report' | null }; result: Comparison };
   /** The rows by a key, with what each group costs. */

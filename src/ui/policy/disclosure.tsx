@@ -12,12 +12,9 @@ interface DisclosureProps {
 export function Disclosure({ summary, className = '', children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details
-      className={`group/disclosure min-w-0 ${className}`}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
+    <details className={`min-w-0 ${className}`} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="flex min-h-hit cursor-pointer items-center gap-2 text-12 hover:bg-fill pointer-coarse:min-h-hit-touch">
-        <span aria-hidden className="w-2 shrink-0 text-11 text-fg-2 group-open/disclosure:rotate-90">
+        <span aria-hidden className="w-2 shrink-0 text-11 text-fg-2 [[open]>summary>&]:rotate-90">
           ▸
         </span>
         {summary}

@@ -11,6 +11,7 @@ import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
 
 const ReclusterBlock = lazy(async () => ({ default: (await import('./recluster-block')).ReclusterBlock }));
+const ThresholdChecks = lazy(async () => ({ default: (await import('./threshold-checks')).ThresholdChecks }));
 
 /** What is decided by likeness to examples: the threshold, the encoder, and the clusters of examples. */
 export function SemanticSection() {
@@ -59,6 +60,13 @@ export function SemanticSection() {
       />
       <EncoderState />
       <AlignmentLine />
+      <Disclosure summary="Thresholds against labels">
+        {() => (
+          <Suspense fallback={null}>
+            <ThresholdChecks />
+          </Suspense>
+        )}
+      </Disclosure>
       <section className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <SectionHeading level={3}>{clusters.length} clusters</SectionHeading>
         <ul className="border-t border-hair">
