@@ -30,6 +30,19 @@ describe('compilePolicy', () => {
     expect([endpointIdsOf('local', 1), endpointIdsOf('local', 2)]).toEqual([[], ['tiny']]);
   });
 
+  test('a model that left in mid-run takes part up to that request, and may have begun after others', () => {
+    const { models: rows, ...rest } = models(['large', true, 0], ['fast', true, 5]);
+    const left = rows.map((model) => (model.id === 'large' ? { ...model, toRequest: 3 } : model));
+    const { endpointIdsOf } = compiled({ ...rest, models: left });
+    expect([0, 2, 3, 5, 99].map((request) => endpointIdsOf('cloud', request))).toEqual([
+      ['large'],
+      ['large'],
+      [],
+      ['fast'],
+      ['fast'],
+    ]);
+  });
+
   test('an alias is followed, and two that lead to the same endpoint make one arm', () => {
     const policy = { ...models(['best', true, 0], ['large', true, 0]), aliases: { best: 'large' } };
     expect(compiled(policy).endpointIdsOf('cloud', 0)).toEqual(['large']);

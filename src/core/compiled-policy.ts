@@ -72,6 +72,7 @@ function withOwnPrices(policy: Policy, catalog: readonly Endpoint[]): ReadonlyMa
 interface Member {
   readonly endpoint: Endpoint;
   readonly fromRequest: number;
+  readonly toRequest: number;
 }
 
 function resolveMembers(
@@ -90,7 +91,8 @@ function resolveMembers(
         retryable: false,
       });
     } else if (model.enabled && !members.has(target)) {
-      members.set(target, { endpoint, fromRequest: model.fromRequest });
+      const { fromRequest, toRequest = Number.POSITIVE_INFINITY } = model;
+      members.set(target, { endpoint, fromRequest, toRequest });
     }
   }
   return [...members.values()];
@@ -101,10 +103,10 @@ function byTier(members: readonly Member[]): CompiledPolicy['endpointIdsOf'] {
     local: members.filter((m) => m.endpoint.tier === 'local'),
     cloud: members.filter((m) => m.endpoint.tier === 'cloud'),
   };
-  const settledFrom = Math.max(0, ...members.map((m) => m.fromRequest));
-  const settled = { local: lists.local.map((m) => m.endpoint.id), cloud: lists.cloud.map((m) => m.endpoint.id) };
-  return (tier, request) =>
-    request >= settledFrom
-      ? settled[tier]
-      : lists[tier].filter((m) => request >= m.fromRequest).map((m) => m.endpoint.id);
+  const moments = members.flatMap((m) => [m.fromRequest, m.toRequest]).filter((moment) => Number.isFinite(moment));
+  const settledFrom = Math.max(0, ...moments);
+  const idsAt = (tier: Tier, request: number): readonly EndpointId[] =>
+    lists[tier].filter((m) => request >= m.fromRequest && request < m.toRequest).map((m) => m.endpoint.id);
+  const settled = { local: idsAt('local', settledFrom), cloud: idsAt('cloud', settledFrom) };
+  return (tier, request) => (request >= settledFrom ? settled[tier] : idsAt(tier, request));
 }

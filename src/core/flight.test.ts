@@ -55,7 +55,9 @@ describe('laws of a flight', () => {
 
   test('the endpoint is one that is on at that request, and of the decided tier unless crossed or empty', () =>
     expectOfEveryRow(({ row, result: { decision, tierDecision } }, policy) => {
-      const on = policy.models.filter((model) => model.enabled && model.fromRequest <= row).map((model) => model.id);
+      const on = policy.models
+        .filter(({ enabled, fromRequest, toRequest = Infinity }) => enabled && fromRequest <= row && row < toRequest)
+        .map((model) => model.id);
       if (decision.endpointId === null) return;
       expect(on).toContain(decision.endpointId);
       const own = [...tierDecision.allowed].filter((id) => tierOf.get(id) === decision.tier);

@@ -1,5 +1,6 @@
 import type { TierDecision } from './cascade';
 import { fallbackChain } from './dispatch/fallback-chain';
+import type { Hindrance } from './dispatch/hindrance';
 import { serversOf } from './dispatch/servers-of';
 import type { EndpointId } from './domain/endpoint';
 import type { Prompt, Tier } from './domain/prompt';
@@ -30,10 +31,13 @@ export function pick(
   const { tier, allowed } = tierDecision;
   if (tier === null || allowed.size === 0) return null;
   const { resilience } = context.policy.policy;
+  const leftOut: LeftOut[] = [];
   const on = (which: Tier): readonly EndpointId[] =>
-    context.policy
-      .endpointIdsOf(which, context.request)
-      .filter((id) => allowed.has(id) && serversOf(id, prompt, 0, context).hindered === null);
+    context.policy.endpointIdsOf(which, context.request).filter((id) => {
+      const hindered = allowed.has(id) ? serversOf(id, prompt, 0, context).hindered : null;
+      if (hindered !== null) leftOut.push({ id, hindered });
+      return allowed.has(id) && hindered === null;
+    });
   const own = withRoom(on(tier), context);
   const other = withRoom(on(tier === 'local' ? 'cloud' : 'local'), context);
   const budget = crossingBudget(tierDecision, own, other, context);
@@ -53,7 +57,7 @@ export function pick(
     crossed,
     propensity: picked.propensity * (crossed ? budget : 1 - budget),
     fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
-    entry: banditEntry(picked, candidates, crossed, own.length === 0, tier, context),
+    entry: banditEntry(picked, candidates, { crossed, tierIsEmpty: own.length === 0, tier, leftOut }, context),
   };
 }
 
@@ -110,12 +114,31 @@ function crossingBudget(
   return bandit.crossingBudget;
 }
 
+/** An endpoint that may serve and is not asked right now. */
+interface LeftOut {
+  readonly id: EndpointId;
+  readonly hindered: Hindrance;
+}
+
+/** What the bandit's line says beside its choice. */
+interface Circumstances {
+  readonly crossed: boolean;
+  readonly tierIsEmpty: boolean;
+  readonly tier: Tier;
+  readonly leftOut: readonly LeftOut[];
+}
+
+const hindranceNames: Readonly<Record<Hindrance, string>> = {
+  'circuit-open': 'breaker open',
+  overloaded: 'full',
+  'budget-spent': 'budget spent',
+  'flagged-out': 'outage flag',
+};
+
 function banditEntry(
   picked: Pick,
   candidates: readonly EndpointId[],
-  crossed: boolean,
-  tierIsEmpty: boolean,
-  tier: Tier,
+  { crossed, tierIsEmpty, tier, leftOut }: Circumstances,
   context: FlightContext,
 ): TraceEntry {
   const label = (id: EndpointId): string => context.policy.endpoints.get(id)?.label ?? id;
@@ -134,6 +157,8 @@ function banditEntry(
     : tierIsEmpty
       ? ` No ${tier} endpoint is on and free.`
       : '';
+  const names = leftOut.map(({ id, hindered }) => `${label(id)} (${hindranceNames[hindered]})`);
+  const without = names.length === 0 ? '' : ` Left out: ${names.join(', ')}.`;
   const evidence: Evidence[] = arms.map((arm) => ({
     kind: 'arm',
     endpointId: arm.endpointId,
@@ -143,7 +168,7 @@ function banditEntry(
   return {
     stage: 'bandit',
     verdict: { kind: 'select', endpointId: picked.endpointId, confidence: picked.propensity },
-    reason: `${label(picked.endpointId)}: ${how}, ${mean}.${why}`,
+    reason: `${label(picked.endpointId)}: ${how}, ${mean}.${why}${without}`,
     evidence,
   };
 }

@@ -80,4 +80,25 @@ describe('an arm that dies and comes back', () => {
     }
     expect(share(flown, 290, 900)).toBeGreaterThan(0.85);
   });
+
+  test('who is left out is told in the trace, with the reason', () => {
+    const { results } = fly({ epsilon: 0.1 }, true);
+    const reasons = results.slice(50, 250).map(({ decision }) => decision.trace.at(-1)?.reason ?? '');
+    const told = reasons.filter((reason) => reason.includes('Left out: fast (breaker open).'));
+    expect(told.length).toBeGreaterThan(100);
+    expect(results.slice(290).some(({ decision }) => decision.trace.at(-1)?.reason.includes('Left out'))).toBe(false);
+  });
+
+  test('an outage flag turns traffic away without a single failed call', () => {
+    const policy = policyWith({}, true);
+    const flagged = { ...policy, resilience: { ...policy.resilience, outageFlags: ['fast'] } };
+    const { results, calls } = flyScripted(prompts.slice(0, 60), {
+      policy: flagged,
+      gapMs,
+      call: () => answeredCall(0),
+    });
+    expect(calls.filter(({ endpointId }) => endpointId === 'fast')).toEqual([]);
+    expect(results.every(({ outcome }) => outcome.kind === 'completed')).toBe(true);
+    expect(results[0]?.decision.trace.at(-1)?.reason).toContain('fast (outage flag)');
+  });
 });

@@ -53,7 +53,12 @@ describe('a scenario', () => {
     await apply(withIncidents({ ...outage, from: later, to: null }));
     const { reports, presets } = await read();
     expect(reports[0]).toMatchObject({ state: 'ahead', fromRow: null, n: 0, recoverMs: null });
-    expect(presets.map(({ name }) => name)).toEqual(['Cloud brown-out', 'Price doubling', 'Black Friday']);
+    expect(presets.map(({ name }) => name)).toEqual([
+      'Cloud brown-out',
+      'Cloud +800 ms',
+      'Price doubling',
+      'Black Friday',
+    ]);
   });
 
   it('refuses what is no scenario', async () => {

@@ -26,7 +26,9 @@ async function readScenario(
   const { scenario } = run.world;
   return {
     scenario,
-    reports: scenario.incidents.map((incident) => reportIncident(incident, run.columns, calm.columns)),
+    reports: scenario.incidents.map((incident) =>
+      reportIncident(incident, run.columns, calm.columns, run.world.endpoints),
+    ),
     presets: scenarios,
     arrivals,
     clockMs: run.sim.clockMs,

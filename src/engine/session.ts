@@ -252,7 +252,7 @@ export class Session {
     const { scenario } = this.#plan;
     if (scenario.incidents.length === 0) return run;
     if (this.#calm?.of !== run || this.#calm.run.rows !== run.rows) {
-      const calm = await this.#fly({ ...this.#plan, scenario: { ...scenario, incidents: [] } }, signal);
+      const calm = await this.#fly({ ...this.#plan, scenario: { ...scenario, incidents: [] } }, signal, 'quietly');
       this.#calm = { of: run, run: calm };
       if (signal.aborted) throw cancellation();
     }
@@ -262,7 +262,7 @@ export class Session {
   /** The columns of the session's prompts flown under a policy, which takes no effect by it. Throws `cancelled`. */
   flownUnder(policy: CompiledPolicy, signal: AbortSignal): Promise<TelemetryColumns> {
     const both = AbortSignal.any([signal, this.#changes.life]);
-    return this.#flown.under(policy.policy, this.#run, () => this.#fly({ ...this.#plan, policy }, both));
+    return this.#flown.under(policy.policy, this.#run, () => this.#fly({ ...this.#plan, policy }, both, 'quietly'));
   }
 
   /** Sets or takes back a user's label; it decides acceptability, so everything flies again. */
@@ -345,14 +345,14 @@ export class Session {
     return this.summary(signal);
   }
 
-  async #fly(plan: SessionPlan, signal: AbortSignal): Promise<SessionRun> {
+  async #fly(plan: SessionPlan, signal: AbortSignal, how?: 'quietly'): Promise<SessionRun> {
     const { now } = this.#surroundings;
     const semanticIndex = await this.indexes.of(plan.policy.policy.semantic, signal);
     const embedder = semanticIndex === null ? this.vectors.absence : 'ready';
     const run = new SessionRun({ ...plan, semanticIndex, embedder }, this.#runSurroundings);
     const total = plannedRows(plan);
     const onSlice = (): void => {
-      if (total >= rowsWorthProgress) this.#voice.progress('routing', run.rows, total);
+      if (total >= rowsWorthProgress && how === undefined) this.#voice.progress('routing', run.rows, total);
     };
     for (const { prompts } of plan.batches) {
       await prefetchVectors(prompts, run.context(run.rows), this.vectors, { now, signal });

@@ -17,6 +17,8 @@ interface OptimizeState {
   readonly search: OptimizeSearch;
   /** The policies around the latest accepted proposal, for as long as the tab is open; null before. */
   readonly accepted: { readonly before: Policy; readonly after: Policy } | null;
+  /** How many requests the session had at each acceptance that still stands in this tab, by the version it made. */
+  readonly acceptances: readonly { readonly version: number; readonly rows: number }[];
   /** Searches anew, once the session stands still; a search that is under way is given up. */
   readonly start: () => Promise<void>;
   readonly cancel: () => void;
@@ -30,12 +32,16 @@ interface OptimizeState {
   readonly advance: (tried: number, total: number) => void;
 }
 
+/** More than this would hide the chart that they are marked in. */
+const mostAcceptances = 5;
+
 let running = new AbortController();
 
 /** Optimize Load: a search for thresholds, its proposal, and what was accepted. */
 export const useOptimize = create<OptimizeState>()((set, get) => ({
   search: { state: 'idle' },
   accepted: null,
+  acceptances: [],
   start: async () => {
     running.abort();
     const own = new AbortController();
@@ -62,7 +68,11 @@ export const useOptimize = create<OptimizeState>()((set, get) => ({
     }));
     const after = usePolicy.getState().policy;
     if (after === null || after === before) return;
-    set({ accepted: { before, after } });
+    const { rows } = useEngine.getState();
+    set({
+      accepted: { before, after },
+      acceptances: [...get().acceptances.slice(1 - mostAcceptances), { version: after.version, rows }],
+    });
     setNotice({ kind: 'info', text: 'OPTIMIZED — undo Ctrl+Z' });
   },
   revert: () => {

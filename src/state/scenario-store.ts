@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { IncidentReport } from '../core/domain/incident-report';
 import type { Incident, NamedArrivals, Scenario } from '../core/domain/scenario';
-import { useEngine, takeRunSummary } from './engine-store';
+import { endProgress, takeRunSummary, useEngine } from './engine-store';
 import { latestOnly } from './latest-only';
 import { tellFailure } from './tell-failure';
 
@@ -64,6 +64,8 @@ const send = latestOnly(async (scenario: Scenario) => {
     tellFailure('The scenario was not applied', error);
     useScenario.getState().refresh();
   }
+  // A long session tells how far it is; its progress and its running totals are those of before.
+  endProgress();
   useScenario.setState({ applying: false });
 });
 

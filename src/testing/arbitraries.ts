@@ -104,7 +104,8 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
       resilience: { ...base.resilience, retry: { ...base.resilience.retry, maxAttempts: drawn.tries } },
       models: base.models.map((model, position) => {
         const [enabled = true, fromRequest = 0] = drawn.models[position] ?? [];
-        return { ...model, enabled, fromRequest: Math.max(0, fromRequest - 6) };
+        const leaves = fromRequest === 1 ? { toRequest: 9 } : {};
+        return { ...model, enabled, fromRequest: Math.max(0, fromRequest - 6), ...leaves };
       }),
     };
   });

@@ -18,6 +18,7 @@ const flapping = fc.option(fc.record({ downMs: fc.integer({ min: 1, max: 2000 })
 
 const incident: fc.Arbitrary<Incident> = fc.oneof(
   fc.record({ ...entries, kind: fc.constant('latency' as const), factor, jitter: share }),
+  fc.record({ ...entries, kind: fc.constant('delay' as const), addedMs: fc.constantFrom(0, 800) }),
   fc.record({ ...entries, kind: fc.constant('outage' as const), flapping }),
   fc.record({ ...entries, kind: fc.constant('errors' as const), share }),
   fc.record({ ...entries, kind: fc.constant('rate-limit' as const), requestsPerMinute: fc.constantFrom(0, 5, 60) }),

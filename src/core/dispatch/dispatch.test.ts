@@ -259,6 +259,7 @@ describe('laws of dispatch', () => {
     fallbackOrder: fc.shuffledSubarray(['arm', 'provider', 'tier']),
     maxInFlight: fc.constantFrom(null, 1, 3),
     rateLimit: fc.record({ enabled: fc.boolean(), longestWaitMs: fc.constantFrom(0, 500, 5000) }),
+    outageFlags: fc.subarray(['tiny', 'mid', 'cloud']),
     urgentToFastest: fc.boolean(),
     replicas: fc.constantFrom(
       [],
@@ -347,6 +348,13 @@ describe('laws of dispatch', () => {
         const spentUsd = ended.reduce((sum, one) => sum + one.reply.costUsd, 0);
         expect(spentUsd).toBeLessThan(budget.hardLimitUsd);
       }
+    });
+  });
+
+  test('nobody who is flagged as out gets a call, by id or by tier', () => {
+    everyFlight(({ calls }, { resilience: { outageFlags } }) => {
+      const isOut = (id: string): boolean => outageFlags.includes(id) || outageFlags.includes(tierOf.get(id) ?? '');
+      expect(calls.filter(({ endpointId }) => isOut(endpointId))).toEqual([]);
     });
   });
 

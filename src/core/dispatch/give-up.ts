@@ -47,6 +47,12 @@ function hinderedFailure(hindered: Hindrance | null): Failure {
       };
     case 'overloaded':
       return { code: 'overloaded', message: 'Every endpoint has as many calls as it may have.', retryable: true };
+    case 'flagged-out':
+      return {
+        code: 'no-endpoint',
+        message: 'Every endpoint that may serve is flagged as out. Take a flag off in Resilience.',
+        retryable: true,
+      };
     case 'budget-spent':
       return { code: 'no-endpoint', message: 'The budget of the session is spent.', retryable: false };
     case null:

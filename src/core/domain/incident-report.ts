@@ -21,4 +21,17 @@ export interface IncidentReport {
    * cost at most a quarter above and quality at most 10 points under the same requests without incidents; null: not yet.
    */
   readonly recoverMs: number | null;
+  /** How much of the traffic the target's endpoints were picked for; null for a fault of all traffic. */
+  readonly targetShare: TargetShare | null;
+}
+
+/** Shares 0..1 of the requests that anybody was called for, each null where there was none. */
+export interface TargetShare {
+  /** Over as many requests as it lasted, right before it. */
+  readonly before: number | null;
+  readonly during: number | null;
+  /** Over the second half of it: what the router had settled on. */
+  readonly settled: number | null;
+  /** Over all that came after it. */
+  readonly after: number | null;
 }

@@ -133,6 +133,8 @@ const models = v.array(
     enabled: v.boolean(),
     /** Takes part from this request of the session on: an endpoint added in mid-run has no past. */
     fromRequest: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** Takes part up to, not with, this request: it left in mid-run, and what it did before stays; absent = to the end. */
+    toRequest: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     /** Takes the place of the catalogue's price for what stands behind the name; absent = the catalogue's. */
     price: v.exactOptional(ownPrice),
   }),

@@ -1,6 +1,6 @@
 /** A figure before and after on the same held-out prompts; the change with its paired 95 % interval, in the figure's unit. */
 export interface ProposalMetric {
-  readonly id: 'reward' | 'quality' | 'cost' | 'latency' | 'local-share';
+  readonly id: 'reward' | 'quality' | 'cost' | 'latency' | 'p95' | 'local-share';
   readonly before: number;
   readonly after: number;
   readonly change: number;

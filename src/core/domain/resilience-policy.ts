@@ -44,6 +44,8 @@ export const resiliencePolicySchema = v.object({
     }),
     {},
   ),
+  /** Endpoint ids, providers or tiers that a status page says are out: nobody there is called until the flag is taken off. */
+  outageFlags: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(80))), () => []),
   /** Urgent requests go to the endpoint of the tier with the lowest p95 to the first token, not to the best arm. */
   urgentToFastest: v.optional(v.boolean(), false),
   /** Endpoints whose calls are spread over several of the catalogue, by endpoint ids. */

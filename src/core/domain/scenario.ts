@@ -20,6 +20,8 @@ const entries = {
 const incident = v.variant('kind', [
   /** Times `factor`, spread evenly by up to `jitter` of it on both sides. */
   v.object({ ...entries, kind: v.literal('latency'), factor, jitter: share }),
+  /** So much later the first token comes, ms. */
+  v.object({ ...entries, kind: v.literal('delay'), addedMs: v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)) }),
   /** Refuses every call; flapping: down and up in turn, down first. */
   v.object({
     ...entries,

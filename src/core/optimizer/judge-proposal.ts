@@ -3,6 +3,7 @@ import type { Proposal, ProposalMetric, Regression } from '../domain/proposal';
 import type { Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
 import { pairedBootstrap } from '../stats/paired-bootstrap';
+import { pairedQuantile } from '../stats/paired-quantile';
 import type { ReplayedRow, RowValue } from '../stats/replayed-row';
 import { rewardOfValue } from './search-thresholds';
 
@@ -50,7 +51,7 @@ export function judgeProposal(
     kind: 'proposal',
     edgeThreshold: { from: policy.complexity.edgeThreshold, to: found.edgeThreshold },
     similarityThreshold: { from: policy.semantic.similarityThreshold, to: found.similarityThreshold },
-    metrics: [reward, ...otherMetrics(metric)],
+    metrics: [reward, ...otherMetrics(metric).toSpliced(3, 0, p95Metric(pairs, streams))],
     toCloud: moved.filter((pair) => pair.tier === 'cloud').length,
     toLocal: moved.filter((pair) => pair.tier === 'local').length,
     regressions: worse.slice(0, REGRESSIONS_SHOWN).map(regressionOf),
@@ -92,6 +93,16 @@ function otherMetrics(metric: Measure): readonly ProposalMetric[] {
       (pair) => Number(pair.tier === 'local'),
     ),
   ];
+}
+
+/** The 95th percentile of the answered prompts' latency, ms. */
+function p95Metric(pairs: readonly Pair[], streams: RandomStreams): ProposalMetric {
+  const latencies = (of: (pair: Pair) => RowValue): readonly number[] =>
+    pairs.map((pair) => (of(pair).answered === false ? Number.NaN : of(pair).latencyMs));
+  const before = latencies((pair) => pair.row.own);
+  const after = latencies((pair) => pair.after);
+  const stream = streams.stream('optimizer/p95');
+  return { id: 'p95', ...pairedQuantile(before, after, 0.95, stream), n: pairs.length };
 }
 
 interface Pair {

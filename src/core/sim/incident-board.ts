@@ -7,6 +7,8 @@ export interface Conditions {
   readonly latencyFactor: number;
   /** Half-width of the latency factor's spread, as a share of it. */
   readonly latencyJitter: number;
+  /** Beside the factor, before the first token. */
+  readonly addedMs: number;
   readonly errorShare: number;
   readonly priceFactor: number;
   readonly qualityLoss: number;
@@ -19,6 +21,7 @@ export const healthy: Conditions = {
   down: false,
   latencyFactor: 1,
   latencyJitter: 0,
+  addedMs: 0,
   errorShare: 0,
   priceFactor: 1,
   qualityLoss: 0,
@@ -36,7 +39,10 @@ export function isOn({ from, to }: Incident, request: number, nowMs: number): bo
 }
 
 /** True when an incident concerns an endpoint: by its id, its provider, its tier, or as one of all. */
-function isTarget({ target }: Incident, { id, provider, tier }: Endpoint): boolean {
+export function isTarget(
+  { target }: Pick<Incident, 'target'>,
+  { id, provider, tier }: Pick<Endpoint, 'id' | 'provider' | 'tier'>,
+): boolean {
   return target === 'all' || target === id || target === tier || target === provider;
 }
 
@@ -70,6 +76,8 @@ function worsen(conditions: Conditions, incident: Incident, nowMs: number): Cond
       const latencyJitter = Math.max(conditions.latencyJitter, incident.jitter);
       return { ...conditions, latencyFactor: conditions.latencyFactor * incident.factor, latencyJitter };
     }
+    case 'delay':
+      return { ...conditions, addedMs: conditions.addedMs + incident.addedMs };
     case 'outage':
       return isDown(incident, nowMs) ? { ...conditions, down: true } : conditions;
     case 'errors':

@@ -204,6 +204,21 @@ describe('the bandit over a session', () => {
     expect(late.sim.arms.arm('large').pulls).toBeGreaterThan(0);
   });
 
+  test('an endpoint that leaves in mid-session keeps what it did, and is not called again', async () => {
+    const prompts = scoredPrompts(60);
+    const base = banditPolicy({ epsilon: 0.3, crossingBudget: 0 });
+    const without = (id: string, toRequest: number) => ({
+      ...base,
+      models: base.models.map((model) => (model.id === id ? { ...model, toRequest } : model)),
+    });
+    const whole = await flySession([prompts], { policy: base });
+    const cut = await flySession([prompts], { policy: without('fast', 30) });
+    expect(cut.rows.slice(0, 30)).toEqual(whole.rows.slice(0, 30));
+    const served = cut.rows.slice(30).map((row) => row.result.decision.endpointId);
+    expect(served).not.toContain('fast');
+    expect(cut.sim.arms.arm('fast').pulls).toBeGreaterThan(0);
+  });
+
   test('frozen, it neither explores nor learns', async () => {
     const flown = await flySession([scoredPrompts(100)], { policy: banditPolicy({ frozen: true, epsilon: 1 }) });
     expect(shareOf(flown, (row) => row.result.decision.draw === 'random')).toBe(0);

@@ -27,7 +27,7 @@ export function underConditions(
   const own = stream();
   const [spread, error, quality] = [own.uniform(), own.uniform(), own.uniform()];
   const factor = conditions.latencyFactor * (1 + conditions.latencyJitter * (2 * spread - 1));
-  const slowed = later(reply, factor, roundTripMs);
+  const slowed = later(reply, factor, roundTripMs + conditions.addedMs);
   if (!slowed.ok) return slowed;
   if (error < conditions.errorShare) {
     const message = `${endpoint.label} answered with an error (simulated incident).`;

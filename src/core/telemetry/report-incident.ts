@@ -1,6 +1,7 @@
-import type { IncidentReport } from '../domain/incident-report';
+import type { IncidentReport, TargetShare } from '../domain/incident-report';
 import type { Incident } from '../domain/scenario';
-import { hasCome } from '../sim/incident-board';
+import type { Endpoint } from '../domain/endpoint';
+import { hasCome, isTarget } from '../sim/incident-board';
 import { OUTCOMES } from './codes';
 import type { TelemetryColumns } from './columns';
 
@@ -13,7 +14,12 @@ const MOST_FACTOR = 1.25;
 const MOST_QUALITY_LOSS = 0.1;
 
 /** What an incident did to the rows of a session; `calm` is the same session without incidents, with as many rows. */
-export function reportIncident(incident: Incident, flown: TelemetryColumns, calm: TelemetryColumns): IncidentReport {
+export function reportIncident(
+  incident: Incident,
+  flown: TelemetryColumns,
+  calm: TelemetryColumns,
+  endpoints: readonly Endpoint[],
+): IncidentReport {
   const rows = Math.min(flown.length, calm.length);
   const { arrivalMs, failedOver } = flown.columns;
   const at = (row: number): number => arrivalMs[row] ?? 0;
@@ -32,6 +38,37 @@ export function reportIncident(incident: Incident, flown: TelemetryColumns, calm
     requestsLost: met.filter((row) => isLost(row, flown, calm)).length,
     failedOver: met.filter((row) => failedOver[row] === 1 && flown.columns.outcome[row] !== FAILED).length,
     recoverMs: from === null ? null : recoverMs(from, rows, flown, calm),
+    targetShare: from === null ? null : targetShare(incident, [from, end ?? rows], flown, endpoints),
+  };
+}
+
+/** What the target was picked for: who was called first, whoever answered in the end. */
+function targetShare(
+  incident: Incident,
+  [from, end]: readonly [number, number],
+  flown: TelemetryColumns,
+  endpoints: readonly Endpoint[],
+): TargetShare | null {
+  if (incident.kind === 'surge' || incident.kind === 'mix' || incident.target === 'all') return null;
+  const hit = endpoints.filter((endpoint) => isTarget(incident, endpoint));
+  const codes = new Set(hit.map(({ id }) => flown.endpointIds.indexOf(id)));
+  const { firstFailed, endpoint } = flown.columns;
+  const share = (first: number, last: number): number | null => {
+    let picked = 0;
+    let called = 0;
+    for (let row = Math.max(0, first); row < last; row += 1) {
+      const failed = firstFailed[row] ?? -1;
+      const code = failed === -1 ? (endpoint[row] ?? -1) : failed;
+      called += Number(code !== -1);
+      picked += Number(codes.has(code));
+    }
+    return called === 0 ? null : picked / called;
+  };
+  return {
+    before: share(from - (end - from), from),
+    during: share(from, end),
+    settled: share(Math.floor((from + end) / 2), end),
+    after: share(end, flown.length),
   };
 }
 

@@ -6,6 +6,7 @@ import { csvLines } from '../kit/csv-lines';
 import { saveTextFile } from '../kit/save-text-file';
 import type { ChartFacts } from './chart-facts';
 import { ChartTable } from './chart-table';
+import { useSessionMarks } from './use-session-marks';
 import { savePng, svgText } from './save-picture';
 
 interface ChartFrameProps {
@@ -82,10 +83,19 @@ export function ChartFrame({ facts, legend, controls, children }: ChartFrameProp
             {children}
           </div>
           <p className="text-11 text-fg-2">{legend}</p>
+          <MarksLine />
         </>
       )}
     </section>
   );
+}
+
+/** What happened to the session that the figures are of; the charts along its requests mark it where it was. */
+function MarksLine() {
+  const marks = useSessionMarks();
+  if (marks.length === 0) return null;
+  const text = marks.map(({ row, name }) => `${name}, request ${row}`).join(' · ');
+  return <p className="text-11">In these figures: {text}</p>;
 }
 
 async function saveAsPng(svg: SVGSVGElement | null, id: string): Promise<void> {

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { SessionSeries } from '../../core/domain/session-series';
-import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
+import { axisLabel, axisStyle, requestAxis, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
+import { MarkLines, useMarkedMargin } from './mark-lines';
 import { latencyFacts } from './latency-facts';
 
 /** p50, p95 and p99 along the session, against the objective's ceiling. */
 export function LatencyChart({ series }: { readonly series: SessionSeries }) {
+  const margin = useMarkedMargin();
   const [isLog, setIsLog] = useState(false);
   const { buckets, p95CeilingMs, n } = series;
   const data = buckets.map(({ fromRow, latency }) => ({ row: fromRow + 1, ...latency }));
@@ -22,9 +24,9 @@ export function LatencyChart({ series }: { readonly series: SessionSeries }) {
           log scale
         </label>
         <ResponsiveContainer width="100%" height="100%">
-          <LineChart data={data} margin={chartMargin} syncId="session">
+          <LineChart data={data} margin={margin} syncId="session">
             <CartesianGrid stroke="var(--hair)" />
-            <XAxis {...axisStyle} dataKey="row" height={36} label={axisLabel('request', 'bottom')} />
+            <XAxis {...axisStyle} {...requestAxis} height={36} label={axisLabel('request', 'bottom')} />
             <YAxis
               {...axisStyle}
               width={60}
@@ -45,6 +47,7 @@ export function LatencyChart({ series }: { readonly series: SessionSeries }) {
               dot={false}
               isAnimationActive={false}
             />
+            <MarkLines />
           </LineChart>
         </ResponsiveContainer>
       </div>

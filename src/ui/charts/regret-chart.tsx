@@ -1,11 +1,13 @@
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { SessionSeries } from '../../core/domain/session-series';
-import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
+import { axisLabel, axisStyle, requestAxis, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
+import { MarkLines, useMarkedMargin } from './mark-lines';
 import { regretFacts } from './regret-facts';
 
 /** Cumulative regret of the endpoint choices, beside what drawing at random would have. */
 export function RegretChart({ series }: { readonly series: SessionSeries }) {
+  const margin = useMarkedMargin();
   const { points, n } = series.regret;
   const data = points.map(({ row, ours, random }) => ({ row: row + 1, ours, random }));
   return (
@@ -14,9 +16,9 @@ export function RegretChart({ series }: { readonly series: SessionSeries }) {
       legend={`SIM · n = ${n} · solid: this run; dashed: an endpoint of the tier at random; zero: the tier’s best endpoint in hindsight`}
     >
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={data} margin={chartMargin}>
+        <LineChart data={data} margin={margin}>
           <CartesianGrid stroke="var(--hair)" />
-          <XAxis {...axisStyle} dataKey="row" height={36} label={axisLabel('request', 'bottom')} />
+          <XAxis {...axisStyle} {...requestAxis} height={36} label={axisLabel('request', 'bottom')} />
           <YAxis {...axisStyle} width={52} label={axisLabel('regret', 'left')} />
           <Tooltip
             {...tooltipStyle}
@@ -39,6 +41,7 @@ export function RegretChart({ series }: { readonly series: SessionSeries }) {
             dot={false}
             isAnimationActive={false}
           />
+          <MarkLines />
         </LineChart>
       </ResponsiveContainer>
     </ChartFrame>

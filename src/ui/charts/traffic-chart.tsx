@@ -1,7 +1,8 @@
 import { Area, AreaChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { SessionSeries } from '../../core/domain/session-series';
-import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
+import { axisLabel, axisStyle, requestAxis, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
+import { MarkLines, useMarkedMargin } from './mark-lines';
 import { patternFill, patternNames, Patterns } from './patterns';
 import { trafficFacts } from './traffic-facts';
 
@@ -10,6 +11,7 @@ const mostDrawn = 5;
 
 /** Who answered, as shares of each stretch of the session. */
 export function TrafficChart({ series }: { readonly series: SessionSeries }) {
+  const margin = useMarkedMargin();
   const { endpoints, buckets, n } = series;
   const drawn = endpoints
     .map((endpoint, k) => ({ ...endpoint, k, total: buckets.reduce((sum, { served }) => sum + (served[k] ?? 0), 0) }))
@@ -32,9 +34,9 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
       legend={`SIM · n = ${n} in ${buckets.length} stretches · from below: ${names.join(', ')}; no answer: gray`}
     >
       <ResponsiveContainer width="100%" height="100%">
-        <AreaChart data={data} stackOffset="expand" margin={chartMargin} syncId="session">
+        <AreaChart data={data} stackOffset="expand" margin={margin} syncId="session">
           <Patterns />
-          <XAxis {...axisStyle} dataKey="row" height={36} label={axisLabel('request', 'bottom')} />
+          <XAxis {...axisStyle} {...requestAxis} height={36} label={axisLabel('request', 'bottom')} />
           <YAxis
             {...axisStyle}
             width={52}
@@ -65,6 +67,7 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
             fillOpacity={1}
             isAnimationActive={false}
           />
+          <MarkLines />
         </AreaChart>
       </ResponsiveContainer>
     </ChartFrame>

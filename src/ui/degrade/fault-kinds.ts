@@ -44,6 +44,13 @@ export const faultKinds: readonly FaultKind[] = [
     make: (common, factor) => ({ ...common, kind: 'latency', factor, jitter: 0.25 }),
   },
   {
+    kind: 'delay',
+    label: 'Delay',
+    hasTarget: true,
+    field: { name: 'Later by', min: 0, max: 60_000, step: 100, initial: 800, unit: 'ms' },
+    make: (common, addedMs) => ({ ...common, kind: 'delay', addedMs }),
+  },
+  {
     kind: 'errors',
     label: 'Error rate',
     hasTarget: true,

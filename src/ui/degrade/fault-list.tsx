@@ -1,5 +1,7 @@
+import { setNotice } from '../../state/engine-store';
 import { useScenario } from '../../state/scenario-store';
 import { Button } from '../kit/button';
+import { faultName } from '../kit/fault-name';
 import { faultResult, faultSentence } from './fault-sentence';
 import { useFaultTargets } from './use-fault-targets';
 
@@ -25,7 +27,11 @@ export function FaultList() {
             <Button
               kind="quiet"
               aria-label={`Stop ${sentence}`}
-              onClick={() => useScenario.getState().stop([incident.id])}
+              onClick={() => {
+                useScenario.getState().stop([incident.id]);
+                if (report !== undefined)
+                  setNotice({ kind: 'info', text: `Stopped: ${faultName(incident)}. It had ${faultResult(report)}.` });
+              }}
             >
               Stop
             </Button>

@@ -25,6 +25,7 @@ test('each kind of the form makes an incident that is told in its own words', ()
   expect(sentences).toEqual([
     'Outage',
     'Latency ×4',
+    '800 ms later',
     'Errors 40.0 %',
     '429 over 30 a minute',
     'Price ×2',
@@ -46,8 +47,13 @@ test('says what came of it', () => {
     requestsLost: 2,
     failedOver: 7,
     recoverMs: 3200,
+    targetShare: null,
   } as const;
   expect(faultResult(report).replaceAll(/\s/g, ' ')).toBe('100 requests, 2 lost, 7 failed over, recovered after 3.2 s');
   expect(faultResult({ ...report, recoverMs: null })).toMatch(/not recovered in this session$/);
+  const targetShare = { before: 0.4, during: 0.2, settled: 0.05, after: null };
+  expect(faultResult({ ...report, targetShare }).replaceAll(/\s/g, ' ')).toMatch(
+    /3.2 s. Picked for 40.0 % before, 5.0 % in its second half$/,
+  );
   expect(faultResult({ ...report, state: 'ahead' })).toMatch(/No request has met it/);
 });

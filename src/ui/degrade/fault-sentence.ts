@@ -1,47 +1,37 @@
-import type { IncidentReport } from '../../core/domain/incident-report';
+import type { IncidentReport, TargetShare } from '../../core/domain/incident-report';
 import type { Incident, Moment } from '../../core/domain/scenario';
 import { formatCount } from '../kit/format-count';
-import { formatMilliseconds } from '../kit/format-milliseconds';
+import { faultName } from '../kit/fault-name';
+import { formatSeconds } from '../kit/format-seconds';
 import { formatShare } from '../kit/format-share';
-import { narrowSpace } from '../kit/narrow-space';
 
 /** What a fault does, to whom and when: "Outage, cloud, requests 101–200". `nameOf` says how a target is called. */
 export function faultSentence(incident: Incident, nameOf: (target: string) => string): string {
   const target = incident.kind === 'surge' || incident.kind === 'mix' ? 'all traffic' : nameOf(incident.target);
-  return `${strength(incident)}, ${target}, ${span(incident)}`;
+  return `${faultName(incident)}, ${target}, ${span(incident)}`;
 }
 
 /** What came of it, beside the same requests without faults: "98 requests, 0 lost, 12 failed over, recovered at once". */
-export function faultResult({ n, requestsLost, failedOver, recoverMs, state }: IncidentReport): string {
+export function faultResult({ n, requestsLost, failedOver, recoverMs, state, targetShare }: IncidentReport): string {
   if (state === 'ahead') return 'No request has met it yet.';
   const recovered =
     recoverMs === null
       ? 'not recovered in this session'
       : recoverMs === 0
         ? 'recovered at once'
-        : `recovered after ${seconds(recoverMs)}`;
-  return `${formatCount(n)} requests, ${formatCount(requestsLost)} lost, ${formatCount(failedOver)} failed over, ${recovered}`;
+        : `recovered after ${formatSeconds(recoverMs)}`;
+  const shares = targetShare === null ? '' : `. ${shareText(targetShare)}`;
+  return `${formatCount(n)} requests, ${formatCount(requestsLost)} lost, ${formatCount(failedOver)} failed over, ${recovered}${shares}`;
 }
 
-function strength(incident: Incident): string {
-  switch (incident.kind) {
-    case 'outage':
-      return incident.flapping === null ? 'Outage' : `Outage, down ${seconds(incident.flapping.downMs)} at a time`;
-    case 'latency':
-      return `Latency ×${incident.factor}`;
-    case 'errors':
-      return `Errors ${formatShare(incident.share)}`;
-    case 'rate-limit':
-      return `429 over ${formatCount(incident.requestsPerMinute)} a minute`;
-    case 'price':
-      return `Price ×${Number(incident.factor.toFixed(2))}`;
-    case 'quality':
-      return `Good answers lost ${formatShare(incident.loss)}`;
-    case 'surge':
-      return `Traffic ×${incident.factor}`;
-    case 'mix':
-      return `Hard prompts ${formatShare(incident.share)}`;
-  }
+/** How the router turned away from the target, and back. */
+function shareText({ before, settled, after }: TargetShare): string {
+  const parts = [
+    before === null ? null : `${formatShare(before)} before`,
+    settled === null ? null : `${formatShare(settled)} in its second half`,
+    after === null ? null : `${formatShare(after)} after`,
+  ].filter((part) => part !== null);
+  return `Picked for ${parts.join(', ')}`;
 }
 
 function span({ from, to }: Incident): string {
@@ -53,10 +43,5 @@ function span({ from, to }: Incident): string {
 }
 
 function moment({ unit, value }: Moment): string {
-  return unit === 'request' ? `request ${formatCount(value + 1)}` : seconds(value);
-}
-
-function seconds(milliseconds: number): string {
-  if (milliseconds < 1000) return formatMilliseconds(milliseconds);
-  return `${(milliseconds / 1000).toFixed(1)}${narrowSpace}s`;
+  return unit === 'request' ? `request ${formatCount(value + 1)}` : formatSeconds(value);
 }

@@ -39,5 +39,11 @@ export const metricWords: Readonly<Record<ProposalMetric['id'], MetricWords>> = 
     value: formatBareMilliseconds,
     change: (difference) => formatSigned(difference, (value) => groupDigits(value)),
   },
+  p95: {
+    name: 'Latency p95',
+    unit: 'ms',
+    value: formatBareMilliseconds,
+    change: (difference) => formatSigned(difference, (value) => groupDigits(value)),
+  },
   'local-share': { name: 'Decided for local', unit: '%', ...share },
 };

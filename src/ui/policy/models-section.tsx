@@ -2,6 +2,8 @@ import type { Endpoint } from '../../core/domain/endpoint';
 import type { Policy } from '../../core/domain/policy';
 import { useEngine } from '../../state/engine-store';
 import { usePolicy } from '../../state/policy-store';
+import { Button } from '../kit/button';
+import { formatCount } from '../kit/format-count';
 import { Disclosure } from './disclosure';
 import { PolicySection } from './policy-section';
 import { PriceFields } from './price-fields';
@@ -67,10 +69,28 @@ function ModelRow({ model, policy, endpoints }: ModelRowProps) {
         />
       </th>
       <td className="col-start-2 text-11 text-fg-2">
+        {enabled && <Leaving model={model} />}
         {endpoint !== undefined && <PriceFields model={model} endpoint={endpoint} />}
         {endpoint !== undefined && model.price === undefined && <PriceLine endpoint={endpoint} />}
       </td>
     </tr>
+  );
+}
+
+/** Taking a model out without touching what it did. */
+function Leaving({ model: { id, toRequest } }: { readonly model: Policy['models'][number] }) {
+  const isGone = toRequest !== undefined;
+  return (
+    <p className="flex items-center justify-between gap-2">
+      <span>{isGone ? `Left after request ${formatCount(toRequest)}, its past stays.` : ''}</span>
+      <Button
+        kind="quiet"
+        aria-label={isGone ? `${id} stays` : `${id} leaves from here on`}
+        onClick={() => (isGone ? setEnabled(id, true) : leave(id))}
+      >
+        {isGone ? 'Back' : 'Out from here on'}
+      </Button>
+    </p>
   );
 }
 
@@ -101,9 +121,24 @@ function setEnabled(id: string, enabled: boolean): void {
   usePolicy.getState().edit(`${id} ${enabled ? 'on' : 'off'}`, (policy) => ({
     ...policy,
     models: policy.models.map((model) =>
-      model.id === id ? { ...model, enabled, fromRequest: enabled ? rows : model.fromRequest } : model,
+      model.id === id
+        ? { ...staying(model), enabled, fromRequest: enabled && !model.enabled ? rows : model.fromRequest }
+        : model,
     ),
   }));
+}
+
+/** Takes part up to the last request so far. */
+function leave(id: string): void {
+  const { rows } = useEngine.getState();
+  usePolicy.getState().edit(`${id} leaves`, (policy) => ({
+    ...policy,
+    models: policy.models.map((model) => (model.id === id ? { ...model, toRequest: rows } : model)),
+  }));
+}
+
+function staying({ toRequest: _toRequest, ...model }: Policy['models'][number]): Policy['models'][number] {
+  return model;
 }
 
 function setTarget(id: string, target: string, endpoints: readonly Endpoint[]): void {

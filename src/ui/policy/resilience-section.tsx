@@ -3,6 +3,7 @@ import { NumberField } from '../kit/number-field';
 import { BreakerFields } from './breaker-fields';
 import { DegradationFields } from './degradation-fields';
 import { OptionalNumber } from './optional-number';
+import { OutageFlags } from './outage-flags';
 import { PolicySection } from './policy-section';
 import { ReplicaFields } from './replica-fields';
 import { RetryFields } from './retry-fields';
@@ -109,6 +110,7 @@ export function ResilienceSection() {
           edit(urgentToFastest ? 'Urgent to the fastest' : 'Urgent like others', { urgentToFastest })
         }
       />
+      <OutageFlags flags={value.outageFlags} edit={edit} />
       <ReplicaFields replicas={value.replicas} edit={edit} />
       <DegradationFields degradation={value.degradation} edit={edit} />
     </PolicySection>

@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { useOptimize } from '../../state/optimize-store';
+import { usePolicy } from '../../state/policy-store';
+import { useScenario } from '../../state/scenario-store';
+import { endpointLabel } from '../kit/endpoint-label';
+import { sessionMarks } from './session-marks';
+import type { SessionMark } from './session-marks';
+
+/** What the charts of this session mark. */
+export function useSessionMarks(): readonly SessionMark[] {
+  const reports = useScenario((state) => state.reports);
+  const acceptances = useOptimize((state) => state.acceptances);
+  const endpoints = usePolicy((state) => state.endpoints);
+  return useMemo(
+    () => sessionMarks(reports, acceptances, (target) => endpointLabel(endpoints, target)),
+    [reports, acceptances, endpoints],
+  );
+}
