@@ -188,7 +188,7 @@ function flownAnswer(run: SessionRun, row: number): StrategyAnswer {
   const { columns, endpointIds } = run.columns;
   const served = endpointOf(run, endpointIds[columns.endpoint[row] ?? -1] ?? null);
   return {
-    ...ownValue(run, row),
+    ...ownValue(run.columns, row),
     answered: columns.outcome[row] === completedCode,
     tokens: (columns.inputTokens[row] ?? 0) + (columns.outputTokens[row] ?? 0),
     tier: served?.tier ?? null,

@@ -30,7 +30,7 @@ describe('optimize', () => {
     await engine['session-start']({ seed: 42, policy: costOnly, source: 'samples' }, quiet);
   });
 
-  it('finds what a policy against its own objective misses, and applying it moves the prompts it said', async () => {
+  it('finds what a policy against its own objective misses, and accepting it brings what it said', async () => {
     pushes.length = 0;
     const found = await engine.optimize({}, quiet);
     if (found.kind !== 'proposal') throw new Error(`expected a proposal, got ${found.kind}`);
@@ -43,7 +43,13 @@ describe('optimize', () => {
     };
     const effect = await engine['policy-preview']({ from: costOnly, to }, quiet);
     expect(effect.moved).toBeGreaterThanOrEqual(found.toCloud + found.toLocal);
-    expect(pushes.findLast(({ kind }) => kind === 'optimize-progress')).toMatchObject({ total: 51 * 27 });
+    const accepted = open();
+    await accepted['session-start']({ seed: 42, policy: { ...to, version: 3 }, source: 'samples' }, quiet);
+    const after = await accepted['frontier-read']({ half: 'report' }, quiet);
+    const promised = (id: string): number => found.metrics.find((metric) => metric.id === id)?.after ?? Number.NaN;
+    expect(after.current.usdPerThousandRequests).toBeCloseTo(promised('cost'), 9);
+    expect(after.current.quality).toBeCloseTo(promised('quality'), 9);
+    expect(pushes.findLast(({ kind }) => kind === 'optimize-progress')).toMatchObject({ total: 51 * 27 + 4 });
   });
 
   it('answers the same twice, and leaves the session as it is', async () => {

@@ -5,6 +5,7 @@ import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import { appliesTo, refittedJudge } from '../core/pillars/refitted-index';
 import type { ReplayedRow, RowValue } from '../core/stats/replayed-row';
 import { OUTCOMES, STAGES } from '../core/telemetry/codes';
+import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { endpointOf } from '../core/telemetry/read-row';
 import { leadingEndpoint } from './potential-cache';
@@ -27,7 +28,7 @@ export async function replayRows(
   for (const row of rows) {
     const prompt = run.columns.prompts[row];
     if (prompt === undefined) continue;
-    const own = ownValue(run, row);
+    const own = ownValue(run.columns, row);
     const { tier } = run.details[row]?.decision ?? { tier: null };
     const other = tier === null || only !== null ? null : leading[tier === 'local' ? 'cloud' : 'local'];
     replayed.push({
@@ -49,8 +50,7 @@ export async function replayRows(
 }
 
 /** What a row brought. */
-export function ownValue(run: SessionRun, row: number): RowValue {
-  const { columns } = run.columns;
+export function ownValue({ columns }: TelemetryColumns, row: number): RowValue {
   const latencyMs = known(columns.latencyMs[row]) ?? 0;
   const outcome = OUTCOMES[columns.outcome[row] ?? 0];
   const answered = outcome !== 'failed' && outcome !== 'degraded';

@@ -9,7 +9,7 @@ export interface ProposalMetric {
   readonly n: number;
 }
 
-/** A prompt whose answer was acceptable before and would not be after. */
+/** A prompt whose answer was acceptable before and would not be after; one tier twice: another model of it answers. */
 export interface Regression {
   readonly row: number;
   readonly excerpt: string;

@@ -5,33 +5,33 @@ import type { RandomStreams } from '../sim/rng';
 import { pairedBootstrap } from '../stats/paired-bootstrap';
 import { pairedQuantile } from '../stats/paired-quantile';
 import type { ReplayedRow, RowValue } from '../stats/replayed-row';
-import { rewardOfValue } from './search-thresholds';
+import type { FlownRow } from './retune';
+import { rewardOfValue } from './reward-of-value';
+import type { Thresholds } from './search-thresholds';
 
 const REGRESSIONS_SHOWN = 50;
 const EXCERPT_CHARACTERS = 160;
 
 /** The thresholds that the search preferred, and how it went. */
-export interface Found {
-  readonly edgeThreshold: number;
-  readonly similarityThreshold: number;
+export interface Found extends Thresholds {
   readonly searched: number;
   readonly nSearch: number;
 }
 
 /**
  * Judges found thresholds on rows that the search has not seen: a proposal only when the paired 95 % interval of the change
- * in reward lies above 0. `tierAfter` is the decided tier under the proposed policy, by the real cascade.
+ * in reward lies above 0. `flown` is the whole session flown under the proposed policy.
  */
 export function judgeProposal(
   heldOut: readonly ReplayedRow[],
   policy: Policy,
   found: Found,
-  tierAfter: (row: ReplayedRow) => Tier | null,
+  flown: FlownRow,
   streams: RandomStreams,
 ): Proposal {
   const pairs = heldOut.map((row) => {
-    const tier = tierAfter(row);
-    return { row, tier, after: tier === row.tier ? row.own : row.other };
+    const { tier, value } = flown(row.row);
+    return { row, tier, after: value };
   });
   const { searched, nSearch } = found;
   const nHeldOut = heldOut.length;
@@ -46,7 +46,7 @@ export function judgeProposal(
     return { kind: 'nothing-better', sentence, searched, nSearch, nHeldOut };
   }
   const moved = pairs.filter((pair) => pair.tier !== pair.row.tier);
-  const worse = moved.filter((pair) => pair.row.own.acceptable && !pair.after.acceptable);
+  const worse = pairs.filter((pair) => pair.row.own.acceptable && !pair.after.acceptable);
   return {
     kind: 'proposal',
     edgeThreshold: { from: policy.complexity.edgeThreshold, to: found.edgeThreshold },
@@ -56,7 +56,7 @@ export function judgeProposal(
     toLocal: moved.filter((pair) => pair.tier === 'local').length,
     regressions: worse.slice(0, REGRESSIONS_SHOWN).map(regressionOf),
     regressionCount: worse.length,
-    improvementCount: moved.filter((pair) => !pair.row.own.acceptable && pair.after.acceptable).length,
+    improvementCount: pairs.filter((pair) => !pair.row.own.acceptable && pair.after.acceptable).length,
     searched,
     nSearch,
     nHeldOut,

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { fakePolicy } from '../../testing/fake-policy';
+import type { Policy } from '../domain/policy';
 import type { Proposal } from '../domain/proposal';
 import type { Tier } from '../domain/prompt';
 import { RandomStreams } from '../sim/rng';
 import type { ReplayedRow, RowValue } from '../stats/replayed-row';
 import { tierUnder } from '../stats/replayed-row';
+import { withThresholds } from './search-thresholds';
+import { splitRows } from './split-rows';
 import { retune } from './retune';
+import type { FlownRow } from './retune';
 
 const policy = fakePolicy([]);
 
@@ -45,12 +49,28 @@ function rowsOf(
   });
 }
 
-function optimize(rows: readonly ReplayedRow[], seed: number): Proposal {
-  const streams = new RandomStreams(seed);
-  const run = retune({ rows, policy, streams, tierUnderPolicy: (row, other) => tierUnder(row, other, policy) });
+type Flight = (row: ReplayedRow, moved: Policy) => ReturnType<FlownRow>;
+
+/** A world in which flying brings what the search expects. */
+const asExpected: Flight = (row, moved) => {
+  const tier = tierUnder(row, moved, policy);
+  return { tier, value: tier === row.tier ? row.own : row.other };
+};
+
+function optimize(rows: readonly ReplayedRow[], seed: number, fly: Flight = asExpected): Proposal {
+  const run = retune({ rows, policy, streams: new RandomStreams(seed) });
   let step = run.next();
-  while (step.done !== true) step = run.next();
+  while (step.done !== true) {
+    const asked = step.value;
+    step = run.next(asked.kind === 'fly' ? (row) => fly(at(rows, row), asked.policy) : undefined);
+  }
   return step.value;
+}
+
+function at(rows: readonly ReplayedRow[], row: number): ReplayedRow {
+  const found = rows[row];
+  if (found === undefined) throw new Error(`no row ${row}`);
+  return found;
 }
 
 describe('retune', () => {
@@ -79,6 +99,37 @@ describe('retune', () => {
     expect(Math.abs(found.edgeThreshold.to - 40)).toBeLessThanOrEqual(4);
     expect(found.metrics.find((metric) => metric.id === 'quality')?.change).toBeGreaterThan(0);
     expect(found.metrics.find((metric) => metric.id === 'cost')?.change).toBeGreaterThan(0);
+  });
+
+  test('promises nothing that the flight does not bring', () => {
+    const rows = rowsOf(1, 600, (index, tier) => ({
+      costUsd: tier === 'local' ? 0.0003 : 0.006,
+      latencyMs: 1000,
+      acceptable: tier === 'cloud' || index <= 40,
+    }));
+    const worse = optimize(rows, 1, (row, moved) => {
+      const { tier, value } = asExpected(row, moved);
+      return { tier, value: tier === row.tier ? value : { ...value, acceptable: false } };
+    });
+    expect(worse.kind).toBe('nothing-better');
+    const dearer = optimize(rows, 1, (row, moved) => {
+      const { tier, value } = asExpected(row, moved);
+      return { tier, value: { ...value, costUsd: value.costUsd + 0.001 } };
+    });
+    if (dearer.kind !== 'proposal') throw new Error('the better answers outweigh a thousandth of a dollar');
+    const cost = dearer.metrics.find((metric) => metric.id === 'cost');
+    const split = splitRows(rows, new RandomStreams(1)).heldOut;
+    const bills = split.map(
+      (row) =>
+        asExpected(
+          row,
+          withThresholds(policy, {
+            edgeThreshold: dearer.edgeThreshold.to,
+            similarityThreshold: dearer.similarityThreshold.to,
+          }),
+        ).value.costUsd + 0.001,
+    );
+    expect(cost?.after).toBeCloseTo((1000 * bills.reduce((sum, bill) => sum + bill, 0)) / bills.length, 9);
   });
 
   test('asks for labels instead of guessing', () => {

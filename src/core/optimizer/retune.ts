@@ -2,33 +2,36 @@ import type { Policy } from '../domain/policy';
 import type { Proposal } from '../domain/proposal';
 import type { Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
-import type { ReplayedRow } from '../stats/replayed-row';
+import type { ReplayedRow, RowValue } from '../stats/replayed-row';
 import { judgeProposal } from './judge-proposal';
+import { rewardOfValue } from './reward-of-value';
 import { searchThresholds, withThresholds } from './search-thresholds';
 import { splitRows } from './split-rows';
 
 /** Below this many labelled prompts on either side no search is made. */
 const NEEDED_EACH_SIDE = 30;
 
-/** What retuning works on. `tierUnderPolicy` decides by the real cascade; it is asked only for the held-out half. */
+/** What retuning works on. */
 export interface RetuneInput {
   readonly rows: readonly ReplayedRow[];
   readonly policy: Policy;
   readonly streams: RandomStreams;
-  readonly tierUnderPolicy: (row: ReplayedRow, policy: Policy) => Tier | null;
 }
 
+/** Where a row went, and what it brought, when the whole session was flown under some policy. */
+export type FlownRow = (row: number) => { readonly tier: Tier | null; readonly value: RowValue };
+
+/** What retuning says while it works: how many policies it has tried, or that it needs the session flown under one. */
+export type RetuneStep =
+  { readonly kind: 'tried'; readonly tried: number } | { readonly kind: 'fly'; readonly policy: Policy };
+
 /**
- * Optimize Load: searches the complexity and similarity thresholds on one half of the labelled rows and judges the find on
- * the other half, once. Yields the number of policies tried so far; ends with a proposal, or with the statement that nothing
- * better was found. Changes nothing.
+ * Optimize Load: searches the complexity and similarity thresholds on one half of the labelled rows. The search takes the
+ * bandit as it stands; moved thresholds teach it otherwise, so that the best of the search are flown whole, the best flight
+ * on the same half is taken, and judged on the other half, once: what is promised is what accepting brings. Answer each
+ * `fly` with that flight. Ends with a proposal, or with the statement that nothing better was found. Changes nothing.
  */
-export function* retune({
-  rows,
-  policy,
-  streams,
-  tierUnderPolicy,
-}: RetuneInput): Generator<number, Proposal, undefined> {
+export function* retune({ rows, policy, streams }: RetuneInput): Generator<RetuneStep, Proposal, FlownRow | undefined> {
   const { search, heldOut } = splitRows(rows, streams);
   const labelled = search.length + heldOut.length;
   if (search.length < NEEDED_EACH_SIDE || heldOut.length < NEEDED_EACH_SIDE) {
@@ -45,17 +48,31 @@ export function* retune({
   let step = searching.next();
   while (step.done !== true) {
     searched = step.value;
-    yield searched;
+    yield { kind: 'tried', tried: searched };
     step = searching.next();
   }
-  const { edgeThreshold, similarityThreshold } = step.value;
-  const proposed = withThresholds(policy, edgeThreshold, similarityThreshold);
-  // The real cascade takes far longer than the search's shortcut, so that others are let in after each prompt.
-  const tiers = new Map<ReplayedRow, Tier | null>();
-  for (const row of heldOut) {
-    tiers.set(row, tierUnderPolicy(row, proposed));
-    yield searched;
+  const reward = (valueOf: (row: ReplayedRow) => RowValue): number =>
+    search.reduce((sum, row) => sum + rewardOfValue(valueOf(row), policy), 0);
+  let best = { thresholds: presentOf(policy), reward: reward((row) => row.own), flown: asFlown(rows) };
+  for (const thresholds of step.value) {
+    const flown = yield { kind: 'fly', policy: withThresholds(policy, thresholds) };
+    if (flown === undefined) throw new Error('retune: a flight was asked for and not given');
+    const flownReward = reward(({ row }) => flown(row).value);
+    if (flownReward > best.reward) best = { thresholds, reward: flownReward, flown };
   }
-  const found = { edgeThreshold, similarityThreshold, searched, nSearch: search.length };
-  return judgeProposal(heldOut, policy, found, (row) => tiers.get(row) ?? null, streams);
+  const found = { ...best.thresholds, searched, nSearch: search.length };
+  return judgeProposal(heldOut, policy, found, best.flown, streams);
+}
+
+function presentOf({ complexity, semantic }: Policy): { edgeThreshold: number; similarityThreshold: number } {
+  return { edgeThreshold: complexity.edgeThreshold, similarityThreshold: semantic.similarityThreshold };
+}
+
+function asFlown(rows: readonly ReplayedRow[]): FlownRow {
+  const byRow = new Map(rows.map((row) => [row.row, { tier: row.tier, value: row.own }]));
+  return (row) => {
+    const known = byRow.get(row);
+    if (known === undefined) throw new Error(`retune: row ${row} is not among its rows`);
+    return known;
+  };
 }

@@ -1,28 +1,29 @@
 import type { Policy } from '../domain/policy';
-import { rewardFor } from '../pillars/reward-of';
-import type { ReplayedRow, RowValue } from '../stats/replayed-row';
+import type { ReplayedRow } from '../stats/replayed-row';
 import { tierUnder } from '../stats/replayed-row';
+import { rewardOfValue } from './reward-of-value';
 
-/** A pair of thresholds and its mean reward (0..1) over the searched rows. */
-export interface Candidate {
+/** How many of the best pairs the search ends with. */
+export const FINALISTS = 4;
+
+/** A pair of thresholds. */
+export interface Thresholds {
   readonly edgeThreshold: number;
   readonly similarityThreshold: number;
+}
+
+interface Candidate extends Thresholds {
+  /** Mean over the searched rows, 0..1. */
   readonly reward: number;
 }
 
 /** The policy with two thresholds moved. */
-export function withThresholds(policy: Policy, edgeThreshold: number, similarityThreshold: number): Policy {
+export function withThresholds(policy: Policy, { edgeThreshold, similarityThreshold }: Thresholds): Policy {
   return {
     ...policy,
     complexity: { ...policy.complexity, edgeThreshold },
     semantic: { ...policy.semantic, similarityThreshold },
   };
-}
-
-/** The reward of one answer under the policy's objective; 0 where nobody answered, as for the bandit. */
-export function rewardOfValue(value: RowValue, policy: Policy): number {
-  if (value.answered === false) return 0;
-  return rewardFor({ ...value, quality: Number(value.acceptable) }, policy.objective).value;
 }
 
 /** How many pairs `searchThresholds` tries. */
@@ -33,35 +34,36 @@ export function countCandidates(policy: Policy): number {
 
 /**
  * Tries every pair of thresholds (edge 0-100 in steps of 2, similarity .50-1.00 in steps of .02, and the present ones) and
- * yields after each, so that the caller can let others in. Ends with the best by mean reward; of equal ones the nearest to
- * the present pair. Constraint: `rows` not empty.
+ * yields after each, so that the caller can let others in. Ends with the best pairs by mean reward, best first: of pairs with
+ * one reward, which send the rows alike, only the nearest to the present one. Constraint: `rows` not empty.
  */
 export function* searchThresholds(
   rows: readonly ReplayedRow[],
   policy: Policy,
-): Generator<number, Candidate, undefined> {
+): Generator<number, readonly Thresholds[], undefined> {
   const rewards = rows.map((row) => ({
     row,
     own: rewardOfValue(row.own, policy),
     other: rewardOfValue(row.other, policy),
   }));
   const present = { edge: policy.complexity.edgeThreshold, similarity: policy.semantic.similarityThreshold };
-  let best: Candidate | null = null;
+  const byReward = new Map<number, Candidate>();
   let tried = 0;
   const { edges, similarities } = gridOf(policy);
   for (const edgeThreshold of edges) {
     for (const similarityThreshold of similarities) {
-      const moved = withThresholds(policy, edgeThreshold, similarityThreshold);
+      const moved = withThresholds(policy, { edgeThreshold, similarityThreshold });
       let sum = 0;
       for (const { row, own, other } of rewards) sum += tierUnder(row, moved, policy) === row.tier ? own : other;
       const candidate = { edgeThreshold, similarityThreshold, reward: sum / rewards.length };
-      if (best === null || isBetter(candidate, best, present)) best = candidate;
+      const equal = byReward.get(candidate.reward);
+      if (equal === undefined || distance(candidate, present) < distance(equal, present))
+        byReward.set(candidate.reward, candidate);
       tried += 1;
       yield tried;
     }
   }
-  if (best === null) throw new Error('searchThresholds needs at least one threshold');
-  return best;
+  return [...byReward.values()].sort((a, b) => b.reward - a.reward).slice(0, FINALISTS);
 }
 
 function gridOf({ complexity, semantic }: Policy): { edges: readonly number[]; similarities: readonly number[] } {
@@ -77,12 +79,7 @@ function steps(low: number, high: number, step: number, present: number): readon
   return [...values].sort((a, b) => a - b);
 }
 
-function isBetter(candidate: Candidate, best: Candidate, present: { edge: number; similarity: number }): boolean {
-  if (candidate.reward !== best.reward) return candidate.reward > best.reward;
-  return distance(candidate, present) < distance(best, present);
-}
-
-function distance(candidate: Candidate, present: { edge: number; similarity: number }): number {
+function distance(candidate: Thresholds, present: { edge: number; similarity: number }): number {
   return (
     Math.abs(candidate.edgeThreshold - present.edge) / 100 +
     Math.abs(candidate.similarityThreshold - present.similarity) / 0.5

@@ -17,9 +17,7 @@ export function RegressionList({ proposal }: { readonly proposal: Extract<Propos
             {regressions.map(({ row, excerpt, from, to }) => (
               <li key={row} className="flex gap-3 border-b-1 border-hair px-2 py-1 text-12 last:border-b-0">
                 <span className="num w-9 shrink-0 text-right">{formatCount(row + 1)}</span>
-                <span className="num shrink-0">
-                  {from}→{to}
-                </span>
+                <span className="num shrink-0">{from === to ? `${to}, other model` : `${from}→${to}`}</span>
                 <span className="min-w-0 truncate" title={excerpt}>
                   {excerpt}
                 </span>

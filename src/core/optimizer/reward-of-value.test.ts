@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakePolicy } from '../../testing/fake-policy';
-import { rewardOfValue } from './search-thresholds';
+import { rewardOfValue } from './reward-of-value';
 
 test('a call that nobody answered earns nothing, however quick and cheap it was', () => {
   const policy = fakePolicy(['a']);
