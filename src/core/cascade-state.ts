@@ -1,5 +1,6 @@
 import type { EndpointId } from './domain/endpoint';
 import type { Features } from './domain/features';
+import type { Standing } from './conversations/conversation-table';
 import type { Prompt, Tier } from './domain/prompt';
 import type { StageId } from './domain/verdict';
 import type { Reply } from './effects';
@@ -10,6 +11,8 @@ export interface CascadeState {
   readonly prompt: Prompt;
   readonly features: Features;
   readonly context: FlightContext;
+  /** Where the prompt's conversation stood before it; null where it begins, or is none. */
+  readonly standing: Standing | null;
   readonly candidates: (tier: Tier) => readonly EndpointId[];
   /** Undefined until a stage has asked; a failed answer stays, so that nobody asks twice. */
   embedding: (Reply & { kind: 'embed' })['result'] | undefined;

@@ -4,6 +4,9 @@ import type { Embedding, Features } from './domain/features';
 import type { Prompt, Tier } from './domain/prompt';
 import type { GateId, StageId, TierStageId, TraceEntry, Verdict } from './domain/verdict';
 import { askCache, cacheEntry } from './cache/ask-cache';
+import { askConversation, heldEntry } from './conversations/ask-conversation';
+import type { Standing } from './conversations/conversation-table';
+import type { HeldTurn } from './conversations/hold-turn';
 import type { CacheHit } from './cache/response-cache';
 import type { FlightContext } from './flight-context';
 import { budgetGate, privacyGate, residencyGate } from './gates/gate';
@@ -29,6 +32,9 @@ export interface TierDecision {
   /** The prompt's vector, where a stage asked for it. */
   readonly embedding: Embedding | null;
   readonly complexity: ComplexityReading;
+  /** The prompt as a turn of a conversation, and where that stood before; null where it is none. */
+  readonly turn: HeldTurn | null;
+  readonly standing: Standing | null;
   /** Calibrated semantic score 0..1 and judge difficulty 1..10, where the stages ran or were asked in shadow. */
   readonly semanticScore: number | null;
   readonly judgeDifficulty: number | null;
@@ -50,38 +56,27 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
   };
 
   const gates = runGates(prompt, features, context, enter);
-  const { policy } = context.policy;
   const state: CascadeState = {
     prompt,
     features,
     context,
+    standing: context.conversations.before(prompt),
     candidates: (tier) => context.policy.endpointIdsOf(tier, context.request).filter((id) => gates.allowed.has(id)),
     embedding: undefined,
     ran: new Set(),
   };
   const cached = gates.blockedBy === null ? yield* askCache(state) : null;
   if (cached !== null) enter(cacheEntry(cached, state));
-  let decided: { tier: Tier | null; by: StageId } | null =
-    cached === null ? gates.decided : { tier: null, by: 'cache' };
-
-  for (const stage of policy.order) {
-    if (!policy[stage].enabled) {
-      enter(skipped(stage, 'disabled', 'Switched off in the policy.'));
-    } else if (decided !== null && !policy.evaluateAll) {
-      enter(skipped(stage, decided.by, `Decided by ${decided.by} before.`));
-    } else {
-      const asShadow = decided !== null;
-      if (!asShadow) context.emit({ kind: 'verdict-start', stage });
-      const said = yield* askStage(stage, state, asShadow);
-      enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : { stage, ...said });
-      if (!asShadow) state.ran.add(stage);
-      if (!asShadow && said.verdict.kind === 'narrow') decided = { tier: said.verdict.tier, by: stage };
-    }
-  }
-
+  const first: Decided | null = cached === null ? gates.decided : { tier: null, by: 'cache' };
+  const asked = yield* askStages(state, first, enter);
   const embedded = embeddedOf(state);
   const complexity = readComplexity(state, embedded);
-  if (decided === null) decided = lastResort(complexity, state, trace, context);
+  let decided = asked ?? lastResort(complexity, state, trace, context);
+  const turn = askConversation(state, decided, trace);
+  if (turn?.held === true) {
+    enter(heldEntry(turn, state));
+    decided = { tier: 'cloud', by: 'session' };
+  }
   return {
     features,
     tier: decided.tier,
@@ -92,10 +87,42 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     cached,
     embedding: embedded?.vector ?? null,
     complexity,
+    turn,
+    standing: state.standing,
     semanticScore: scoreIn(trace, 'semantic'),
     judgeDifficulty: scoreIn(trace, 'judge'),
     ran: state.ran,
   };
+}
+
+interface Decided {
+  readonly tier: Tier | null;
+  readonly by: StageId;
+}
+
+/** Asks the tier stages in the policy's order, unless it is decided; those after the one that decides are skipped. */
+function* askStages(
+  state: CascadeState,
+  first: Decided | null,
+  enter: (entry: TraceEntry) => void,
+): Generator<Effect, Decided | null, Reply> {
+  const { policy } = state.context.policy;
+  let decided = first;
+  for (const stage of policy.order) {
+    if (!policy[stage].enabled) {
+      enter(skipped(stage, 'disabled', 'Switched off in the policy.'));
+    } else if (decided !== null && !policy.evaluateAll) {
+      enter(skipped(stage, decided.by, `Decided by ${decided.by} before.`));
+    } else {
+      const asShadow = decided !== null;
+      if (!asShadow) state.context.emit({ kind: 'verdict-start', stage });
+      const said = yield* askStage(stage, state, asShadow);
+      enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : { stage, ...said });
+      if (!asShadow) state.ran.add(stage);
+      if (!asShadow && said.verdict.kind === 'narrow') decided = { tier: said.verdict.tier, by: stage };
+    }
+  }
+  return decided;
 }
 
 /** The vector that a stage asked for, if the encoder could give one. */
@@ -105,7 +132,7 @@ function embeddedOf(state: CascadeState): EmbeddedText | undefined {
 
 interface GatesResult {
   readonly allowed: ReadonlySet<EndpointId>;
-  readonly decided: { tier: Tier | null; by: StageId } | null;
+  readonly decided: Decided | null;
   readonly blockedBy: TierDecision['blockedBy'];
 }
 
@@ -150,7 +177,7 @@ function lastResort(
   state: CascadeState,
   trace: TraceEntry[],
   context: FlightContext,
-): { tier: Tier; by: StageId } {
+): Decided {
   const said = edgeVerdict(reading, context.policy.policy.complexity, state.candidates, 'No stage before decided');
   const entry: TraceEntry = { stage: 'complexity', ...said };
   const position = trace.findIndex((old) => old.stage === 'complexity');

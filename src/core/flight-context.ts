@@ -1,3 +1,4 @@
+import type { ConversationTable } from './conversations/conversation-table';
 import type { FlightEvent } from './domain/flight-event';
 import type { ResponseCache } from './cache/response-cache';
 import type { CompiledPolicy } from './compiled-policy';
@@ -19,6 +20,8 @@ export interface FlightContext {
   readonly dispatch: DispatchState;
   /** Answers that earlier requests of this session brought. */
   readonly cache: ResponseCache;
+  /** Where the conversations of this session stand. */
+  readonly conversations: ConversationTable;
   /** The clock that breakers and waits go by, ms: virtual in simulation, the wall's in live use. */
   readonly nowMs: () => number;
   readonly streams: RandomStreams;

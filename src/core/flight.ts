@@ -1,5 +1,6 @@
 import type { TierDecision } from './cascade';
 import { decideTier } from './cascade';
+import { enterTurn } from './conversations/enter-turn';
 import type { Effect, Reply } from './effects';
 import type { Decision } from './domain/decision';
 import type { EndpointId } from './domain/endpoint';
@@ -48,6 +49,7 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
     (yield* answer(prompt, tierDecision, picked, features, context));
   const reward = rewardOf(outcome, context.policy.policy.objective);
   keepAnswer(prompt, tierDecision, outcome, context);
+  enterTurn(prompt, tierDecision, outcome, context);
   if (reward !== null && outcome.kind === 'completed') {
     learn(armOf(outcome), reward, features, context);
   }
@@ -99,7 +101,7 @@ function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, cont
     tier: tierDecision.tier,
     tierDecidedBy: tierDecision.decidedBy,
     endpointId: picked?.endpointId ?? null,
-    endpointPickedBy: picked === null ? tierDecision.decidedBy : 'bandit',
+    endpointPickedBy: picked === null ? tierDecision.decidedBy : picked.by,
     trace: picked === null ? tierDecision.trace : [...tierDecision.trace, picked.entry],
     margin: deciding?.score?.margin ?? null,
     complexityIndex: tierDecision.complexity.index,

@@ -4,18 +4,17 @@ import type { Hindrance } from './dispatch/hindrance';
 import { serversOf } from './dispatch/servers-of';
 import type { EndpointId } from './domain/endpoint';
 import type { Prompt, Tier } from './domain/prompt';
-import type { Evidence, TraceEntry } from './domain/verdict';
+import type { Evidence, StageId, TraceEntry } from './domain/verdict';
 import type { FlightContext } from './flight-context';
 import { pickEndpoint } from './pillars/bandit';
 import type { Pick } from './pillars/bandit';
-import { exp } from './sim/deterministic-math';
-import { rankArms } from './pillars/choose-arm';
-
-/** The 95th percentile of the standard normal distribution. */
-const Z95 = 1.645;
+import { settledPick, stayingEndpoint } from './settled-pick';
+import type { SettledPick } from './settled-pick';
 
 /** The bandit's choice, with who is asked next and its line in the trace. */
 export interface CrossedPick extends Pick {
+  /** The bandit, unless the conversation stays where it is. */
+  readonly by: StageId;
   readonly crossed: boolean;
   readonly fallbacks: readonly EndpointId[];
   readonly entry: TraceEntry;
@@ -40,20 +39,22 @@ export function pick(
     });
   const own = withRoom(on(tier), context);
   const other = withRoom(on(tier === 'local' ? 'cloud' : 'local'), context);
-  const budget = crossingBudget(tierDecision, own, other, context);
+  const stays = stayingEndpoint(tierDecision, context);
+  const budget = stays !== null && own.includes(stays) ? 0 : crossingBudget(tierDecision, own, other, context);
   const crossed = budget > 0 && context.streams.stream(`prompt/${prompt.id}/cross`).uniform() < budget;
   const chosenFrom = crossed || own.length === 0 ? other : own;
   const candidates = prompt.metadata.priority === 'high' ? withoutProbes(chosenFrom, context) : chosenFrom;
   if (candidates.length === 0) return null;
 
   const settings = context.policy.policy.bandit;
+  const settled = settledPick(prompt, tierDecision, candidates, context);
   const picked =
-    urgentPick(prompt, candidates, context) ??
-    probePick(prompt, candidates, context) ??
+    settled ??
     pickEndpoint(candidates, context.arms, settings, context.streams.stream(`prompt/${prompt.id}/arm`), features);
   const rest = chosenFrom === own ? other : own;
   return {
     ...picked,
+    by: settled?.by ?? 'bandit',
     crossed,
     propensity: picked.propensity * (crossed ? budget : 1 - budget),
     fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
@@ -66,29 +67,6 @@ function withoutProbes(ids: readonly EndpointId[], { dispatch, policy, nowMs }: 
   const now = nowMs();
   const healthy = ids.filter((id) => !dispatch.wantsProbe(id, now, policy.policy.resilience));
   return healthy.length === 0 ? ids : healthy;
-}
-
-/** Urgent requests take the endpoint with the lowest p95 to the first token, where the policy says so. */
-function urgentPick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): Pick | null {
-  const { endpoints, policy } = context.policy;
-  if (!policy.resilience.urgentToFastest || prompt.metadata.priority !== 'high') return null;
-  const p95 = (id: EndpointId): number => {
-    const latency = endpoints.get(id)?.latency;
-    return latency === undefined ? Number.POSITIVE_INFINITY : latency.ttftMedianMs * exp(Z95 * latency.ttftSigma);
-  };
-  const [fastest, ...others] = [...candidates].sort((a, b) => p95(a) - p95(b));
-  return fastest === undefined ? null : { endpointId: fastest, draw: 'none', propensity: 1, others };
-}
-
-/** An endpoint whose breaker waits for its probe takes the next request, unless that is urgent; nobody else gets it back. */
-function probePick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): Pick | null {
-  if (prompt.metadata.priority === 'high' || candidates.length < 2) return null;
-  const { resilience } = context.policy.policy;
-  const now = context.nowMs();
-  const endpointId = candidates.find((id) => context.dispatch.wantsProbe(id, now, resilience));
-  if (endpointId === undefined) return null;
-  const others = rankArms(candidates, context.arms);
-  return { endpointId, draw: 'probe', propensity: 1, others: others.filter((id) => id !== endpointId) };
 }
 
 /** A flat plan takes so many requests at once and has the rest wait: who is full is left out, unless all are. */
@@ -136,7 +114,7 @@ const hindranceNames: Readonly<Record<Hindrance, string>> = {
 };
 
 function banditEntry(
-  picked: Pick,
+  picked: Pick | SettledPick,
   candidates: readonly EndpointId[],
   { crossed, tierIsEmpty, tier, leftOut }: Circumstances,
   context: FlightContext,
@@ -145,13 +123,14 @@ function banditEntry(
   const arms = candidates.map((id) => context.arms.arm(id));
   const chosen = context.arms.arm(picked.endpointId);
   const mean = chosen.meanReward === null ? 'no reward yet' : `mean reward ${chosen.meanReward.toFixed(3)}`;
-  const how = {
+  const drawn = {
     greedy: `best arm of ${candidates.length}`,
     random: `drawn at random (ε ${context.policy.policy.bandit.epsilon})`,
     none: 'the only arm',
     sampled: `best draw of ${candidates.length}`,
     probe: 'probes whether it is back',
   }[picked.draw];
+  const how = 'how' in picked ? picked.how : drawn;
   const why = crossed
     ? ' Crossed the tier within the exploration budget.'
     : tierIsEmpty

@@ -1,5 +1,6 @@
 import { compilePolicy } from '../core/compiled-policy';
 import type { CompiledPolicy } from '../core/compiled-policy';
+import { ConversationTable } from '../core/conversations/conversation-table';
 import { ResponseCache } from '../core/cache/response-cache';
 import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { Endpoint } from '../core/domain/endpoint';
@@ -70,6 +71,7 @@ export class LiveDesk {
   #endpoints: readonly LiveEndpoint[] = [];
   #run: LiveRun;
   #dispatch = new DispatchState();
+  #conversations = new ConversationTable();
   #life = new AbortController();
   #unsent: LiveRecord[] = [];
   #flushing: (() => void) | null = null;
@@ -148,6 +150,7 @@ export class LiveDesk {
     this.#flown = records.length;
     this.#named = records.length;
     this.#dispatch = new DispatchState(spentOn(records));
+    this.#conversations = new ConversationTable();
     this.#tell();
   }
 
@@ -224,6 +227,7 @@ export class LiveDesk {
             dispatch: this.#dispatch,
             // A kept answer is no live answer.
             cache: new ResponseCache(),
+            conversations: this.#conversations,
             nowMs: world.now,
             streams: new RandomStreams(session.seed),
             request,

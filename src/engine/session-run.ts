@@ -44,7 +44,7 @@ export interface RunSurroundings {
 }
 
 const sliceMs = 8;
-const gates = ['privacy', 'residency', 'budget', 'cache'];
+const gates = ['privacy', 'residency', 'budget', 'cache', 'session'];
 
 /** One flight through a session under one policy: its simulation, its columns, and what they do not hold. */
 export class SessionRun {
@@ -98,6 +98,7 @@ export class SessionRun {
       dispatch: this.sim.dispatch,
       // Empty: what is asked again must be decided, not looked up.
       cache: new ResponseCache(),
+      conversations: this.sim.conversations,
       nowMs: () => this.sim.clockMs,
       streams: this.sim.calls.streams,
       request,

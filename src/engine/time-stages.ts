@@ -1,3 +1,4 @@
+import { ConversationTable } from '../core/conversations/conversation-table';
 import type { Prompt } from '../core/domain/prompt';
 import type { StageOverhead } from '../core/domain/telemetry';
 import type { EmbeddedText, Effect, Reply } from '../core/effects';
@@ -71,6 +72,7 @@ function timeOnce(
     arms: new ArmTable(),
     dispatch: new DispatchState(),
     cache: new ResponseCache(),
+    conversations: new ConversationTable(),
     emit: (event) => {
       const at = now();
       if (event.kind === 'verdict-start') stageStart = at;

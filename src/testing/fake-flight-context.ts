@@ -1,3 +1,4 @@
+import { ConversationTable } from '../core/conversations/conversation-table';
 import type { Policy } from '../core/domain/policy';
 import { compilePolicy } from '../core/compiled-policy';
 import { ResponseCache } from '../core/cache/response-cache';
@@ -36,6 +37,7 @@ export function fakeFlightContext(policy: Policy = sessionPolicy(), patch: Parti
     arms: new ArmTable(),
     dispatch: new DispatchState(),
     cache: new ResponseCache(),
+    conversations: new ConversationTable(),
     nowMs: () => 0,
     streams: new RandomStreams(1),
     request: 0,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cachePolicySchema } from '../core/domain/cache-policy';
+import { conversationPolicySchema } from '../core/domain/conversation-policy';
 import { escalationPolicySchema } from '../core/domain/escalation-policy';
 import { resiliencePolicySchema } from '../core/domain/resilience-policy';
 import type { Policy } from '../core/domain/policy';
@@ -42,6 +43,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     models: modelIds.map((id) => ({ id, enabled: true, fromRequest: 0 })),
     aliases: {},
     cache: v.parse(cachePolicySchema, {}),
+    conversation: v.parse(conversationPolicySchema, {}),
     escalation: v.parse(escalationPolicySchema, {}),
     resilience: v.parse(resiliencePolicySchema, {}),
     objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },

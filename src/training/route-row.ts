@@ -1,3 +1,4 @@
+import { ConversationTable } from '../core/conversations/conversation-table';
 import { endpoints } from '../catalog/endpoints';
 import { defaultPolicy } from '../catalog/default-policy';
 import { routerTimes } from '../catalog/router-times';
@@ -30,6 +31,7 @@ export function routeRowWith(index: SemanticIndex, edit: (policy: Policy) => Pol
       arms: new ArmTable(),
       dispatch: new DispatchState(),
       cache: new ResponseCache(),
+      conversations: new ConversationTable(),
       nowMs: () => 0,
       streams: new RandomStreams(0),
       request: 0,

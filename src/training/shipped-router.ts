@@ -1,3 +1,4 @@
+import { ConversationTable } from '../core/conversations/conversation-table';
 import { catalog } from '../catalog/catalog';
 import { compilePolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
@@ -25,6 +26,7 @@ export function shippedRouter(
     arms: new ArmTable(),
     dispatch: new DispatchState(),
     cache: new ResponseCache(),
+    conversations: new ConversationTable(),
     nowMs: () => 0,
     streams: new RandomStreams(0),
     request: 0,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { indexRefitSchema } from './index-refit';
 import { cachePolicySchema } from './cache-policy';
+import { conversationPolicySchema } from './conversation-policy';
 import { escalationPolicySchema } from './escalation-policy';
 import { resiliencePolicySchema } from './resilience-policy';
 
@@ -177,6 +178,7 @@ export const policySchema = v.object({
   resilience: v.optional(resiliencePolicySchema, {}),
   cache: v.optional(cachePolicySchema, {}),
   escalation: v.optional(escalationPolicySchema, {}),
+  conversation: v.optional(conversationPolicySchema, {}),
 });
 
 /** Everything a user can tune about routing: immutable, versioned, schema-checked. */

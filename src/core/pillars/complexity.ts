@@ -8,6 +8,8 @@ export interface ComplexityReading {
   /** 100 x the calibrated probability that the best local endpoint does not answer acceptably, a whole number 0..100. */
   readonly index: number;
   readonly from: 'embedding' | 'text';
+  /** That of the last turn alone, where `index` was inherited of the turns before. */
+  readonly ownIndex?: number;
 }
 
 /** The clear cases: above edge + band cloud, below edge - band local, null inside the band, where the judge arbitrates. */

@@ -9,6 +9,8 @@ import type { RouterModel } from '../pillars/router-model';
 import type { Ablest } from './acceptability';
 import { acceptable } from './acceptability';
 import { lognormal } from './distributions';
+import type { CachedInput } from './prompt-caches';
+import { uncached } from './prompt-caches';
 import { drawFromCurve } from './quantile-curve';
 import type { QuantileCurve } from './quantile-curve';
 import type { RandomStream, RandomStreams } from './rng';
@@ -36,9 +38,15 @@ export function ablestOf(endpoints: readonly Endpoint[]): Ablest {
 /**
  * The potential outcome of calling an endpoint with a prompt: times and the answer's length by their measured
  * shapes or lognormal, the length with one luck for all endpoints, an error with the endpoint's rate, acceptability by item response.
- * A pure function of seed, prompt, endpoint and attempt. Times in ms, cost in USD.
+ * A pure function of seed, prompt, endpoint, attempt and what the provider had kept of the input. Times in ms, cost in USD.
  */
-export function simulateCall(prompt: Prompt, endpointId: EndpointId, attempt: number, world: CallWorld): CallReply {
+export function simulateCall(
+  prompt: Prompt,
+  endpointId: EndpointId,
+  attempt: number,
+  world: CallWorld,
+  cached: CachedInput = uncached,
+): CallReply {
   const endpoint = world.endpoints.get(endpointId);
   if (endpoint === undefined) throw new Error(`simulateCall: ${endpointId} is not in the catalogue`);
   const { streams } = world;
@@ -47,7 +55,7 @@ export function simulateCall(prompt: Prompt, endpointId: EndpointId, attempt: nu
   const { ttftMedianMs, ttftSigma, ttftCurve, tpotMedianMs, tpotSigma, tpotCurve } = endpoint.latency;
   const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve);
   const tpotMs = spread(stream, tpotMedianMs, tpotSigma, tpotCurve);
-  const input = { input: features.inputTokens, cacheRead: 0, cacheWrite: 0, reasoning: 0 };
+  const input = { input: features.inputTokens, ...cached, reasoning: 0 };
   if (stream.uniform() < endpoint.errorRate) {
     const message = `${endpoint.label} answered with an error (simulated).`;
     return { ok: false, failure: { code: 'endpoint-error', message, retryable: true }, durationMs: ttftMs, costUsd: 0 };

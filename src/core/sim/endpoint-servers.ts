@@ -5,6 +5,7 @@ import type { CallReply, CallTimeouts, Effect } from '../effects';
 import { callUnder } from './call-under';
 import type { CallWorld } from './endpoint-model';
 import type { Conditions } from './incident-board';
+import { PromptCaches } from './prompt-caches';
 import { Quota } from './quota';
 import { ServerPool } from './server-pool';
 import { callMs } from './under-conditions';
@@ -29,6 +30,7 @@ export interface Job<Caller> {
 interface Station<Caller> {
   readonly endpoint: Endpoint;
   readonly pool: ServerPool<Job<Caller>>;
+  readonly promptCaches: PromptCaches;
   readonly requests: Quota | null;
   readonly tokens: Quota | null;
   /** Of rate limits that incidents put up, by incident. */
@@ -105,11 +107,14 @@ export class EndpointServers<Caller> {
   ): { readonly reply: CallReply; readonly refused: boolean } {
     const { endpoint } = station;
     const moment = { request, nowMs };
-    const { reply, conditions } = callUnder(effect.prompt, endpoint, effect.attempt, moment, this.calls, this.scenario);
+    const { prompt, attempt } = effect;
+    const cached = station.promptCaches.read(prompt, endpoint, nowMs);
+    const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, this.calls, this.scenario, cached);
     const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
     if (conditions.down) return { reply, refused: true };
     const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
     if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true };
+    if (reply.ok) station.promptCaches.keep(prompt, nowMs);
     return { reply: woken(reply, station, nowMs), refused: false };
   }
 
@@ -143,6 +148,7 @@ export class EndpointServers<Caller> {
     station = {
       endpoint,
       pool: new ServerPool(server?.concurrency ?? plan),
+      promptCaches: new PromptCaches(),
       requests: quota(server?.requestsPerMinute),
       tokens: quota(server?.tokensPerMinute),
       incidentQuotas: new Map(),

@@ -10,6 +10,7 @@ import type { FlightResult } from '../flight';
 import { featuresOf } from '../features/features-of';
 import { flight } from '../flight';
 import { ResponseCache } from '../cache/response-cache';
+import { ConversationTable } from '../conversations/conversation-table';
 import { DispatchState } from '../dispatch/dispatch-state';
 import { ArmTable } from '../pillars/arm-table';
 import { complexityReading } from '../pillars/complexity-reading';
@@ -25,6 +26,7 @@ import { Kernel } from './kernel';
 import type { RunOptions } from './kernel';
 import { RandomStreams } from './rng';
 import { shiftMix } from './shift-mix';
+import { TurnQueues } from './turn-queues';
 
 /** Prompts that arrive together; a batch starts when the one before has drained. */
 export interface SimBatch {
@@ -72,19 +74,26 @@ interface InFlight {
   readonly run: Generator<Effect, FlightResult, Reply>;
 }
 
-type SimEvent =
-  | { readonly kind: 'arrival'; readonly row: number; readonly request: number; readonly prompt: Prompt }
-  | { readonly kind: 'waited'; readonly caller: InFlight }
-  | JobEnd<InFlight>;
+/** A request that arrives, or whose turn has come. */
+interface Launch {
+  readonly kind: 'arrival' | 'turn';
+  readonly row: number;
+  readonly request: number;
+  readonly prompt: Prompt;
+}
+
+type SimEvent = Launch | { readonly kind: 'waited'; readonly caller: InFlight } | JobEnd<InFlight>;
 
 /** Flies batches of prompts on a virtual clock. Equal worlds and batches give equal rows, byte for byte, at any speed. */
 export class SimRun {
   readonly arms = new ArmTable();
   readonly dispatch = new DispatchState();
   readonly cache = new ResponseCache();
+  readonly conversations = new ConversationTable();
   readonly calls: CallWorld;
   readonly servers: EndpointServers<InFlight>;
   readonly #kernel = new Kernel<SimEvent>();
+  readonly #queues = new TurnQueues<Launch>();
   #rows = 0;
   #batches = 0;
   #spentUsd = 0;
@@ -142,6 +151,8 @@ export class SimRun {
   readonly #handle = (event: SimEvent): Promise<void> | undefined => {
     switch (event.kind) {
       case 'arrival':
+        return this.#queues.enter(event) ? this.#launch(event) : undefined;
+      case 'turn':
         return this.#launch(event);
       case 'waited':
         return this.#advance(event.caller, event.caller.run.next({ kind: 'wait' }));
@@ -154,7 +165,7 @@ export class SimRun {
     }
   };
 
-  #launch({ row, request, prompt }: SimEvent & { kind: 'arrival' }): Promise<void> | undefined {
+  #launch({ row, request, prompt }: Launch): Promise<void> | undefined {
     const { emit } = this.hooks;
     const { policy, model, semanticIndex, routerTimes } = this.world;
     // Field by field: spreading the world cost more than any other line of a flight (bench:sim).
@@ -166,6 +177,7 @@ export class SimRun {
       arms: this.arms,
       dispatch: this.dispatch,
       cache: this.cache,
+      conversations: this.conversations,
       nowMs: this.#nowMs,
       streams: this.calls.streams,
       request,
@@ -207,6 +219,8 @@ export class SimRun {
     const { outcome } = step.value;
     if ('costUsd' in outcome) this.#spentUsd += outcome.costUsd;
     this.hooks.onRow({ row: inFlight.row, prompt: inFlight.prompt, arrivalMs: inFlight.arrivalMs, result: step.value });
+    const next = this.#queues.leave(inFlight.prompt);
+    if (next !== undefined) this.#kernel.at(this.clockMs, { ...next, kind: 'turn' });
     return undefined;
   }
 

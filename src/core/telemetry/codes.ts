@@ -12,6 +12,7 @@ export const STAGES: readonly StageId[] = [
   'complexity',
   'judge',
   'bandit',
+  'session',
 ];
 export const OUTCOMES: readonly OutcomeKind[] = ['completed', 'failed', 'degraded', 'blocked', 'cancelled'];
 export const TIERS = ['none', 'local', 'cloud'] as const;

@@ -10,6 +10,7 @@ const names: Readonly<Record<StageId, string>> = {
   complexity: 'Complexity',
   judge: '3 Judge',
   bandit: '4 Bandit',
+  session: 'Session',
 };
 
 /** What a stage is called everywhere on the page, number first where it has one. */

@@ -1,0 +1,84 @@
+import type { TierDecision } from './cascade';
+import { turnName } from './conversations/turn-name';
+import type { EndpointId } from './domain/endpoint';
+import type { Prompt } from './domain/prompt';
+import type { StageId } from './domain/verdict';
+import type { FlightContext } from './flight-context';
+import type { Pick as ArmPick } from './pillars/bandit';
+import { rankArms } from './pillars/choose-arm';
+import { exp } from './sim/deterministic-math';
+
+/** The 95th percentile of the standard normal distribution. */
+const Z95 = 1.645;
+
+/** A choice that no arm was drawn for. */
+export interface SettledPick extends ArmPick {
+  readonly by: StageId;
+  /** Why it is this one, after its name, as "stays on it". */
+  readonly how: string;
+}
+
+/**
+ * The endpoint that is settled before the bandit is asked: the fastest for an urgent request, the one that answered the
+ * turns before, one that wants to be probed. Null where the bandit is free.
+ */
+export function settledPick(
+  prompt: Prompt,
+  tierDecision: TierDecision,
+  candidates: readonly EndpointId[],
+  context: FlightContext,
+): SettledPick | null {
+  return (
+    urgentPick(prompt, candidates, context) ??
+    stayPick(prompt, tierDecision, candidates, context) ??
+    probePick(prompt, candidates, context)
+  );
+}
+
+/** Who answered the turn before, while its conversation sticks and stays in the tier; null where nobody did. */
+export function stayingEndpoint(
+  { tier, turn, standing }: Pick<TierDecision, 'tier' | 'turn' | 'standing'>,
+  { policy }: FlightContext,
+): EndpointId | null {
+  const sticks = policy.policy.conversation.stickTurns > 0 && turn !== null && standing?.tier === tier;
+  return sticks ? standing.endpointId : null;
+}
+
+/** Urgent requests take the endpoint with the lowest p95 to the first token, where the policy says so. */
+function urgentPick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): SettledPick | null {
+  const { endpoints, policy } = context.policy;
+  if (!policy.resilience.urgentToFastest || prompt.metadata.priority !== 'high') return null;
+  const p95 = (id: EndpointId): number => {
+    const latency = endpoints.get(id)?.latency;
+    return latency === undefined ? Number.POSITIVE_INFINITY : latency.ttftMedianMs * exp(Z95 * latency.ttftSigma);
+  };
+  const [fastest, ...others] = [...candidates].sort((a, b) => p95(a) - p95(b));
+  if (fastest === undefined) return null;
+  const how = `urgent, and the fastest of ${candidates.length}`;
+  return { endpointId: fastest, draw: 'none', propensity: 1, others, by: 'bandit', how };
+}
+
+/** A conversation stays where its provider knows it: its prompt cache is there. */
+function stayPick(
+  prompt: Prompt,
+  tierDecision: TierDecision,
+  candidates: readonly EndpointId[],
+  context: FlightContext,
+): SettledPick | null {
+  const endpointId = stayingEndpoint(tierDecision, context);
+  if (endpointId === null || tierDecision.turn === null || !candidates.includes(endpointId)) return null;
+  const others = rankArms(candidates, context.arms).filter((id) => id !== endpointId);
+  const how = `stays on it, ${turnName(prompt, tierDecision.turn.turn)}`;
+  return { endpointId, draw: 'none', propensity: 1, others, by: 'session', how };
+}
+
+/** An endpoint whose breaker waits for its probe takes the next request, unless that is urgent; nobody else gets it back. */
+function probePick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): SettledPick | null {
+  if (prompt.metadata.priority === 'high' || candidates.length < 2) return null;
+  const { resilience } = context.policy.policy;
+  const now = context.nowMs();
+  const endpointId = candidates.find((id) => context.dispatch.wantsProbe(id, now, resilience));
+  if (endpointId === undefined) return null;
+  const others = rankArms(candidates, context.arms).filter((id) => id !== endpointId);
+  return { endpointId, draw: 'probe', propensity: 1, others, by: 'bandit', how: 'probes whether it is back' };
+}
