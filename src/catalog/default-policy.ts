@@ -44,5 +44,6 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
   budget: { hardLimitUsd: null },
   models: endpoints.map((endpoint) => ({ id: endpoint.alias, enabled: endpoint.defaultOn, fromRequest: 0 })),
   aliases: Object.fromEntries(endpoints.map((endpoint) => [endpoint.alias, endpoint.id])),
+  conversation: { stickTurns: 2 },
   objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
 } satisfies v.InferInput<typeof policySchema>);

@@ -50,7 +50,7 @@ export function counterfactuals(
     ...withoutSensitiveData(prompt, compiled),
     ...minimumLength(prompt, compiled),
   ].filter(flips);
-  for (const changes of thresholdScans(compiled)) {
+  for (const changes of [...thresholdScans(compiled), stickiness(prompt, compiled)]) {
     const nearest = changes.find(flips);
     if (nearest !== undefined) found.push(nearest);
   }
@@ -88,6 +88,18 @@ function thresholdScans(compiled: CompiledPolicy): readonly (readonly Change[])[
       condition: `if the judge threshold were ${value}`,
     })),
   ];
+}
+
+/** A turn of a conversation, stuck longer or less long. */
+function stickiness(prompt: Prompt, compiled: CompiledPolicy): readonly Change[] {
+  if (prompt.metadata.session === undefined && prompt.turns === undefined) return [];
+  const { policy } = compiled;
+  const { conversation } = policy;
+  return outward(conversation.stickTurns, 0, 10, 1).map((value) => ({
+    policy: withPolicy(compiled, { ...policy, conversation: { ...conversation, stickTurns: value } }),
+    distance: Math.abs(value - conversation.stickTurns) / 10,
+    condition: `if a conversation stayed for ${value} easy ${value === 1 ? 'turn' : 'turns'}`,
+  }));
 }
 
 function outward(from: number, low: number, high: number, step: number): readonly number[] {

@@ -12,6 +12,8 @@ type LazyCall =
   | 'series-read'
   | 'breakdown-read'
   | 'pitfalls-read'
+  | 'conversations-route'
+  | 'stickiness-read'
   | keyof ImportCalls;
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
@@ -44,6 +46,14 @@ export function lazyHandlers(session: Session, surroundings: SessionSurroundings
     'pitfalls-read': async (_params, signal) => {
       const { readPitfalls } = await import('./read-pitfalls');
       return readPitfalls(session.run, session.vectors, now, signal);
+    },
+    'conversations-route': async (_params, signal) => {
+      const { sampleConversations } = await import('../catalog/conversations');
+      return session.route(sampleConversations(), signal);
+    },
+    'stickiness-read': async (_params, signal) => {
+      const { readStickiness } = await import('./read-stickiness');
+      return readStickiness(session, signal);
     },
     'comparison-read': async ({ half }, signal) => {
       const { readComparison } = await import('./read-comparison');

@@ -17,6 +17,7 @@ import type { RefitReport } from '../core/domain/refit-report';
 import type { Failure } from '../core/domain/result';
 import type { NamedArrivals, Scenario } from '../core/domain/scenario';
 import type { SessionSeries } from '../core/domain/session-series';
+import type { StickinessReport } from '../core/domain/stickiness-report';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { ThresholdCriterion, ThresholdReport } from '../core/domain/threshold-report';
 import type { StageId } from '../core/domain/verdict';
@@ -151,6 +152,10 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'embedder-load': { params: null; result: EmbedderStatus };
   /** The article's pitfalls on this session: drift, an encoder that does not fit, a judge that rates too high. */
   'pitfalls-read': { params: null; result: PitfallReport };
+  /** Routes the catalogue's conversations of several turns after those already there. */
+  'conversations-route': { params: null; result: RouteResult };
+  /** What the session's conversations cost at each number of turns that they may stick; changes nothing. */
+  'stickiness-read': { params: null; result: StickinessReport };
   /** How well the encoder fits this traffic. */
   'alignment-read': { params: null; result: AlignmentReport };
   /** Which look-alikes of the session's prompts a semantic cache would serve wrongly. */

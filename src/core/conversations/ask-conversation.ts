@@ -35,6 +35,6 @@ export function heldEntry(turn: HeldTurn, { prompt, standing, context, candidate
   return {
     stage: 'session',
     verdict: { kind: 'narrow', tier: 'cloud', candidates: candidates('cloud'), confidence: 1 },
-    reason: `Stays ${where}${after}: ${turnName(prompt, turn.turn)}. Asked for local ${turn.easyTurns} of ${stickTurns} turns that it waits.`,
+    reason: `Stays ${where}${after}: ${turnName(prompt, turn.turn)}. ${turn.easyTurns} of ${stickTurns} easy turns in a row that it stays for.`,
   };
 }

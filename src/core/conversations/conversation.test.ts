@@ -48,7 +48,7 @@ describe('a conversation', () => {
     const [first, second] = await route(talk('s', [hard, 'commit it']), policyOf(3));
     expect(second).toMatchObject({ endpointId: first?.endpointId, endpointPickedBy: 'session', propensity: 1 });
     const said = second?.trace.find(({ stage }) => stage === 'session')?.reason;
-    expect(said).toMatch(/^Stays on \w+: turn 2 of session s\. Asked for local 1 of 3 turns/);
+    expect(said).toMatch(/^Stays on \w+: turn 2 of session s\. 1 of 3 easy turns/);
     expect(second?.trace.at(-1)?.reason).toContain('stays on it, turn 2 of session s');
   });
 

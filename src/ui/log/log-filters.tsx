@@ -15,7 +15,17 @@ const cuts: readonly Option<LogQuery['only']>[] = [
   { value: 'explored', text: 'Explored' },
 ];
 
-const stages = ['privacy', 'residency', 'budget', 'rules', 'semantic', 'complexity', 'judge', 'bandit'] as const;
+const stages = [
+  'privacy',
+  'residency',
+  'budget',
+  'rules',
+  'semantic',
+  'complexity',
+  'judge',
+  'session',
+  'bandit',
+] as const;
 const deciders: readonly Option<LogQuery['decidedBy']>[] = [
   { value: null, text: 'Any pillar' },
   ...stages.map((value) => ({ value, text: stageName(value) })),

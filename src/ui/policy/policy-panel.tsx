@@ -4,6 +4,7 @@ import { useSettings } from '../../state/settings-store';
 import { BanditSection } from './bandit-section';
 import { CacheSection } from './cache-section';
 import { ComplexitySection } from './complexity-section';
+import { ConversationSection } from './conversation-section';
 import { EffectLine } from './effect-line';
 import { EscalationSection } from './escalation-section';
 import { JudgeSection } from './judge-section';
@@ -44,6 +45,7 @@ export function PolicyPanel() {
           <ResilienceSection />
           <CacheSection />
           <EscalationSection />
+          <ConversationSection />
         </Accordion.Root>
       ) : (
         <p className="px-4 py-2 text-12 text-fg-2">The policy follows the catalogue.</p>

@@ -12,6 +12,7 @@ export const sectionIds = [
   'resilience',
   'cache',
   'escalation',
+  'conversation',
 ] as const;
 
 export type SectionId = (typeof sectionIds)[number];

@@ -29,6 +29,8 @@ export function sectionSummary(section: SectionId, policy: Policy): string {
       return `${resilience.retry.maxAttempts} × ${resilience.maxEndpoints}${resilience.breaker.enabled ? ', breaker' : ''}`;
     case 'escalation':
       return escalation.enabled ? `< ${escalation.threshold}` : 'off';
+    case 'conversation':
+      return policy.conversation.stickTurns === 0 ? 'off' : `k ${policy.conversation.stickTurns}`;
     case 'cache':
       return cache.enabled ? (cache.semantic ? `≥ ${cache.similarityThreshold}` : 'exact') : 'off';
   }

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Outcome } from '../../core/domain/outcome';
 import { attemptsSentence } from './attempts-sentence';
+import { promptCacheSentence } from './prompt-cache-sentence';
 
-/** The calls of a request that took more than one, or waited. */
+/** The calls of a request that took more than one, or waited; and what its provider had of the input already. */
 export function AttemptsLine({
   outcome,
   endpoints,
@@ -10,6 +11,11 @@ export function AttemptsLine({
   readonly outcome: Outcome;
   readonly endpoints: readonly Endpoint[];
 }) {
-  const sentence = attemptsSentence(outcome, endpoints);
-  return sentence === null ? null : <p className="text-12 break-words">{sentence}</p>;
+  return [attemptsSentence(outcome, endpoints), promptCacheSentence(outcome)].map((sentence, place) =>
+    sentence === null ? null : (
+      <p key={place} className="text-12 break-words">
+        {sentence}
+      </p>
+    ),
+  );
 }

@@ -27,7 +27,8 @@ const timesOf: Readonly<Partial<Record<StageId, readonly StageTime['stage'][]>>>
 };
 
 /**
- * The table's rows: gates only where they spoke, then the tier stages in policy order and the bandit, always five.
+ * The table's rows: gates only where they spoke, then the tier stages in policy order and the bandit, always five; before the
+ * bandit the conversation, where it held the prompt.
  * A stage that has not spoken counts as skipped.
  */
 export function verdictRows(
@@ -39,7 +40,8 @@ export function verdictRows(
   const spoke = gates.filter((gate) => entries.some((entry) => entry.stage === gate));
   // The axis is the stages' own: features are read before any of them is asked, and stand with the times below the table.
   let startMs = 0;
-  return [...spoke, ...order, 'bandit' as const].map((stage) => {
+  const held = entries.some(({ stage }) => stage === 'session') ? (['session'] as const) : [];
+  return [...spoke, ...order, ...held, 'bandit' as const].map((stage) => {
     const entry = entries.findLast((candidate) => candidate.stage === stage);
     const wasAsked = entry !== undefined && entry.verdict.kind !== 'skipped';
     const milliseconds = wasAsked ? sumOf(times, timesOf[stage] ?? []) : null;
