@@ -1,3 +1,4 @@
+import { defaultTimeouts } from '../core/domain/default-timeouts';
 import type { EndpointId } from '../core/domain/endpoint';
 import type { LiveCall } from '../core/domain/live-record';
 import type { TokenCount } from '../core/domain/outcome';
@@ -36,9 +37,6 @@ export interface DriverWorld {
 }
 
 const cancelled: Failure = { code: 'cancelled', message: 'Cancelled.', retryable: false };
-
-/** Pauses between tokens that no policy limits. */
-const betweenTokensMs = 60_000;
 
 /** Answers what one flight asks for with the world itself: the in-browser model, endpoints over the network, the clock. Never rejects. */
 export async function answerLive(effect: Effect, signal: AbortSignal, world: DriverWorld): Promise<Reply> {
@@ -91,7 +89,7 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
         inputTokens: effect.inputTokens,
         timeouts: {
           firstTokenMs: effect.timeouts.firstTokenMs ?? endpoint.timeoutMs,
-          betweenTokensMs: effect.timeouts.betweenTokensMs ?? betweenTokensMs,
+          betweenTokensMs: effect.timeouts.betweenTokensMs ?? defaultTimeouts.betweenTokensMs,
         },
         signal,
         onDelta: world.onDelta,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { create } from 'zustand';
+import { defaultTimeouts } from '../core/domain/default-timeouts';
 import type { LiveRow, LiveState } from '../engine/protocol';
 import { splitHeaders, splitPrice } from './credentials-check';
 import { isConnectable } from './credentials-origins';
@@ -32,7 +33,6 @@ interface LiveStore extends Preferences {
 }
 
 const storageKey = 'routellm-live';
-const defaultTimeoutMs = 60_000;
 
 /** Live runs: whether they are on show, how they are flown, and what they came to. */
 export const useLive = create<LiveStore>()((set, get) => ({
@@ -121,7 +121,7 @@ function liveRow({ id, kind, name, baseUrl, key, headers, models, timeout, price
     key: key?.reveal() ?? null,
     headers: splitHeaders(headers),
     models,
-    timeoutMs: timeout === '' ? defaultTimeoutMs : 1000 * Number(timeout),
+    timeoutMs: timeout === '' ? defaultTimeouts.firstTokenMs : 1000 * Number(timeout),
     price: splitPrice(price),
   };
 }

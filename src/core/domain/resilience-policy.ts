@@ -3,7 +3,7 @@ import * as v from 'valibot';
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(600_000));
 const countFromOne = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 
-/** Time limits of one call; null leaves it to whoever makes the call. */
+/** Time limits of one call; null leaves it to whoever makes the call: see default-timeouts. */
 const timeouts = v.object({
   firstTokenMs: v.optional(v.nullable(milliseconds), null),
   betweenTokensMs: v.optional(v.nullable(milliseconds), null),

@@ -25,6 +25,7 @@ import type { JobEnd } from './endpoint-servers';
 import { Kernel } from './kernel';
 import type { RunOptions } from './kernel';
 import { RandomStreams } from './rng';
+import { withPatience } from './patience';
 import { shiftMix } from './shift-mix';
 import { TurnQueues } from './turn-queues';
 
@@ -207,7 +208,7 @@ export class SimRun {
         return this.#embedThenAdvance(inFlight, effect.prompt);
       }
       if (effect.kind === 'call') {
-        this.servers.enter(inFlight, effect, inFlight.request, this.clockMs);
+        this.servers.enter(inFlight, withPatience(effect), inFlight.request, this.clockMs);
         return undefined;
       }
       if (effect.kind === 'wait') {

@@ -1,3 +1,4 @@
+import { defaultTimeouts } from '../../core/domain/default-timeouts';
 import type { Policy } from '../../core/domain/policy';
 import { NumberField } from '../kit/number-field';
 import { BreakerFields } from './breaker-fields';
@@ -56,6 +57,10 @@ export function ResilienceSection() {
           edit(limitText('between tokens', next), { timeouts: { ...timeouts, betweenTokensMs: next } }, group)
         }
       />
+      <p className="text-12 text-fg-2">
+        Off: {defaultTimeouts.firstTokenMs / 1000} s each, as a client gives up. A call that is given up is billed for
+        what had come, and the next endpoint is asked.
+      </p>
       <RetryFields retry={value.retry} edit={edit} />
       <NumberField
         name="Endpoints a request may try"
