@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Endpoint } from '../core/domain/endpoint';
 import data from './endpoints.json';
 import { parseFile } from './parse-file';
+import { tokeniserNames, tokeniserOf } from './token-ratios';
 import { traceShapes } from './trace-shapes';
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -55,6 +56,7 @@ const endpoint = v.object({
   ),
   errorRate: share,
   outputTokens: v.object({ median: positive, sigma: notNegative }),
+  tokeniser: v.object({ name: v.picklist(tokeniserNames), isOwn: v.boolean() }),
   contextTokens: positive,
   ability: v.number(),
   compliance: v.array(text),
@@ -71,13 +73,14 @@ const endpoint = v.object({
 
 /** Every endpoint of the catalogue, in the order of the file, with the measured shapes of its latencies and lengths. */
 export const endpoints: readonly Endpoint[] = parseFile('endpoints.json', v.array(endpoint), data).map(
-  ({ latencyShape, latency, outputTokens, ...rest }) => ({
+  ({ latencyShape, latency, outputTokens, tokeniser, ...rest }) => ({
     ...rest,
     latency: {
       ...latency,
       ttftCurve: traceShapes[`${latencyShape}-ttft`],
       tpotCurve: traceShapes[`${latencyShape}-tpot`],
     },
+    tokeniser: tokeniserOf(tokeniser.name, tokeniser.isOwn),
     outputTokens: { ...outputTokens, curve: traceShapes['azure-conv-output'] },
   }),
 );

@@ -7,6 +7,7 @@ import type { StageId, TraceEntry } from '../core/domain/verdict';
 import { driveCached } from '../core/drive-cached';
 import type { FlightContext } from '../core/flight-context';
 import { featuresOf } from '../core/features/features-of';
+import { endpointOutlooks } from '../core/pillars/endpoint-outlooks';
 import { EngineCallError } from './protocol';
 import type { RowDetail, SessionRun } from './session-run';
 import type { TextVectors } from './text-vectors';
@@ -35,11 +36,13 @@ export async function inspectRow(
   const context = run.context(row);
   const decision = { ...detail.decision, trace: fullTrace(prompt, detail, context, run) };
   if (run.withEmbedder) await vectors.fetch([prompt.text], signal);
+  const features = featuresOf(prompt);
   return {
     row,
     prompt,
-    features: featuresOf(prompt),
+    features,
     decision,
+    outlooks: endpointOutlooks(decision.complexityIndex, features, context.model, run.policy, row),
     outcome: detail.outcome,
     reward: detail.reward,
     counterfactuals: counterfactuals(prompt, servedTier(decision, run), context, (one) => run.embedded(one)),

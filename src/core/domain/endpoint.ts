@@ -60,6 +60,14 @@ export interface Provenance {
   readonly note: string;
 }
 
+/** How many tokens a model's vocabulary makes of a text, over the common estimate, by the kind of text. */
+export interface Tokeniser {
+  readonly name: string;
+  /** False where the model's own vocabulary is not published and a relative stands in. */
+  readonly isOwn: boolean;
+  readonly ratios: Readonly<Record<'english' | 'code' | 'latin' | 'script', number>>;
+}
+
 /** One deployment of a model. */
 export interface Endpoint {
   readonly id: EndpointId;
@@ -78,6 +86,8 @@ export interface Endpoint {
   readonly errorRate: number;
   /** Length of an answer in tokens: lognormal, or by a quantile curve of multiples of the median. */
   readonly outputTokens: { readonly median: number; readonly sigma: number; readonly curve?: readonly number[] };
+  /** Absent: the common estimate stands. */
+  readonly tokeniser?: Tokeniser;
   readonly contextTokens: number;
   /** One-parameter item response ability in logits; an item of equal difficulty is answered acceptably half of the time. */
   readonly ability: number;

@@ -1,4 +1,5 @@
 import type { Decision } from './decision';
+import type { EndpointId } from './endpoint';
 import type { Features } from './features';
 import type { LiveRecord } from './live-record';
 import type { Outcome } from './outcome';
@@ -21,6 +22,19 @@ export interface StageTime {
   readonly measured: boolean;
 }
 
+/** What an endpoint is expected to do with a prompt. */
+export interface EndpointOutlook {
+  readonly endpointId: EndpointId;
+  /** Whether the policy has it on for this request. */
+  readonly takesPart: boolean;
+  /** Probability that its answer is acceptable, 0..1; null where no local endpoint is known to measure by. */
+  readonly acceptable: number | null;
+  /** Estimated by the endpoint's own vocabulary. */
+  readonly inputTokens: number;
+  /** For an answer of its median length. */
+  readonly costUsd: number;
+}
+
 /** Everything about one row: the prompt, its facts, every verdict, what would flip it, and how it ended. */
 export interface Inspection {
   readonly row: number;
@@ -31,6 +45,8 @@ export interface Inspection {
   readonly reward: Reward | null;
   readonly counterfactuals: readonly Counterfactual[];
   readonly times: readonly StageTime[];
+  /** Of every endpoint of the catalogue; absent for live rows, whose endpoints nobody has measured. */
+  readonly outlooks?: readonly EndpointOutlook[];
   /** What the user's own endpoints answered; absent in simulation, which has no text. */
   readonly live?: Pick<LiveRecord, 'startedAt' | 'calls' | 'judgement'>;
 }

@@ -5,6 +5,7 @@ import { useEndpoints } from '../../state/use-endpoints';
 import { AnswerView } from './answer-view';
 import { AttemptsLine } from './attempts-line';
 import { CopyActions } from './copy-actions';
+import { EndpointOutlooks } from './endpoint-outlooks';
 import { NearestExemplars } from './nearest-exemplars';
 import { PromptExcerpt } from './prompt-excerpt';
 import { Reasons } from './reasons';
@@ -67,6 +68,7 @@ export function Verdicts({ withoutWhy = false }: VerdictsProps) {
             <NearestExemplars entries={entries} />
             <StageTimes times={times} />
           </div>
+          <EndpointOutlooks inspection={inspection} endpoints={endpoints} />
           <Reasons rows={rows} />
         </div>
       )}
