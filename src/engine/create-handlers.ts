@@ -60,8 +60,13 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       const flownBefore = await session.flownUnder(before, signal);
       return policyEffect(flownBefore, await session.flownUnder(after, signal), session.run.world.seed);
     },
-    'frontier-read': ({ half }, signal) => frontiers.read(session.run, half, signal),
-    ...lazyHandlers(session, surroundings),
+    'frontier-read': async ({ half }, signal) => {
+      if (desk.view === 'sim') return frontiers.read(session.run, half, signal);
+      const { readLiveFrontier } = await import('./read-live-frontier');
+      const { policy, world: basis } = session.run;
+      return readLiveFrontier(desk.run, policy.policy, desk.endpoints, desk.pricedIds, basis.seed, half);
+    },
+    ...lazyHandlers(session, desk, surroundings),
     ...viewHandlers(session, desk, surroundings),
     'preferences-read': () => readPreferences(session.run),
     'embedder-load': () => session.loadEmbedder(),

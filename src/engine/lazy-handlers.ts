@@ -1,5 +1,6 @@
 import type { EngineHandlers } from './engine-host';
 import type { ImportCalls } from './import-protocol';
+import type { LiveDesk } from './live-desk';
 import type { Session, SessionSurroundings } from './session';
 
 type LazyCall =
@@ -17,7 +18,11 @@ type LazyCall =
   | keyof ImportCalls;
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
-export function lazyHandlers(session: Session, surroundings: SessionSurroundings): Pick<EngineHandlers, LazyCall> {
+export function lazyHandlers(
+  session: Session,
+  desk: LiveDesk,
+  surroundings: SessionSurroundings,
+): Pick<EngineHandlers, LazyCall> {
   const { catalog, now } = surroundings;
   const imports = async () => (await import('./import-handlers')).importHandlers(session, surroundings);
   return {
@@ -60,13 +65,20 @@ export function lazyHandlers(session: Session, surroundings: SessionSurroundings
       return readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal);
     },
     'series-read': async (_params, signal) => {
+      if (desk.view === 'live') {
+        const { readLiveSeries } = await import('./read-live-series');
+        return readLiveSeries(desk.run, session.run.policy.policy, now, signal);
+      }
       const { readSeries } = await import('./read-series');
       const { run, potential, overhead } = session;
       return readSeries(run, { potential, overhead: overhead.read(), now }, signal);
     },
     'breakdown-read': async ({ by }) => {
       const { readBreakdown } = await import('./read-breakdown');
-      return readBreakdown(session.run, by);
+      if (desk.view !== 'live') return readBreakdown(session.run, by);
+      const called = new Map(desk.run.endpoints.map(({ id, label, origin }) => [id, { label, provider: origin }]));
+      const run = { columns: desk.run.columns, policy: session.run.policy };
+      return { ...readBreakdown(run, by, (id) => called.get(id)), mode: 'live' };
     },
   };
 }

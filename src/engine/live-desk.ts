@@ -20,6 +20,7 @@ import { liveEndpoints } from './live-endpoints';
 import type { LiveEndpoint } from './live-endpoints';
 import { judgeFigures } from './judge-figures';
 import type { StressReply } from './judge-stress';
+import { liveHeadline } from './live-headline';
 import { askLiveJudge, judgeAmong } from './live-judge';
 import type { LiveSettings, LiveState, OriginEgress } from './live-protocol';
 import { LiveRun } from './live-run';
@@ -119,12 +120,19 @@ export class LiveDesk {
     return this.#endpoints.map(({ endpoint }) => endpoint);
   }
 
+  /** Models whose price is known. */
+  get pricedIds(): ReadonlySet<string> {
+    return new Set(this.#endpoints.flatMap(({ endpoint, driver }) => (driver.price === null ? [] : [endpoint.id])));
+  }
+
   state(): LiveState {
     const { records } = this.#run;
     const calls = records.flatMap((record) => record.calls);
     return {
+      view: this.view,
       endpoints: this.endpoints,
       rows: this.#run.rows,
+      headline: liveHeadline(this.#run),
       hash: this.#run.hash,
       spentUsd: spentOn(records) + this.#asideUsd,
       unpriced: calls.filter((call) => !call.priced).length,

@@ -6,6 +6,7 @@ import type { Prompt } from '../core/domain/prompt';
 import { flight } from '../core/flight';
 import type { FlightContext } from '../core/flight-context';
 import type { After } from '../live/chat/call-watch';
+import { costBasisOf } from './cost-basis-of';
 import { answerLive } from '../live/live-driver';
 import type { DriverWorld } from '../live/live-driver';
 
@@ -36,7 +37,11 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
     emit: (event) => {
       if (event.kind === 'decision-end') decidedMs = chat.now() - startMs;
       deltas.flush();
-      emit(event);
+      emit(
+        event.kind === 'outcome-end'
+          ? { ...event, outcome: withJudge(event.outcome, calls, world.judgement()) }
+          : event,
+      );
     },
   });
   const own = {
@@ -55,7 +60,7 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
     decision: plainDecision(decision),
     semanticScore,
     judgeDifficulty,
-    outcome: withJudge(withRouterTime(outcome, decidedMs ?? 0), judgement?.costUsd ?? 0),
+    outcome: withJudge(withRouterTime(outcome, decidedMs ?? 0), calls, judgement),
     calls,
     judgement,
   };
@@ -70,9 +75,12 @@ function withRouterTime(outcome: Outcome, routerMs: number): Outcome {
     : { ...outcome, latencyMs };
 }
 
-/** A judge's call is a cost of the request that it was asked about. */
-function withJudge(outcome: Outcome, judgeUsd: number): Outcome {
-  return 'costUsd' in outcome ? { ...outcome, costUsd: outcome.costUsd + judgeUsd } : outcome;
+/** A judge's call is a cost of the request that it was asked about; and what the sum is worth is said with it. */
+function withJudge(outcome: Outcome, calls: readonly LiveCall[], judgement: LiveJudgement | null): Outcome {
+  if (!('costUsd' in outcome)) return outcome;
+  const costBasis = costBasisOf({ calls, judgement });
+  const costUsd = outcome.costUsd + (judgement?.costUsd ?? 0);
+  return { ...outcome, costUsd, ...(costBasis === undefined ? {} : { costBasis }) };
 }
 
 /** Nearest exemplars say why; a hundred sentences a row need not be kept for it. */

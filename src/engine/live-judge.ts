@@ -64,6 +64,7 @@ export async function askLiveJudge(
     durationMs,
     bytesSent,
     costUsd: ttftMs === null ? 0 : (price?.(tokens) ?? 0),
+    priced: ttftMs === null || price !== null,
     threshold: settings.threshold,
   };
   const result: JudgeResult = asked.ok

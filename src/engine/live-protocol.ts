@@ -42,8 +42,12 @@ export interface OriginEgress {
 
 /** The live side of the session. */
 export interface LiveState {
+  /** Which rows are read. */
+  readonly view: 'sim' | 'live';
   readonly endpoints: readonly Endpoint[];
   readonly rows: number;
+  /** What the live rows have come to, in one line. */
+  readonly headline: string;
   /** Hash of the recorded rows. */
   readonly hash: string;
   /** USD of all recorded calls whose price is known, and how many calls have none. */

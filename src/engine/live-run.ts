@@ -1,3 +1,4 @@
+import type { CostBasis } from '../core/domain/cost-basis';
 import type { Endpoint } from '../core/domain/endpoint';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { Outcome } from '../core/domain/outcome';
@@ -8,8 +9,13 @@ import { ArmTable } from '../core/pillars/arm-table';
 import { rewardOf } from '../core/pillars/reward-of';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry } from '../core/telemetry/hash';
+import { costBasisOf } from './cost-basis-of';
 
-type RoutedEndpoint = Pick<Endpoint, 'id' | 'tier'>;
+/** An endpoint as its calls show it: it may be gone from the settings. */
+export type RoutedEndpoint = Pick<Endpoint, 'id' | 'tier' | 'label'> & {
+  readonly origin: string;
+  readonly priced: boolean;
+};
 
 /** Live flights as they were recorded: they are read, labelled and kept, never flown again. */
 export class LiveRun {
@@ -35,6 +41,17 @@ export class LiveRun {
 
   get records(): readonly LiveRecord[] {
     return this.#records;
+  }
+
+  /** Who was called. */
+  get endpoints(): readonly RoutedEndpoint[] {
+    return [...this.#endpoints.values()];
+  }
+
+  /** What a row's cost is worth. */
+  costBasis(row: number): CostBasis | undefined {
+    const record = this.#records[row];
+    return record === undefined ? undefined : costBasisOf(record);
   }
 
   get rows(): number {
@@ -90,7 +107,8 @@ export class LiveRun {
   /** Answers whether there was a new one among them. */
   #takeEndpoints({ calls }: LiveRecord): boolean {
     const before = this.#endpoints.size;
-    for (const { endpointId, tier } of calls) this.#endpoints.set(endpointId, { id: endpointId, tier });
+    for (const { endpointId: id, tier, label, origin, priced } of calls)
+      this.#endpoints.set(id, { id, tier, label, origin, priced });
     return this.#endpoints.size > before;
   }
 

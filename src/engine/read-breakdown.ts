@@ -1,4 +1,5 @@
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
+import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
 import { topicOf } from '../core/features/topic-of';
@@ -9,10 +10,18 @@ import type { SessionRun } from './session-run';
 
 const nobody = 'no endpoint';
 
+/** What is broken down: rows, and the policy that says which rule decided. */
+type BrokenDownRun = Pick<SessionRun, 'columns' | 'policy'>;
+type NamedEndpoint = Pick<Endpoint, 'label' | 'provider'>;
+
 /** The session's rows by a key: what each group costs, and how it fares. */
-export function readBreakdown(run: SessionRun, by: BreakdownKey): Breakdown {
-  const { columns, policy } = run;
-  const endpointAt = (position: number) => policy.endpoints.get(columns.endpointIds[position] ?? '');
+export function readBreakdown(
+  run: BrokenDownRun,
+  by: BreakdownKey,
+  endpointOf: (id: EndpointId) => NamedEndpoint | undefined = (id) => run.policy.endpoints.get(id),
+): Breakdown {
+  const { columns } = run;
+  const endpointAt = (position: number) => endpointOf(columns.endpointIds[position] ?? '');
   const nameOf = (row: number): string => {
     const prompt = columns.prompts[row];
     if (prompt === undefined) return 'unknown';
@@ -39,7 +48,7 @@ export function readBreakdown(run: SessionRun, by: BreakdownKey): Breakdown {
 }
 
 /** Who decided, and where that was a rule, which one. */
-function ruleOf(run: SessionRun, row: number, prompt: Prompt): string {
+function ruleOf(run: BrokenDownRun, row: number, prompt: Prompt): string {
   const stage = STAGES[run.columns.columns.decidedBy[row] ?? 0] ?? 'complexity';
   if (stage !== 'rules') return stage;
   const { reason } = rulesVerdict(prompt, featuresOf(prompt), run.policy);

@@ -2,12 +2,15 @@ import { readRow } from '../core/telemetry/read-row';
 import { filterRows } from '../core/telemetry/row-filter';
 import { summarise } from '../core/telemetry/summarise';
 import { toCsv } from '../core/telemetry/to-csv';
+import type { LogRow } from '../core/domain/log-row';
 import type { Telemetry } from '../core/domain/telemetry';
+import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { EngineHandlers } from './engine-host';
 import { rowsOfHalf } from './frontier-reader';
 import { inspectLive } from './inspect-live';
 import { inspectRow } from './inspect-row';
 import type { LiveDesk } from './live-desk';
+import { readLiveTelemetry } from './read-live-telemetry';
 import { bestCloud } from './potential-cache';
 import { EngineCallError } from './protocol';
 import type { Session } from './session';
@@ -28,9 +31,13 @@ export function viewHandlers(
     desk.run.weigh(session.run.policy.policy.objective);
     return isLive() ? desk.run : session.run;
   };
+  const rowAt = (columns: TelemetryColumns, row: number): LogRow => {
+    const costBasis = isLive() ? desk.run.costBasis(row) : undefined;
+    return { ...readRow(columns, row), ...(costBasis === undefined ? {} : { costBasis }) };
+  };
   return {
     'telemetry-read': ({ half }, signal) =>
-      isLive() ? readLiveTelemetry(desk, half) : readTelemetry(session, half, signal),
+      isLive() ? readLiveTelemetry(desk.run, half) : readTelemetry(session, half, signal),
     'log-count': ({ query }) => {
       const { columns, rows } = shown();
       return { count: filterRows(columns, query).length, total: rows };
@@ -38,7 +45,7 @@ export function viewHandlers(
     'log-rows': ({ query, offset, limit }) => {
       const { columns } = shown();
       const most = Math.min(limit, mostRowsAtOnce);
-      return Array.from(filterRows(columns, query).slice(offset, offset + most), (row) => readRow(columns, row));
+      return Array.from(filterRows(columns, query).slice(offset, offset + most), (row) => rowAt(columns, row));
     },
     inspect: ({ row }, signal) =>
       isLive() ? inspectLive(desk.run, row) : inspectRow(session.run, row, session.vectors, now, signal),
@@ -48,26 +55,14 @@ export function viewHandlers(
         desk.label(row, label);
         voice.journal({ kind: 'live-label', row, label }, session.run.hash);
       } else await session.setLabel(row, label, signal);
-      return readRow(shown().columns, row);
+      return rowAt(shown().columns, row);
     },
     'export-csv': ({ withPrompts }, signal) => {
       if (!isLive()) return exportCsv(session, withPrompts, signal);
-      return { csv: toCsv(desk.run.columns, session.run.policy.policy.version, withPrompts) };
+      const isKnown = (row: number): boolean => desk.run.costBasis(row) !== 'unknown';
+      return { csv: toCsv(desk.run.columns, session.run.policy.policy.version, withPrompts, null, isKnown) };
     },
   };
-}
-
-/** Live rows alone; there is no telling what they would have cost elsewhere. */
-function readLiveTelemetry(desk: LiveDesk, half: 'tune' | 'report' | null): Telemetry {
-  const summary = summarise({
-    telemetry: desk.run.columns,
-    half,
-    endpoints: desk.endpoints,
-    allCloudCostUsd: null,
-    overhead: [],
-    promptsPerSecond: null,
-  });
-  return { ...summary, mode: 'live' };
 }
 
 async function exportCsv(

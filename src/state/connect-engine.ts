@@ -112,6 +112,8 @@ function takePushes(pushes: readonly EnginePush[]): void {
         if (useLive.getState().mode === 'live') {
           useTelemetry.getState().refresh();
           useLog.getState().refresh();
+          // A curve can wait until the run stands still.
+          if (push.state.underWay === 0) usePolicy.getState().refreshFrontier();
         }
         break;
       case 'embedder':

@@ -11,6 +11,7 @@ import { setNotice, useEngine } from './engine-store';
 import { useFlight } from './flight-store';
 import { latestOnly } from './latest-only';
 import { useLog } from './log-store';
+import { usePolicy } from './policy-store';
 import { tellFailure } from './tell-failure';
 import { useTelemetry } from './telemetry-store';
 
@@ -106,6 +107,7 @@ const configure = latestOnly(async () => {
     takeLiveState(await client.call('live-configure', { rows, view: mode, zeroEgress, concurrency }));
     useTelemetry.getState().refresh();
     useLog.getState().refresh();
+    usePolicy.getState().refreshFrontier();
   } catch (error) {
     tellFailure('Live runs were not set up', error);
   }

@@ -98,6 +98,7 @@ export const fakeTelemetry: Telemetry = {
   promptsPerSecond: 900,
   localShare: share,
   costUsd: 0.2,
+  costBasis: { unknownRows: 0, estimatedRows: 0 },
   usdPerThousandRequests: 0.84,
   usdPerMillionTokens: 1.9,
   allCloudUsdPerThousandRequests: 2.9,

@@ -31,6 +31,8 @@ export interface BreakdownGroup {
 
 /** All rows, each in one group; the dearest groups first, and beyond fifty the rest as one. */
 export interface Breakdown {
+  /** Over live rows; absent: over simulated ones. */
+  readonly mode?: 'live';
   readonly by: BreakdownKey;
   readonly n: number;
   readonly costUsd: number;

@@ -20,6 +20,8 @@ export interface FrontierReference {
 
 /** The cost-quality frontier of the session's prompts along the complexity threshold. */
 export interface Frontier {
+  /** Over live rows; absent: over simulated ones. */
+  readonly mode?: 'live';
   readonly n: number;
   readonly nLabelled: number;
   readonly points: readonly FrontierPoint[];

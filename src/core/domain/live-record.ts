@@ -46,6 +46,8 @@ export interface LiveJudgement {
   readonly durationMs?: number;
   readonly bytesSent?: number;
   readonly costUsd?: number;
+  /** False where nobody knows its price. */
+  readonly priced?: boolean;
   /** The policy's threshold at that time. */
   readonly threshold?: number;
 }

@@ -1,3 +1,4 @@
+import type { CostBasis } from './cost-basis';
 import type { StageId } from './verdict';
 import type { EndpointId } from './endpoint';
 import type { Label, Tier } from './prompt';
@@ -26,6 +27,7 @@ export interface LogRow {
   readonly complexityIndex: number;
   readonly complexityFrom: 'embedding' | 'text';
   readonly costUsd: number;
+  readonly costBasis?: CostBasis;
   /** Null where nobody was called. */
   readonly latencyMs: number | null;
   readonly inputTokens: number;

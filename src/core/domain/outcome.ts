@@ -1,3 +1,4 @@
+import type { CostBasis } from './cost-basis';
 import type { EndpointId } from './endpoint';
 import type { LabelSource } from './prompt';
 import type { Failure } from './result';
@@ -40,6 +41,7 @@ export type Outcome =
       readonly latencyMs: number;
       readonly tokens: TokenCount;
       readonly costUsd: number;
+      readonly costBasis?: CostBasis;
       /** 1 = acceptable, 0 = not, null = nobody has said (a live answer without feedback). */
       readonly quality: number | null;
       /** Null where quality is. */
@@ -53,6 +55,7 @@ export type Outcome =
       readonly error: Failure;
       readonly latencyMs: number;
       readonly costUsd: number;
+      readonly costBasis?: CostBasis;
       readonly attempts: readonly Attempt[];
     }
   | {
@@ -64,6 +67,7 @@ export type Outcome =
       readonly error: Failure;
       readonly latencyMs: number;
       readonly costUsd: number;
+      readonly costBasis?: CostBasis;
       readonly attempts: readonly Attempt[];
     }
   | { readonly kind: 'blocked'; readonly by: GateId; readonly reason: string }
@@ -71,5 +75,6 @@ export type Outcome =
       readonly kind: 'cancelled';
       readonly latencyMs: number;
       readonly costUsd: number;
+      readonly costBasis?: CostBasis;
       readonly attempts: readonly Attempt[];
     };

@@ -54,6 +54,8 @@ export interface Regret {
 
 /** The session's course for the charts, at most 240 points a series; every figure is counted from the rows. */
 export interface SessionSeries {
+  /** Over live rows; absent: over simulated ones. */
+  readonly mode?: 'live';
   readonly n: number;
   /** Those that answered anything. */
   readonly endpoints: readonly { readonly id: EndpointId; readonly label: string; readonly tier: Tier }[];

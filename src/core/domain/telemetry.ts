@@ -19,6 +19,8 @@ export interface Telemetry {
   /** Over rows that an endpoint was called for: those whose last endpoint is local. */
   readonly localShare: Share;
   readonly costUsd: number;
+  /** Rows whose cost is unknown, in part or whole, and further ones whose cost is estimated; none in simulation. */
+  readonly costBasis: { readonly unknownRows: number; readonly estimatedRows: number };
   readonly usdPerThousandRequests: number | null;
   readonly usdPerMillionTokens: number | null;
   /** The same prompts and streams, every one sent to the best cloud endpoint; null when there is none. */
@@ -68,7 +70,8 @@ export interface EndpointTelemetry {
   readonly p50Ms: number | null;
   readonly p95Ms: number | null;
   readonly p99Ms: number | null;
-  readonly costUsd: number;
+  /** Null where its price is unknown. */
+  readonly costUsd: number | null;
 }
 
 export interface StageOverhead {

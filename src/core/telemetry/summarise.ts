@@ -1,3 +1,4 @@
+import type { CostBasis } from '../domain/cost-basis';
 import type { Endpoint } from '../domain/endpoint';
 import type { LabelSource } from '../domain/prompt';
 import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/telemetry';
@@ -17,12 +18,17 @@ export interface SummaryInput {
   readonly telemetry: TelemetryColumns;
   /** `report`: all that nothing was tuned on; null: every row. */
   readonly half: Half;
-  readonly endpoints: readonly Endpoint[];
+  readonly endpoints: readonly SummedEndpoint[];
   /** What a row would have cost at the best cloud endpoint, USD; null when there is none. */
   readonly allCloudCostUsd: ((row: number) => number) | null;
   readonly overhead: readonly StageOverhead[];
   readonly promptsPerSecond: number | null;
+  /** What a live row's cost is worth; left out where every cost is as it was counted. */
+  readonly costBasis?: (row: number) => CostBasis | undefined;
 }
+
+/** An endpoint whose rows are summed up; `priced` is false where nobody knows what it costs. */
+type SummedEndpoint = Pick<Endpoint, 'id' | 'label'> & { readonly priced?: boolean };
 
 /** The figures of a session, each a function of its rows. */
 export function summarise(input: SummaryInput): Telemetry {
@@ -48,6 +54,10 @@ export function summarise(input: SummaryInput): Telemetry {
     promptsPerSecond: input.promptsPerSecond,
     localShare: wilson(called.filter((row) => telemetry.endpointTier(row) === 'local').length, called.length),
     costUsd,
+    costBasis: {
+      unknownRows: count((row) => input.costBasis?.(row) === 'unknown'),
+      estimatedRows: count((row) => input.costBasis?.(row) === 'estimated'),
+    },
     usdPerThousandRequests: rows.length === 0 ? null : (1000 * costUsd) / rows.length,
     usdPerMillionTokens: tokens.input + tokens.output === 0 ? null : (1e6 * costUsd) / (tokens.input + tokens.output),
     allCloudUsdPerThousandRequests:
@@ -128,7 +138,7 @@ function decidedByOf(telemetry: TelemetryColumns, rows: readonly number[]): Tele
  * Attempts count, not rows: one that failed before is a pull, an error and a reward of 0, one whose answer was doubted and
  * replaced is a pull and a reward of 0.
  */
-function endpointOf(endpoint: Endpoint, telemetry: TelemetryColumns, rows: readonly number[]): EndpointTelemetry {
+function endpointOf(endpoint: SummedEndpoint, telemetry: TelemetryColumns, rows: readonly number[]): EndpointTelemetry {
   const { columns, endpointIds } = telemetry;
   const code = endpointIds.indexOf(endpoint.id);
   const own = rows.filter((row) => columns.endpoint[row] === code);
@@ -152,7 +162,7 @@ function endpointOf(endpoint: Endpoint, telemetry: TelemetryColumns, rows: reado
     p50Ms: latency.p50,
     p95Ms: latency.p95,
     p99Ms: latency.p99,
-    costUsd: own.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
+    costUsd: endpoint.priced === false ? null : own.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
   };
 }
 

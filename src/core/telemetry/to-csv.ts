@@ -32,6 +32,7 @@ const HEADER = [
 /**
  * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it.
  * `withPrompts` adds the text as last column.
+ * A cost that nobody knows is an empty cell.
  * `allCloudCostUsd` is what a row would have cost at the best cloud endpoint; its column is empty when there is none.
  */
 export function toCsv(
@@ -39,6 +40,7 @@ export function toCsv(
   policyVersion: number,
   withPrompts: boolean,
   allCloudCostUsd: ((row: number) => number) | null = null,
+  isCostKnown: (row: number) => boolean = () => true,
 ): string {
   const lines = [[...HEADER, ...(withPrompts ? ['prompt'] : [])].join(',')];
   for (let row = 0; row < telemetry.length; row += 1) {
@@ -57,7 +59,7 @@ export function toCsv(
       flown.failedOver,
       flown.complexityIndex,
       flown.complexityFrom,
-      flown.costUsd,
+      isCostKnown(row) ? flown.costUsd : '',
       allCloudCostUsd?.(row) ?? '',
       flown.latencyMs ?? '',
       flown.inputTokens,

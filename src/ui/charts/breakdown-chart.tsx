@@ -4,6 +4,7 @@ import { useCharts } from '../../state/charts-store';
 import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { breakdownFacts, keyNames } from './breakdown-facts';
 import { ChartFrame } from './chart-frame';
+import { modeMark } from './mode-mark';
 import { patternFill, Patterns } from './patterns';
 
 const mostBars = 8;
@@ -23,7 +24,7 @@ export function BreakdownChart() {
     <ChartFrame
       facts={breakdownFacts(breakdown)}
       controls={<KeySelect />}
-      legend={`SIM · n = ${breakdown.n} · bars: each group’s part of the cost per 1k requests${hidden > 0 ? ` · ${hidden} more groups in the table` : ''}`}
+      legend={`${modeMark(breakdown)} · n = ${breakdown.n} · bars: each group’s part of the cost per 1k requests${hidden > 0 ? ` · ${hidden} more groups in the table` : ''}`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={data} layout="vertical" margin={chartMargin}>

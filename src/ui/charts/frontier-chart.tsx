@@ -2,6 +2,7 @@ import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, Scatter, Toolt
 import type { Frontier } from '../../core/domain/frontier';
 import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
+import { modeMark } from './mode-mark';
 import { frontierFacts } from './frontier-facts';
 
 const shapes = {
@@ -27,7 +28,7 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
   return (
     <ChartFrame
       facts={frontierFacts(frontier)}
-      legend={`SIM · n = ${n}, ${nLabelled} labelled · line: thresholds 0–100, ■ now · outlined: ${references.map(({ label }) => label).join(', ')} (hover or table names them)`}
+      legend={`${modeMark(frontier)} · n = ${n}, ${nLabelled} labelled · line: thresholds 0–100, ■ now · outlined: ${references.map(({ label }) => label).join(', ')} (hover or table names them)`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart data={curve} margin={chartMargin}>

@@ -4,6 +4,7 @@ import type { SessionSeries } from '../../core/domain/session-series';
 import { axisLabel, axisStyle, requestAxis, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
 import { MarkLines, useMarkedMargin } from './mark-lines';
+import { modeMark } from './mode-mark';
 import { latencyFacts } from './latency-facts';
 
 /** p50, p95 and p99 along the session, against the objective's ceiling. */
@@ -16,7 +17,7 @@ export function LatencyChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={latencyFacts(series)}
-      legend={`SIM · n = ${n} in ${buckets.length} stretches · thin p50, thick p95, dashed p99${ceiling}`}
+      legend={`${modeMark(series)} · n = ${n} in ${buckets.length} stretches · thin p50, thick p95, dashed p99${ceiling}`}
     >
       <div className="relative h-full">
         <label className="absolute top-0 right-4 z-1 flex items-center gap-1 bg-bg text-11">

@@ -3,6 +3,7 @@ import type { SessionSeries } from '../../core/domain/session-series';
 import { axisLabel, axisStyle, requestAxis, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
 import { MarkLines, useMarkedMargin } from './mark-lines';
+import { modeMark } from './mode-mark';
 import { regretFacts } from './regret-facts';
 
 /** Cumulative regret of the endpoint choices, beside what drawing at random would have. */
@@ -13,7 +14,7 @@ export function RegretChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={regretFacts(series)}
-      legend={`SIM · n = ${n} · solid: this run; dashed: an endpoint of the tier at random; zero: the tier’s best endpoint in hindsight`}
+      legend={`${modeMark(series)} · n = ${n} · solid: this run; dashed: an endpoint of the tier at random; zero: the tier’s best endpoint in hindsight`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <LineChart data={data} margin={margin}>

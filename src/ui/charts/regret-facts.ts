@@ -3,14 +3,19 @@ import { groupDigits } from '../kit/group-digits';
 import type { ChartFacts } from './chart-facts';
 
 /** Whether regret grew more slowly at the end than at the beginning, and whether it beats drawing at random. */
-export function regretFacts({ regret, endpoints }: SessionSeries): ChartFacts {
+export function regretFacts({ mode, regret, endpoints }: SessionSeries): ChartFacts {
   const { points, n, best } = regret;
   const label = (id: string): string => endpoints.find((one) => one.id === id)?.label ?? id;
   const names = Object.values(best).map(label).join(' and ');
   return {
     id: 'regret',
     question: 'Did the bandit learn?',
-    answer: points.length < 4 ? 'Too few requests to say.' : `${courseOf(points, n)} Best in hindsight: ${names}.`,
+    answer:
+      mode === 'live'
+        ? 'Unknown in LIVE: nobody knows what the endpoints that were not asked would have answered.'
+        : points.length < 4
+          ? 'Too few requests to say.'
+          : `${courseOf(points, n)} Best in hindsight: ${names}.`,
     columns: ['row', 'cumulative_regret', 'random_reference'],
     rows: points.map(({ row, ours, random }) => [row + 1, ours, random]),
   };

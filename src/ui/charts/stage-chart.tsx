@@ -3,6 +3,7 @@ import type { SessionSeries } from '../../core/domain/session-series';
 import { stageName } from '../kit/stage-name';
 import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
+import { modeMark } from './mode-mark';
 import { patternFill, Patterns } from './patterns';
 import { stageFacts } from './stage-facts';
 
@@ -13,7 +14,7 @@ export function StageChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={stageFacts(series)}
-      legend={`SIM · n = ${series.n} · solid decided, plain passed on, cross failed; the rest was skipped`}
+      legend={`${modeMark(series)} · n = ${series.n} · solid decided, plain passed on, cross failed; the rest was skipped`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={data} layout="vertical" margin={chartMargin}>

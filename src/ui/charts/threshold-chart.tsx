@@ -5,6 +5,7 @@ import { usePolicy } from '../../state/policy-store';
 import { NumberField } from '../kit/number-field';
 import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
+import { modeMark } from './mode-mark';
 import { patternFill, Patterns } from './patterns';
 import { costAt, thresholdFacts } from './threshold-facts';
 
@@ -26,7 +27,7 @@ export function ThresholdChart({ series, frontier }: ThresholdChartProps) {
   return (
     <ChartFrame
       facts={thresholdFacts(series, frontier)}
-      legend={`SIM · n = ${series.n} · plain local was enough, solid needed the cloud, cross both failed, gray no label · line: cost at that threshold (right) · vertical: threshold ${threshold}`}
+      legend={`${modeMark(series)} · n = ${series.n} · plain local was enough, solid needed the cloud, cross both failed, gray no label · line: cost at that threshold (right) · vertical: threshold ${threshold}`}
     >
       <div className="flex h-full flex-col">
         <div className="min-h-0 flex-1">

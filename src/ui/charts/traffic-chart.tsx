@@ -3,6 +3,7 @@ import type { SessionSeries } from '../../core/domain/session-series';
 import { axisLabel, axisStyle, requestAxis, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
 import { MarkLines, useMarkedMargin } from './mark-lines';
+import { modeMark } from './mode-mark';
 import { patternFill, patternNames, Patterns } from './patterns';
 import { trafficFacts } from './traffic-facts';
 
@@ -31,7 +32,7 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={trafficFacts(series)}
-      legend={`SIM · n = ${n} in ${buckets.length} stretches · from below: ${names.join(', ')}; no answer: gray`}
+      legend={`${modeMark(series)} · n = ${n} in ${buckets.length} stretches · from below: ${names.join(', ')}; no answer: gray`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <AreaChart data={data} stackOffset="expand" margin={margin} syncId="session">

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useLive } from '../../state/live-store';
 import { useOptimize } from '../../state/optimize-store';
 import { usePolicy } from '../../state/policy-store';
 import { useScenario } from '../../state/scenario-store';
@@ -8,11 +9,13 @@ import type { SessionMark } from './session-marks';
 
 /** What the charts of this session mark. */
 export function useSessionMarks(): readonly SessionMark[] {
+  const isLive = useLive((state) => state.mode === 'live');
   const reports = useScenario((state) => state.reports);
   const acceptances = useOptimize((state) => state.acceptances);
   const endpoints = usePolicy((state) => state.endpoints);
   return useMemo(
-    () => sessionMarks(reports, acceptances, (target) => endpointLabel(endpoints, target)),
-    [reports, acceptances, endpoints],
+    // They count simulated requests: charts of live rows have none.
+    () => (isLive ? [] : sessionMarks(reports, acceptances, (target) => endpointLabel(endpoints, target))),
+    [isLive, reports, acceptances, endpoints],
   );
 }

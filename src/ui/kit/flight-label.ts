@@ -6,6 +6,7 @@ import type { FlightState } from '../../state/flight-state';
 import { servedElsewhere } from '../../state/served-elsewhere';
 import { endpointLabel } from './endpoint-label';
 import { failureWords } from './failure-words';
+import { costText } from './cost-text';
 import { formatCount } from './format-count';
 import { formatMilliseconds } from './format-milliseconds';
 import { formatMoney } from './format-money';
@@ -116,5 +117,5 @@ function causeText({ code, message }: Failure): string {
 
 function endText({ outcome }: FlightState, mode: 'SIM' | 'LIVE'): string {
   if (outcome === null || outcome.kind === 'blocked' || outcome.kind === 'cancelled') return '';
-  return `, ${formatMilliseconds(outcome.latencyMs)}, ${formatMoney(outcome.costUsd)}${narrowSpace}${mode}`;
+  return `, ${formatMilliseconds(outcome.latencyMs)}, ${costText(outcome.costUsd, outcome.costBasis, formatMoney)}${narrowSpace}${mode}`;
 }

@@ -5,7 +5,7 @@ import { endpointLabel } from '../kit/endpoint-label';
 import {
   agreementText,
   complexityText,
-  costText,
+  rowCostText,
   labelText,
   labelTitle,
   latencyText,
@@ -89,7 +89,7 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
         {routeText(row, label)}
       </span>
       <span role="gridcell" className="log-cost num">
-        {costText(row)}
+        {rowCostText(row)}
       </span>
       <span role="gridcell" className="log-latency num">
         {latencyText(row)}

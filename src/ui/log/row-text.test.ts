@@ -3,7 +3,7 @@ import { fakeRow } from '../../testing/fake-session';
 import {
   agreementText,
   complexityText,
-  costText,
+  rowCostText,
   outcomeText,
   latencyText,
   pillarText,
@@ -21,7 +21,7 @@ it('writes a row in glyphs and words', () => {
   expect(outcomeText({ ...row, failedOver: true })).toBe('═ failed over');
   expect(pillarText({ ...row, explored: true })).toBe('2 Semantic ~');
   expect(agreementText(row)).toBe('○●––');
-  expect(costText(row)).toBe('0.000018');
+  expect(rowCostText(row)).toBe('0.000018');
   expect(latencyText(row)).toBe('101');
   expect(latencyText({ ...row, outcome: 'blocked', latencyMs: null })).toBe('–');
   expect(complexityText({ ...row, complexityIndex: 0, complexityFrom: 'text' })).toBe('≈0');

@@ -1,4 +1,5 @@
 import type { LogRow } from '../../core/domain/log-row';
+import { costText } from '../kit/cost-text';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
 import { groupDigits } from '../kit/group-digits';
 import { needNames } from '../kit/need-names';
@@ -60,8 +61,8 @@ export function agreementText({ agreement }: LogRow): string {
 }
 
 /** A row's cost in USD to the millionth, so that the points stand below each other. */
-export function costText({ costUsd }: LogRow): string {
-  return groupDigits(costUsd, 6);
+export function rowCostText({ costUsd, costBasis }: LogRow): string {
+  return costText(costUsd, costBasis, (usd) => groupDigits(usd, 6));
 }
 
 /** A row's latency in ms without the unit; a dash where nobody was called. */

@@ -10,7 +10,9 @@ export function ArmsTable() {
   if (pulls === 0) return <p className="text-12 text-fg-2">No arm was pulled yet.</p>;
   return (
     <table className="w-full text-12">
-      <caption className="label text-left">Arms, SIM, n = {formatCount(pulls)}</caption>
+      <caption className="label text-left">
+        Arms, {telemetry?.mode === 'live' ? 'LIVE' : 'SIM'}, n = {formatCount(pulls)}
+      </caption>
       <thead>
         <tr className="text-11 text-fg-2">
           <th scope="col" className="text-left font-normal">

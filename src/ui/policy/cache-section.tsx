@@ -99,7 +99,8 @@ function HitLine() {
   const hits = telemetry.decidedBy.cache ?? 0;
   return (
     <p className="num text-12">
-      {formatCount(hits)} hits, {formatShare(hits / telemetry.routed, 1)} of n = {formatCount(telemetry.routed)}, SIM
+      {formatCount(hits)} hits, {formatShare(hits / telemetry.routed, 1)} of n = {formatCount(telemetry.routed)},{' '}
+      {telemetry.mode === 'live' ? 'LIVE: a kept answer is no live answer' : 'SIM'}
     </p>
   );
 }

@@ -1,15 +1,17 @@
+import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
 import { effectSentence } from '../kit/effect-sentence';
 
 /** What the latest edit does to the session's prompts. */
 export function EffectLine() {
   const effect = usePolicy((state) => state.effect);
+  const isLive = useLive((state) => state.mode === 'live');
   const applying = usePolicy((state) => state.applying);
   return (
     <p aria-live="polite" className="min-h-10 border-y-1 border-fg px-4 py-1 font-mono text-12">
       {effect === null
         ? 'No edit yet. Each edit states here how many prompts it moves.'
-        : effectSentence(effect.description, effect.effect)}
+        : `${isLive ? 'SIM: ' : ''}${effectSentence(effect.description, effect.effect)}`}
       {applying ? <span className="text-fg-2"> · applying</span> : null}
     </p>
   );

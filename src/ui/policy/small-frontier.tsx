@@ -1,4 +1,5 @@
 import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
+import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { formatCount } from '../kit/format-count';
@@ -10,7 +11,10 @@ import { referenceMarks } from './reference-marks';
 /** Where the policy stands between cost and quality, and whether routing pays on this traffic at all. */
 export function SmallFrontier() {
   const frontier = usePolicy((state) => state.frontier);
+  const isLive = useLive((state) => state.mode === 'live');
   const threshold = usePolicy((state) => state.policy?.complexity.edgeThreshold);
+  if (frontier === null && isLive)
+    return <p className="px-4 py-2 text-12 text-fg-2">The LIVE frontier follows the first LIVE row.</p>;
   if (frontier === null) return <p className="px-4 py-2 text-12 text-fg-2">The frontier follows the first run.</p>;
   return <FrontierFigure frontier={frontier} current={pointAt(frontier, threshold)} />;
 }
@@ -29,7 +33,7 @@ export function FrontierFigure({
   readonly frontier: Frontier;
   readonly current: FrontierPoint;
 }) {
-  const { n, nLabelled, references, answer } = frontier;
+  const { mode, n, nLabelled, references, answer } = frontier;
   const half = useTelemetry((state) => state.half);
   return (
     <figure className="px-4 pb-2">
@@ -38,7 +42,8 @@ export function FrontierFigure({
         <p className="num whitespace-normal!">
           <span className="font-bold">● now {figures(current)}</span>{' '}
           <span className="text-fg-2">
-            SIM, n = {formatCount(n)} {half === 'report' ? 'held out or own' : 'of all rows'}
+            {mode === 'live' ? 'LIVE' : 'SIM'}, n = {formatCount(n)}{' '}
+            {half === 'report' ? 'held out or own' : 'of all rows'}
             {nLabelled > 0 && nLabelled < n && `, quality over ${formatCount(nLabelled)} labelled`}
           </span>
         </p>

@@ -23,10 +23,14 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
         <Line name="Exploration">{explorationText(telemetry)}</Line>
       </dl>
       <ScrollRegion name="Router time">
-        <OverheadTable overhead={telemetry.overhead} />
+        {telemetry.mode === 'live' ? (
+          <p className="text-12 text-fg-2">Router time: part of every LIVE latency, not split by layer.</p>
+        ) : (
+          <OverheadTable overhead={telemetry.overhead} />
+        )}
       </ScrollRegion>
       <ScrollRegion name="Endpoints">
-        <EndpointTable endpoints={telemetry.endpoints} />
+        <EndpointTable endpoints={telemetry.endpoints} mode={telemetry.mode} />
       </ScrollRegion>
     </ScrollRegion>
   );
@@ -73,10 +77,10 @@ function OverheadTable({ overhead }: Pick<Telemetry, 'overhead'>) {
   );
 }
 
-function EndpointTable({ endpoints }: Pick<Telemetry, 'endpoints'>) {
+function EndpointTable({ endpoints, mode }: Pick<Telemetry, 'endpoints' | 'mode'>) {
   return (
     <table className="w-full border-collapse">
-      <caption className="label pb-1 text-left">Endpoints, simulated</caption>
+      <caption className="label pb-1 text-left">Endpoints, {mode === 'live' ? 'LIVE, measured' : 'simulated'}</caption>
       <thead>
         <tr>
           <th className={head}>Endpoint</th>
@@ -99,7 +103,7 @@ function EndpointTable({ endpoints }: Pick<Telemetry, 'endpoints'>) {
             <td className={figure}>{milliseconds(p50Ms)}</td>
             <td className={figure}>{milliseconds(p95Ms)}</td>
             <td className={figure}>{milliseconds(p99Ms)}</td>
-            <td className={figure}>{formatMoney(costUsd)}</td>
+            <td className={figure}>{costUsd === null ? 'unknown' : formatMoney(costUsd)}</td>
           </tr>
         ))}
       </tbody>

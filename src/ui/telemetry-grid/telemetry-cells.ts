@@ -1,4 +1,6 @@
 import type { Telemetry } from '../../core/domain/telemetry';
+import type { CostBasis } from '../../core/domain/cost-basis';
+import { costText } from '../kit/cost-text';
 import { formatChange } from '../kit/format-change';
 import { formatCount } from '../kit/format-count';
 import { formatMilliseconds } from '../kit/format-milliseconds';
@@ -35,15 +37,22 @@ export function telemetryCells(telemetry: Telemetry, options: CellOptions): read
   ];
 }
 
-function routedCell({ routed, promptsPerSecond }: Telemetry): TelemetryCell {
+function routedCell({ mode, routed, promptsPerSecond }: Telemetry): TelemetryCell {
   return {
     id: 'routed',
     label: 'Routed',
     value: formatCount(routed),
     unit: 'req',
-    comparator: promptsPerSecond === null ? 'speed unknown' : `${formatCount(promptsPerSecond)}${narrowSpace}req/s`,
+    comparator:
+      mode === 'live'
+        ? 'measured'
+        : promptsPerSecond === null
+          ? 'speed unknown'
+          : `${formatCount(promptsPerSecond)}${narrowSpace}req/s`,
     definition:
-      'Prompts flown in this session, failed and blocked ones included. req/s is measured: prompts over the worker’s time in its latest run.',
+      mode === 'live'
+        ? 'Prompts sent to your own endpoints in this session, failed and blocked ones included.'
+        : 'Prompts flown in this session, failed and blocked ones included. req/s is measured: prompts over the worker’s time in its latest run.',
     filter: {},
     filterName: 'show all',
     trend: [],
@@ -75,25 +84,45 @@ function costCell(telemetry: Telemetry, costUnit: CostUnit): TelemetryCell {
   return {
     id: 'cost',
     label: 'Cost',
-    value: usd === null ? none : formatMoney(usd),
+    value: usd === null ? none : costText(usd, basisOf(telemetry), formatMoney),
     unit: costUnit === 'requests' ? '/ 1k req' : '/ 1M tok',
-    comparator: saved === null ? `n = ${formatCount(routed)}` : `${formatChange(saved)} vs all-cloud`,
-    definition: `USD over all attempts, local hardware by its share of the hour included: ${formatMoney(costUsd)} for ${formatCount(routed)} prompts. All-cloud sends the same prompts, on the same random streams, to the best cloud endpoint.`,
+    comparator: saved === null ? costN(telemetry) : `${formatChange(saved)} vs all-cloud`,
+    definition:
+      telemetry.mode === 'live'
+        ? liveCost(telemetry)
+        : `USD over all attempts, local hardware by its share of the hour included: ${formatMoney(costUsd)} for ${formatCount(routed)} prompts. All-cloud sends the same prompts, on the same random streams, to the best cloud endpoint.`,
     filter: { sort: 'cost' },
     filterName: 'sort by cost',
     trend: telemetry.trend.costUsd,
   };
 }
 
-function p50Cell({ latency, trend }: Telemetry): TelemetryCell {
+function basisOf({ costBasis }: Telemetry): CostBasis | undefined {
+  if (costBasis.unknownRows > 0) return 'unknown';
+  return costBasis.estimatedRows > 0 ? 'estimated' : undefined;
+}
+
+function costN({ costBasis, routed }: Telemetry): string {
+  const n = `n = ${formatCount(routed)}`;
+  return costBasis.unknownRows === 0 ? n : `${n}, ${formatCount(costBasis.unknownRows)} of unknown price`;
+}
+
+function liveCost(telemetry: Telemetry): string {
+  const { costUsd, costBasis, routed } = telemetry;
+  const sum = costText(costUsd, basisOf(telemetry), formatMoney);
+  const unknown = `Rows of unknown price: ${formatCount(costBasis.unknownRows)}, not in the sum; ≥ marks it then.`;
+  const estimated = `≈ where a server reported no usage: ${formatCount(costBasis.estimatedRows)} rows.`;
+  return `USD over all calls, judge calls included, by the prices of Settings and the catalogue: ${sum} for ${formatCount(routed)} prompts. ${unknown} ${estimated} What all-cloud would have cost is unknown.`;
+}
+
+function p50Cell({ mode, latency, trend }: Telemetry): TelemetryCell {
   const mean = latency.mean === null ? '' : `mean ${formatMilliseconds(latency.mean)} · `;
   return {
     id: 'p50',
     label: 'Latency p50',
     ...millisecondsText(latency.p50),
     comparator: `${mean}n = ${formatCount(latency.n)}`,
-    definition:
-      'Half of the answered prompts took at most this long, from request to last token, the router’s own time included. Simulated: drawn from each endpoint’s latency model.',
+    definition: `Half of the answered prompts took at most this long, from request to last token, the router’s own time included. ${mode === 'live' ? 'Measured in this browser, the network included.' : 'Simulated: drawn from each endpoint’s latency model.'}`,
     filter: { sort: 'latency' },
     filterName: 'sort by latency',
     trend: trend.latencyMs,

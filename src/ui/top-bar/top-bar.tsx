@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDurable } from '../../state/durable-store';
 import { useEngine } from '../../state/engine-store';
+import { useLive } from '../../state/live-store';
 import { isModified, usePolicy } from '../../state/policy-store';
 import { useSettings } from '../../state/settings-store';
 import { Button } from '../kit/button';
@@ -40,14 +41,16 @@ function PolicyName() {
 
 /** What the run gave, in one sentence by the engine. */
 export function Headline({ className = '' }: { readonly className?: string }) {
-  const headline = useEngine((state) => state.headline);
+  const simulated = useEngine((state) => state.headline);
+  const live = useLive(({ mode, state }) => (mode === 'live' ? (state?.headline ?? '') : null));
+  const headline = live ?? simulated;
   const starting = useEngine((state) => state.starting);
   const restoring = useDurable((state) => state.restoring);
   const start = restoring ? 'Flying the saved session again' : 'Flying the built-in prompts';
   return (
     <p className={`min-w-0 items-center border-fg px-4 text-12 ${className}`}>
       <span className="min-[900px]:line-clamp-2" title={headline}>
-        {starting ? start : headline}
+        {starting && live === null ? start : headline}
       </span>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Attempt, Outcome } from '../../core/domain/outcome';
+import { costText } from '../kit/cost-text';
 import { endpointLabel } from '../kit/endpoint-label';
 import { failureWords } from '../kit/failure-words';
 import { formatMoney } from '../kit/format-money';
@@ -20,7 +21,7 @@ export function attemptsSentence(outcome: Outcome, endpoints: readonly Endpoint[
   const steps = attempts.flatMap((attempt) => stepsOf(attempt, endpoints));
   const head = attempts.length === 1 ? '1 attempt' : `${attempts.length} attempts`;
   const end = degradedEnd(outcome);
-  return `${head}: ${steps.join(', ')}. ${formatMoney(outcome.costUsd)} in all.${end === null ? '' : ` ${end}`}`;
+  return `${head}: ${steps.join(', ')}. ${costText(outcome.costUsd, outcome.costBasis, formatMoney)} in all.${end === null ? '' : ` ${end}`}`;
 }
 
 function stepsOf(

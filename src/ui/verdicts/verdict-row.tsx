@@ -1,7 +1,9 @@
+import type { CostBasis } from '../../core/domain/cost-basis';
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Score } from '../../core/domain/verdict';
 import { loadEmbedder } from '../../state/connect-engine';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
+import { costText } from '../kit/cost-text';
 import { groupDigits } from '../kit/group-digits';
 import { formatScore } from '../kit/score-comparison';
 import { stageName } from '../kit/stage-name';
@@ -15,13 +17,15 @@ interface VerdictRowLineProps {
   readonly axisMs: number;
   readonly endpoints: readonly Endpoint[];
   readonly costUsd: number | null;
+  /** What the cost of the calls is worth. */
+  readonly costBasis: CostBasis | undefined;
 }
 
 /** A dash says nothing on a narrow page, where no column asks for it. */
 const onlyWide = 'max-[899px]:hidden';
 
 /** One stage: what it said, its score against the threshold that can be edited here, its time and its reason. */
-export function VerdictRowLine({ row, axisMs, endpoints, costUsd }: VerdictRowLineProps) {
+export function VerdictRowLine({ row, axisMs, endpoints, costUsd, costBasis }: VerdictRowLineProps) {
   const { entry, stage, decides } = row;
   const score = entry?.score ?? entry?.shadow?.score;
   const isShadow = entry?.score === undefined && entry?.shadow !== undefined;
@@ -62,7 +66,9 @@ export function VerdictRowLine({ row, axisMs, endpoints, costUsd }: VerdictRowLi
       <td
         className={`num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-3 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:before:content-['$'] ${costUsd === null ? onlyWide : ''}`}
       >
-        {costUsd === null ? '–' : groupDigits(costUsd, 6)}
+        {costUsd === null
+          ? '–'
+          : costText(costUsd, stage === 'bandit' ? costBasis : undefined, (usd) => groupDigits(usd, 6))}
       </td>
       <td
         className="truncate max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-span-2 max-[899px]:row-start-2 max-[899px]:self-start max-[899px]:whitespace-normal max-[899px]:text-fg-2"

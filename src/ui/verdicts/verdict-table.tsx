@@ -42,6 +42,7 @@ export function VerdictTable({ rows, axisMs, endpoints, outcome }: VerdictTableP
             axisMs={axisMs}
             endpoints={endpoints}
             costUsd={stageCost(row, outcome)}
+            costBasis={outcome !== null && 'costBasis' in outcome ? outcome.costBasis : undefined}
           />
         ))}
       </tbody>

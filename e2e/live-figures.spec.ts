@@ -1,0 +1,60 @@
+import { expect, test } from './live-fixtures';
+import { LivePage } from './live-page';
+
+const hard = 'Prove that every finite integral domain is a field, step by step.';
+
+test('every figure of a live session says LIVE with its n, and an unknown price is no $0', async ({
+  page,
+  server,
+  other,
+}) => {
+  test.slow();
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['good'] },
+    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
+  });
+  const head = page.getByRole('banner');
+  const cost = live.telemetry.locator('[data-cell=cost]');
+  await expect(head).toContainText('LIVE · nothing routed yet');
+  await live.routeLive(hard);
+  await live.routeLive('hi');
+  await expect(head).toContainText(/LIVE n = 2 · cost unknown · 50 % local · p50 \d+ ms · quality unknown, no labels/);
+  await expect(cost).toContainText('unknown');
+  await expect(cost).toContainText('2 of unknown price');
+  await expect(live.pathway).toContainText(/DONE.+unknown.LIVE/);
+  await expect(live.newest.locator('.log-cost')).toHaveText('unknown');
+  await live.telemetry.getByRole('button', { name: /latency p50/ }).click();
+  await expect(live.telemetry.getByText('Measured in this browser')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await live.telemetry.getByRole('button', { name: 'More', exact: true }).click();
+  const endpoints = live.telemetry.getByRole('table', { name: 'Endpoints, LIVE, measured' });
+  await expect(endpoints.getByRole('row', { name: /big \(Cloudy\)/ })).toContainText('unknown');
+  // The frontier is of the live rows: a label makes its quality known.
+  await live.verdicts.getByRole('button', { name: 'Local was enough', exact: true }).click();
+  await expect(live.policy).toContainText('LIVE, n = 2 held out or own, quality over 1 labelled');
+  await expect(live.policy).toContainText('the other tier is ≈ estimated');
+  await expect(head).toContainText('100 % acceptable of 1 labelled');
+
+  await page.getByRole('link', { name: 'Charts' }).click();
+  const charts = page.getByRole('main');
+  await expect(charts.getByText(/^LIVE · n = 2/)).toHaveCount(6);
+  await expect(charts.getByText(/^LIVE · n = 0/)).toHaveCount(1);
+  await expect(charts.getByText(/^SIM/)).toHaveCount(0);
+  await expect(charts).toContainText('Unknown in LIVE');
+  await live.button('SIM seed 42').click();
+  await expect(charts.getByText(/^SIM · n = /)).toHaveCount(7);
+  await expect(head).toContainText('· SIM ·');
+});
+
+test('the switch between SIM and LIVE stands in one row with the rest of the top bar at 390 px', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'SIM' })).toBeVisible();
+  const tops = await page
+    .getByRole('banner')
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.map((button) => Math.round(button.getBoundingClientRect().top)));
+  expect(tops.length).toBeGreaterThan(3);
+  expect(new Set(tops).size).toBe(1);
+});
