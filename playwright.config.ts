@@ -35,6 +35,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A name that is no loopback name, for what is on another machine.
+        '--host-resolver-rules=MAP nas.test 127.0.0.1',
       ],
     },
   },

@@ -105,7 +105,7 @@ test('personal data stays with the local model, and what would leave is shown re
   await live.button('What leaves').click();
   const preview = live.panel.getByRole('status', { name: 'What leaves' });
   await expect(preview).toContainText('[email]');
-  await expect(preview).toContainText(`Stays with your Ollama: ${server.origin}`);
+  await expect(preview).toContainText(`Stays with your own: ${server.origin}`);
   expect(server.log.length + other.log.length).toBe(0);
   // Not even when the only model that may see it fails.
   server.options = { script: () => '500' };

@@ -1,4 +1,5 @@
 import { costUsd } from '../core/dispatch/cost';
+import { isLoopback } from '../core/domain/is-loopback';
 import type { Endpoint, EndpointId, Price } from '../core/domain/endpoint';
 import type { DriverEndpoint } from '../live/live-driver';
 import type { LiveRow } from './live-protocol';
@@ -14,7 +15,10 @@ export interface LiveEndpoint {
 /** What a policy takes as an id. */
 const longestId = 80;
 
-/** Makes endpoints of the settings' rows: every model of the user's Ollama is local, every other is in the cloud. */
+/**
+ * Makes endpoints of the settings' rows: every model of the user's Ollama and of servers they trust is local, every other is in
+ * the cloud. An Ollama on another machine that was not trusted is outside for privacy.
+ */
 export function liveEndpoints(rows: readonly LiveRow[], catalog: readonly Endpoint[]): readonly LiveEndpoint[] {
   const made = new Map<EndpointId, LiveEndpoint>();
   for (const row of rows)
@@ -27,7 +31,10 @@ export function liveEndpoints(rows: readonly LiveRow[], catalog: readonly Endpoi
 
 function liveEndpoint(row: LiveRow, model: string, catalog: readonly Endpoint[]): LiveEndpoint | null {
   if (!URL.canParse(row.baseUrl)) return null;
-  const tier = row.protocol === 'ollama' ? 'local' : 'cloud';
+  const { origin } = new URL(row.baseUrl);
+  const tier = row.protocol === 'ollama' || row.trusted === true ? 'local' : 'cloud';
+  const isOutside = tier === 'local' && row.trusted !== true && !isLoopback(origin);
+  const outside = isOutside ? ({ leavesDevice: true } as const) : {};
   const known = catalogueRow(row, model, catalog);
   const base = known ?? catalog.find((one) => one.tier === tier);
   if (base === undefined) return null;
@@ -42,7 +49,8 @@ function liveEndpoint(row: LiveRow, model: string, catalog: readonly Endpoint[])
     provider: row.name,
     model,
     tier,
-    region: tier === 'local' ? 'device' : 'unknown',
+    ...outside,
+    region: tier === 'local' && !isOutside ? 'device' : 'unknown',
     // Routing needs figures; calls of unknown price are marked so where they are shown.
     price: price ?? free,
     compliance: [],
@@ -53,7 +61,8 @@ function liveEndpoint(row: LiveRow, model: string, catalog: readonly Endpoint[])
     driver: {
       label,
       tier,
-      origin: new URL(row.baseUrl).origin,
+      ...outside,
+      origin,
       target: { protocol: row.protocol, baseUrl: row.baseUrl, model, key: row.key, headers: row.headers },
       timeoutMs: row.timeoutMs,
       price: price === null ? null : (tokens) => costUsd(price, tokens),

@@ -62,7 +62,7 @@ function preview(draft: PromptDraft, session: Session, desk: LiveDesk): LivePrev
   return {
     redacted: text,
     kinds,
-    staysHere: allowed.every(({ tier }) => tier === 'local'),
+    staysHere: allowed.every(({ tier, leavesDevice }) => tier === 'local' && leavesDevice !== true),
     blocked: allowed.length === 0 ? 'No endpoint may serve it.' : null,
     bytes: bytesOf(prompt),
     origins: [...new Set(allowed.flatMap(({ id }) => desk.originOf(id) ?? []))],

@@ -17,6 +17,8 @@ export interface LiveRow extends LiveAddress {
   readonly name: string;
   readonly models: readonly string[];
   readonly timeoutMs: number;
+  /** The user has said that it stands on a machine or in a network of theirs: it is of the local tier, and no outsider. */
+  readonly trusted?: boolean;
   /** USD per million tokens, for models that the catalogue does not know. */
   readonly price: { readonly input: number; readonly output: number } | null;
 }

@@ -126,11 +126,13 @@ export class LiveRun {
     const record = this.#records[row];
     const outcome = this.outcome(row);
     if (record === undefined || outcome === null) return;
-    const { prompt, decision, semanticScore, judgeDifficulty, startedAt } = record;
+    const { prompt, decision, semanticScore, judgeDifficulty, startedAt, calls } = record;
     const arrivalMs = Date.parse(startedAt) - Date.parse(this.#records[0]?.startedAt ?? startedAt);
     const tierDecision = { semanticScore, judgeDifficulty };
     const result = { decision, outcome, reward: this.reward(row), tierDecision };
-    this.#columns.set({ row, prompt, arrivalMs, result });
+    // By what the calls were then: trust may have come since.
+    const leftDevice = calls.some(({ tier, leavesDevice }) => tier === 'cloud' || leavesDevice === true);
+    this.#columns.set({ row, prompt, arrivalMs, leftDevice, result });
   }
 
   /** As dispatch teaches them: every call is a pull, a failed one earns 0, an answer what it is worth. */

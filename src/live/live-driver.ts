@@ -15,6 +15,8 @@ import type { OriginGate } from './origin-gate';
 export interface DriverEndpoint {
   readonly label: string;
   readonly tier: Tier;
+  /** Of the local tier, but not on this device. */
+  readonly leavesDevice?: true;
   readonly origin: string;
   readonly target: LiveTarget;
   /** Milliseconds to the first token, where the policy says nothing. */
@@ -110,7 +112,7 @@ function refused(failure: Failure): CallReply {
 }
 
 function noteOf(endpointId: EndpointId, endpoint: DriverEndpoint, report: ChatReport, queuedMs: number): LiveCall {
-  const { label, tier, origin, price } = endpoint;
+  const { label, tier, leavesDevice, origin, price } = endpoint;
   const { failure, text, reasoning, finishReason, tokens, usage, ttftMs, tpotMs, durationMs, bytesSent } = report;
   // Providers bill no call that brought no token.
   const billed = failure === null || ttftMs !== null;
@@ -118,6 +120,7 @@ function noteOf(endpointId: EndpointId, endpoint: DriverEndpoint, report: ChatRe
     endpointId,
     label,
     tier,
+    ...(leavesDevice === undefined ? {} : { leavesDevice }),
     origin,
     text,
     reasoning,

@@ -8,7 +8,7 @@ import {
   refusePrice,
   refuseTimeout,
 } from './credentials-check';
-import { defaultRows, emptyCustomRow } from './credentials-row';
+import { defaultRows, emptyCustomRow, isTrusted } from './credentials-row';
 import type { BuiltInKind, ProviderRow } from './credentials-row';
 import { sealedSchema } from './credentials-seal';
 import type { Sealed } from './credentials-seal';
@@ -26,6 +26,8 @@ const endpoint = {
   timeout: checked(refuseTimeout),
   headers: checked(refuseHeaders),
   price: checked(refusePrice),
+  /** Absent in what was saved before there was trust. */
+  trustedOrigin: v.optional(v.pipe(v.string(), v.maxLength(300))),
   baseUrl: v.pipe(
     v.string(),
     v.check((text) => refuseBaseUrl(text) === null),
@@ -117,14 +119,25 @@ function stored(row: ProviderRow, keys: 'with-keys' | 'without-keys') {
     models,
     ...(enabled === null ? {} : { enabled }),
     ...Object.fromEntries(texts),
+    // Trust is given here, by hand: a file does not carry it.
+    ...(keys === 'without-keys' || !isTrusted(row) ? {} : { trustedOrigin: row.trustedOrigin }),
     ...(key === null || keys === 'without-keys' ? {} : { key: key.reveal() }),
   };
 }
 
 function withStored(row: ProviderRow, endpointStored: StoredEndpoint): ProviderRow {
-  const { baseUrl, models, key, enabled = null, timeout = '', headers = '', price = '' } = endpointStored;
+  const {
+    baseUrl,
+    models,
+    key,
+    enabled = null,
+    timeout = '',
+    headers = '',
+    price = '',
+    trustedOrigin = '',
+  } = endpointStored;
   const secret = key === undefined ? null : new Secret(key.trim());
-  return { ...row, baseUrl, models, enabled, timeout, headers, price, key: secret };
+  return { ...row, baseUrl, models, enabled, timeout, headers, price, trustedOrigin, key: secret };
 }
 
 interface StoredEndpoint {
@@ -135,4 +148,5 @@ interface StoredEndpoint {
   readonly timeout?: string | undefined;
   readonly headers?: string | undefined;
   readonly price?: string | undefined;
+  readonly trustedOrigin?: string | undefined;
 }

@@ -24,6 +24,7 @@ export interface RowEdit {
   readonly headers?: string;
   readonly price?: string;
   readonly enabled?: boolean;
+  readonly trustedOrigin?: string;
   readonly key?: Secret;
 }
 
@@ -67,6 +68,12 @@ export function editEnabled(draft: Draft, row: ProviderRow, enabled: boolean): D
   return withEdit(draft, row.id, enabled === row.enabled ? others : { ...others, enabled });
 }
 
+/** Trusts an origin in the draft, or with an empty text none. */
+export function editTrust(draft: Draft, row: ProviderRow, origin: string): Draft {
+  const { trustedOrigin: _previous, ...others } = draft.edits[row.id] ?? {};
+  return withEdit(draft, row.id, origin === row.trustedOrigin ? others : { ...others, trustedOrigin: origin });
+}
+
 /** Puts a typed key into the draft, or with null takes it out again. */
 export function editKey(draft: Draft, id: string, key: Secret | null): Draft {
   const { key: _previous, ...others } = draft.edits[id] ?? {};
@@ -83,7 +90,7 @@ export function removeRow(draft: Draft, id: string): Draft {
 /** The rows as they will be once the draft is saved; call it when `findProblems` found none. */
 export function applyDraft(rows: readonly ProviderRow[], draft: Draft): ProviderRow[] {
   return shownRows(rows, draft).map((row) => {
-    const { name, baseUrl, models, key, timeout, headers, price, enabled } = draft.edits[row.id] ?? {};
+    const { name, baseUrl, models, key, timeout, headers, price, enabled, trustedOrigin } = draft.edits[row.id] ?? {};
     return {
       ...row,
       name: (name ?? row.name).trim(),
@@ -94,6 +101,7 @@ export function applyDraft(rows: readonly ProviderRow[], draft: Draft): Provider
       headers: (headers ?? row.headers).trim(),
       price: (price ?? row.price).trim(),
       enabled: enabled ?? row.enabled,
+      trustedOrigin: trustedOrigin ?? row.trustedOrigin,
     };
   });
 }

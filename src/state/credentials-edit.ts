@@ -21,6 +21,11 @@ export function switchCredentialRow(row: ProviderRow, enabled: boolean): void {
   useCredentials.setState(({ draft }) => ({ draft: draftOf.editEnabled(draft, row, enabled) }));
 }
 
+/** Trusts a row's origin as a machine or network of the user's, or no more; takes effect with Save. */
+export function trustCredentialRow(row: ProviderRow, origin: string): void {
+  useCredentials.setState(({ draft }) => ({ draft: draftOf.editTrust(draft, row, origin) }));
+}
+
 /** Takes a typed key, or with null forgets it; the saved one stays until the draft is saved. */
 export function typeCredentialKey(id: string, text: string | null): void {
   const { draft } = useCredentials.getState();

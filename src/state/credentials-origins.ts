@@ -2,14 +2,10 @@ import { isEnabled } from './credentials-row';
 import type { ProviderRow } from './credentials-row';
 import { shelfOf } from './credentials-shelf';
 import type { Place } from './credentials-shelf';
+import { originOf } from './origin-of';
 
 /** Read by public/narrow-connections.js before anything else runs. */
 const originsName = 'routellm-origins';
-
-/** The origin of a row's address; null where it has none. */
-function originOf(baseUrl: string): string | null {
-  return URL.canParse(baseUrl.trim()) ? new URL(baseUrl.trim()).origin : null;
-}
 
 /** Notes the origins that live runs may call, apart from the keys: the page narrows itself to them at its next start. */
 export function writeOrigins(place: Place, rows: readonly ProviderRow[]): void {

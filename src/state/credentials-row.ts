@@ -1,3 +1,4 @@
+import { originOf } from './origin-of';
 import type { Secret } from './credentials-secret';
 
 /** One endpoint as the settings keep it. Ollama has no key; only custom ones have a name of the user's. */
@@ -10,6 +11,8 @@ export interface ProviderRow {
   readonly key: Secret | null;
   /** Takes part in live runs. Null: the user has not said, so it does as soon as there is something to call. */
   readonly enabled: boolean | null;
+  /** The origin that the user has said to trust as a machine or network of theirs; empty = none. Another address ends it. */
+  readonly trustedOrigin: string;
   /** Seconds until the first token, as typed; empty = the default. */
   readonly timeout: string;
   /** Further headers, as typed: `Name: value; Name: value`. They hold no key. */
@@ -23,9 +26,14 @@ export function isEnabled({ enabled, kind, key, models }: Omit<ProviderRow, 'id'
   return enabled ?? (kind === 'custom' || key !== null || models.length > 0);
 }
 
+/** Whether the user trusts the address that a row has now. */
+export function isTrusted({ baseUrl, trustedOrigin }: Pick<ProviderRow, 'baseUrl' | 'trustedOrigin'>): boolean {
+  return trustedOrigin !== '' && trustedOrigin === originOf(baseUrl);
+}
+
 export type BuiltInKind = Exclude<ProviderRow['kind'], 'custom'>;
 
-const empty = { models: [], key: null, enabled: null, timeout: '', headers: '', price: '' } as const;
+const empty = { models: [], key: null, enabled: null, timeout: '', headers: '', price: '', trustedOrigin: '' } as const;
 
 /** What the settings hold before anything was saved. */
 export const defaultRows: readonly ProviderRow[] = [

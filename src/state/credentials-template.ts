@@ -31,7 +31,7 @@ export function readTemplate(text: string, rows: readonly ProviderRow[], before:
 
 function takeRow(draft: Draft, row: ProviderRow, rows: readonly ProviderRow[]): Draft {
   const known = [...rows, ...draft.added].find(({ id }) => id === row.id);
-  if (known === undefined) return { ...draft, added: [...draft.added, { ...row, key: null }] };
+  if (known === undefined) return { ...draft, added: [...draft.added, { ...row, key: null, trustedOrigin: '' }] };
   const kept = { ...draft, removed: draft.removed.filter((id) => id !== row.id) };
   const withUrl = editText(kept, known, 'baseUrl', row.baseUrl);
   let taken = editText(withUrl, known, 'models', row.models.join(', '));

@@ -4,7 +4,7 @@ import { defaultTimeouts } from '../core/domain/default-timeouts';
 import type { LiveRow, LiveState } from '../engine/protocol';
 import { splitHeaders, splitPrice } from './credentials-check';
 import { isConnectable } from './credentials-origins';
-import { isEnabled } from './credentials-row';
+import { isEnabled, isTrusted } from './credentials-row';
 import type { ProviderRow } from './credentials-row';
 import { useCredentials } from './credentials-store';
 import { setNotice, useEngine } from './engine-store';
@@ -113,7 +113,8 @@ const configure = latestOnly(async () => {
   }
 });
 
-function liveRow({ id, kind, name, baseUrl, key, headers, models, timeout, price }: ProviderRow): LiveRow {
+function liveRow(row: ProviderRow): LiveRow {
+  const { id, kind, name, baseUrl, key, headers, models, timeout, price } = row;
   return {
     id,
     kind,
@@ -125,6 +126,7 @@ function liveRow({ id, kind, name, baseUrl, key, headers, models, timeout, price
     models,
     timeoutMs: timeout === '' ? defaultTimeouts.firstTokenMs : 1000 * Number(timeout),
     price: splitPrice(price),
+    trusted: isTrusted(row),
   };
 }
 

@@ -77,6 +77,8 @@ export interface Endpoint {
   readonly provider: string;
   readonly model: string;
   readonly tier: Tier;
+  /** A model of the local tier that stands on another machine, which nobody has said to trust: for privacy it is outside. */
+  readonly leavesDevice?: true;
   readonly region: string;
   readonly price: Price;
   readonly latency: LatencyModel;

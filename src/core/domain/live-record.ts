@@ -9,6 +9,8 @@ export interface LiveCall {
   readonly endpointId: EndpointId;
   readonly label: string;
   readonly tier: Tier;
+  /** A model of the local tier on another machine that was not trusted. */
+  readonly leavesDevice?: true;
   /** Whom the prompt was sent to, as `https://api.openai.com`. */
   readonly origin: string;
   /** What was answered; a broken answer's part is kept. */

@@ -37,6 +37,16 @@ describe('the privacy gate', () => {
     expect(said.reason).not.toContain('4111');
   });
 
+  test('counts a local model on another machine as outside', () => {
+    const nas = { ...fakeEndpoint({ id: 'nas', tier: 'local' }), leavesDevice: true } as const;
+    const compiled = compilePolicy(fakePolicy(['small', 'nas', 'big-us']), [...endpoints, nas]);
+    if (!compiled.ok) throw new Error(compiled.failure.message);
+    const card = promptOf('Pay with 4111 1111 1111 1111 today');
+    expect(privacy(card, compiled.value).verdict).toMatchObject({ endpointIds: ['big-us', 'big-eu', 'nas'] });
+    const european = promptOf('Hi', { metadata: { region: 'eu' } });
+    expect(residencyGate(european, compiled.value).verdict).toMatchObject({ endpointIds: ['big-us', 'nas'] });
+  });
+
   test('sees the system text and earlier turns too', () => {
     expect(privacy(promptOf('and now?', { system: 'user: ana@example.org' })).verdict.kind).toBe('veto');
     expect(privacy(promptOf('ok', { turns: [{ role: 'user', text: 'SSN 123-45-6789' }] })).verdict.kind).toBe('veto');

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '../compiled-policy';
-import type { EndpointId } from '../domain/endpoint';
+import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Features, PiiKind, PiiSpan } from '../domain/features';
 import type { Prompt } from '../domain/prompt';
 import type { Evidence } from '../domain/verdict';
@@ -7,7 +7,7 @@ import { piiNames } from '../features/pii/pii-names';
 import type { StageVerdict } from '../pillars/pillar';
 
 /**
- * Removes the cloud, or everything, for a prompt that carries personal or secret data, by the strictest action among
+ * Removes whatever is not this device, or everything, for a prompt that carries personal or secret data, by the strictest action among
  * the kinds found. Overridden for one flight it abstains and keeps the evidence, so that the trace shows it.
  */
 export function privacyGate(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
@@ -25,16 +25,16 @@ export function privacyGate(prompt: Prompt, features: Features, policy: Compiled
   const ruleId = `privacy/${(blocking ?? held[0])?.kind ?? 'any'}`;
   if (blocking !== undefined)
     return { ...veto(everyId(policy), ruleId, `${what} found: blocked by policy.`), evidence };
-  return { ...veto(cloudIds(policy), ruleId, `${what} may not leave this device.`), evidence };
+  return { ...veto(outsideIds(policy), ruleId, `${what} may not leave this device.`), evidence };
 }
 
-/** Removes every cloud endpoint outside the region that the prompt demands; a local endpoint is always inside. */
+/** Removes every cloud endpoint outside the region that the prompt demands; an endpoint on this device is always inside. */
 export function residencyGate(prompt: Prompt, policy: CompiledPolicy): StageVerdict {
   const region = prompt.metadata.region;
   if (!policy.policy.residency.enabled) return abstain('Residency gate is off.');
   if (region === undefined || region === '') return abstain('No region demanded.');
   const outside = [...policy.endpoints.values()]
-    .filter((endpoint) => endpoint.tier === 'cloud' && !isWithin(endpoint.region, region))
+    .filter((endpoint) => isOutside(endpoint) && !isWithin(endpoint.region, region))
     .map((endpoint) => endpoint.id);
   if (outside.length === 0) return abstain(`Every endpoint is in ${region}.`);
   return veto(
@@ -66,6 +66,15 @@ function veto(endpointIds: readonly EndpointId[], ruleId: string, reason: string
 
 function everyId(policy: CompiledPolicy): readonly EndpointId[] {
   return [...policy.endpoints.keys()];
+}
+
+/** Whom a prompt leaves this device for. */
+function outsideIds(policy: CompiledPolicy): readonly EndpointId[] {
+  return [...policy.endpoints.values()].filter(isOutside).map((endpoint) => endpoint.id);
+}
+
+function isOutside({ tier, leavesDevice }: Endpoint): boolean {
+  return tier === 'cloud' || leavesDevice === true;
 }
 
 function cloudIds(policy: CompiledPolicy): readonly EndpointId[] {

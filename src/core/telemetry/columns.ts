@@ -28,7 +28,7 @@ function allocate(rows: number) {
     randomDraw: new Uint8Array(rows),
     /** 1 another endpoint failed before, 2 a doubted answer was replaced by a stronger endpoint's. */
     failedOver: new Uint8Array(rows),
-    /** An endpoint of the cloud was called, answered or not. */
+    /** An endpoint that is not on this device was called, answered or not. */
     leftDevice: new Uint8Array(rows),
     complexityIndex: new Uint8Array(rows),
     fromEmbedding: new Uint8Array(rows),
@@ -57,6 +57,8 @@ export type ColumnSet = ReturnType<typeof allocate>;
 
 /** What the columns take of a finished flight. */
 export interface EnteredFlight extends Omit<FlightRow, 'result'> {
+  /** Whether it left this device, where the tier of who was called does not say so. */
+  readonly leftDevice?: boolean;
   readonly result: Pick<FlightResult, 'decision' | 'outcome' | 'reward'> & {
     readonly tierDecision: Pick<TierDecision, 'semanticScore' | 'judgeDifficulty'>;
   };
@@ -132,7 +134,7 @@ export class TelemetryColumns {
     this.#setOutcome(flightRow);
   }
 
-  #setOutcome({ row, result }: EnteredFlight): void {
+  #setOutcome({ row, result, leftDevice }: EnteredFlight): void {
     const { outcome, decision } = result;
     const columns = this.#columns;
     const attempts = 'attempts' in outcome ? outcome.attempts : [];
@@ -156,7 +158,7 @@ export class TelemetryColumns {
     columns.discarded[row] = codeOf(discarded);
     columns.attempts[row] = attempts.length;
     columns.failedOver[row] = called.length > 0 ? 1 : discarded === null ? 0 : 2;
-    columns.leftDevice[row] = Number(cloudCalled);
+    columns.leftDevice[row] = Number(leftDevice ?? cloudCalled);
     columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;
     columns.queueMs[row] = attempts.reduce((sum, attempt) => sum + (attempt.queueMs ?? 0), 0);

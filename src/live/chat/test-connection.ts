@@ -1,3 +1,4 @@
+import { isLoopback } from '../../core/domain/is-loopback';
 import { listModels } from './list-models';
 import type { LiveTarget } from './live-target';
 import type { ChatWorld } from './stream-chat';
@@ -108,6 +109,5 @@ function isMixed(baseUrl: string, pageOrigin: string): boolean {
 
 /** Loopback, which browsers count as secure. */
 function isLocal(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
+  return URL.canParse(address) && isLoopback(new URL(address).origin);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Endpoint } from '../../core/domain/endpoint';
 import { useComposer } from '../../state/composer-store';
 import { useEngine } from '../../state/engine-store';
 import { useLive } from '../../state/live-store';
@@ -35,6 +36,7 @@ export function LivePanel() {
         bandit learns latency and errors inside the decided tier only; labels teach it quality.
       </p>
       {judge.asked > 0 ? <p className="num whitespace-normal!">{judgeSentence(judge)}</p> : null}
+      <Outside endpoints={endpoints} />
       <Budget />
       <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
         <input
@@ -55,12 +57,24 @@ export function LivePanel() {
   );
 }
 
+/** Local models on another machine are named: for privacy they are outside. */
+function Outside({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
+  const outside = endpoints.filter(({ leavesDevice }) => leavesDevice === true);
+  if (outside.length === 0) return null;
+  return (
+    <p className="border-l-2 border-fg pl-2 font-bold">
+      On another machine: {outside.map(({ label }) => label).join(', ')}. Prompts with personal data are not sent there;
+      trust the network in Settings to change that.
+    </p>
+  );
+}
+
 function Preview({ text }: { readonly text: string }) {
   const preview = useLivePreview((state) => (state.text === text ? state.preview : null));
   if (preview === null) return null;
   const { kinds, redacted, staysHere, blocked, bytes, origins } = preview;
   const where =
-    blocked ?? (staysHere ? `Stays with your Ollama: ${origins.join(', ')}.` : `May go to ${origins.join(', ')}.`);
+    blocked ?? (staysHere ? `Stays with your own: ${origins.join(', ')}.` : `May go to ${origins.join(', ')}.`);
   return (
     <div role="status" aria-label="What leaves" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p className="break-words">

@@ -8,6 +8,7 @@ import { Button } from '../kit/button';
 import { KeyLine } from './key-line';
 import { TestLine } from './test-line';
 import { TextLine } from './text-line';
+import { TrustLine } from './trust-line';
 
 interface ProviderSectionProps {
   readonly row: ProviderRow;
@@ -35,6 +36,7 @@ export function ProviderSection({ row, of }: ProviderSectionProps) {
       </div>
       {isCustom ? <TextLine row={row} of={of} field="name" /> : null}
       <TextLine row={row} of={of} field="baseUrl" />
+      <TrustLine row={row} of={of} />
       {row.kind === 'ollama' ? null : <KeyLine key={round} row={row} of={of} />}
       <TextLine row={row} of={of} field="models" />
       <details>
