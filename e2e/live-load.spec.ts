@@ -57,3 +57,35 @@ test('1,000 live requests over three origins with a fifth of faults: each ends o
     expect(log.every(({ ended }) => ended !== 'under way')).toBe(true);
   }
 });
+
+test('prompts sent eight at a time come to the same as one by one, in less time', async ({ page, server, other }) => {
+  test.slow();
+  for (const one of [server, other]) one.options = { script: () => 'ok-slow' };
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['small'] },
+    custom: [{ name: 'Cloud', baseUrl: `${other.origin}/v1`, models: ['big'] }],
+  });
+  const texts = Array.from({ length: 8 }, (_, k) => (k % 4 === 0 ? `hi ${k}` : `Prove theorem ${k} on finite rings.`));
+  const fly = async (atOnce: number) => {
+    await live.panel.getByRole('spinbutton', { name: 'Prompts at once' }).fill(String(atOnce));
+    const before = await live.rows();
+    const startMs = Date.now();
+    await live.setPrompt(texts.join('\n---\n'));
+    await live.button('Route').click();
+    await expect(live.log).toHaveAttribute('aria-rowcount', String(before + texts.length + 1), { timeout: 60_000 });
+    await expect(live.foot.getByText('READY', { exact: true })).toBeVisible();
+    test.info().annotations.push({ type: `${atOnce} at once`, description: `${Date.now() - startMs} ms` });
+    const rows = (await live.csv()).slice(before);
+    // In parallel they end in any order.
+    return rows
+      .map(({ tier, endpoint, outcome, output_tokens }) => `${tier} ${endpoint} ${outcome} ${output_tokens}`)
+      .toSorted();
+  };
+  const one = await fly(1);
+  expect([server.peak, other.peak]).toEqual([1, 1]);
+  const eight = await fly(8);
+  expect(eight).toEqual(one);
+  expect(other.peak).toBeGreaterThan(3);
+  expect(other.peak).toBeLessThanOrEqual(6);
+});

@@ -108,14 +108,22 @@ it('sends nothing at zero egress, and ends what is under way when it is switched
   await expect(routed).rejects.toMatchObject({ code: 'cancelled' });
 });
 
-it('stops before the attempt that the hard limit forbids', async () => {
-  const { engine, route, server } = await liveSession({ concurrency: 1 });
+it('never passes the hard limit, though many calls are under way at once', async () => {
+  const { engine, route, server, settings } = await liveSession({ concurrency: 16 });
   const { policy } = await engine['catalog-read'](null, signal);
-  await engine['policy-apply']({ policy: { ...policy, budget: { ...policy.budget, hardLimitUsd: 0.00005 } } }, signal);
-  await route(...Array.from({ length: 5 }, (_, k) => `${hard} (${k})`));
-  // Each answer costs 37 millionths of a dollar: the third attempt would begin above the limit.
-  expect(server.log.filter(({ protocol }) => protocol === 'openai')).toHaveLength(2);
-  expect((await engine['telemetry-read']({ half: null }, signal)).routed).toBe(5);
+  // An answer costs 37 millionths of a dollar; before there is any, one of the usual length is expected.
+  const hardLimitUsd = 0.003;
+  await engine['policy-apply']({ policy: { ...policy, budget: { ...policy.budget, hardLimitUsd } } }, signal);
+  await route(...Array.from({ length: 100 }, (_, k) => `${hard} (${k})`));
+  const { spentUsd, reservedUsd } = await engine['live-configure'](settings, signal);
+  const paid = server.log.filter(({ protocol }) => protocol === 'openai').length;
+  expect(paid).toBeGreaterThan(10);
+  expect(paid).toBeLessThan(100);
+  expect(37e-6 * paid).toBeLessThanOrEqual(hardLimitUsd);
+  expect(spentUsd).toBeGreaterThan(0.9 * hardLimitUsd);
+  expect(reservedUsd).toBe(0);
+  // Nobody is left out: the local model answers the rest.
+  expect((await engine['telemetry-read']({ half: null }, signal)).routed).toBe(100);
 });
 
 it('counts what left this tab, and to whom', async () => {

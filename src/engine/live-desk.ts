@@ -9,12 +9,14 @@ import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
 import type { RouterTimes } from '../core/domain/router-times';
+import { featuresOf } from '../core/features/features-of';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import type { RouterModel } from '../core/pillars/router-model';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
 import { RandomStreams } from '../core/sim/rng';
 import type { DriverWorld } from '../live/live-driver';
 import { OriginGate } from '../live/origin-gate';
+import { EgressCounter } from './egress-counter';
 import { flyLive } from './live-flight';
 import { liveEndpoints } from './live-endpoints';
 import type { LiveEndpoint } from './live-endpoints';
@@ -22,12 +24,14 @@ import { judgeFigures } from './judge-figures';
 import type { StressReply } from './judge-stress';
 import { liveHeadline } from './live-headline';
 import { askLiveJudge, judgeAmong } from './live-judge';
-import type { LiveSettings, LiveState, OriginEgress } from './live-protocol';
+import type { LiveSettings, LiveState } from './live-protocol';
 import { LiveRun } from './live-run';
 import type { LiveWorld } from './live-world';
 import { EngineCallError } from './protocol';
 import type { EnginePush } from './protocol';
 import { cancellation } from './slicer';
+import { SpendingLedger } from './spending-ledger';
+import { spentOn } from './spent-on';
 import type { TextVectors } from './text-vectors';
 
 /** What live runs take from the session around them. */
@@ -67,12 +71,13 @@ const noTimes: RouterTimes = {
 export class LiveDesk {
   readonly #surroundings: DeskSurroundings;
   readonly #gate = new OriginGate();
-  readonly #egress = new Map<string, OriginEgress>();
+  readonly #egress = new EgressCounter();
   #settings = noSettings;
   #endpoints: readonly LiveEndpoint[] = [];
   #run: LiveRun;
   #dispatch = new DispatchState();
   #conversations = new ConversationTable();
+  #ledger = new SpendingLedger();
   #life = new AbortController();
   #unsent: LiveRecord[] = [];
   #flushing: (() => void) | null = null;
@@ -135,9 +140,10 @@ export class LiveDesk {
       headline: liveHeadline(this.#run),
       hash: this.#run.hash,
       spentUsd: spentOn(records) + this.#asideUsd,
+      reservedUsd: this.#ledger.reservedUsd,
       unpriced: calls.filter((call) => !call.priced).length,
       underWay: this.#underWay,
-      egress: [...this.#egress.values()],
+      egress: this.#egress.list,
       judge: judgeFigures(records),
     };
   }
@@ -159,6 +165,8 @@ export class LiveDesk {
     this.#named = records.length;
     this.#dispatch = new DispatchState(spentOn(records));
     this.#conversations = new ConversationTable();
+    this.#ledger = new SpendingLedger(spentOn(records));
+    for (const record of records) this.#learnLengths(record);
     this.#tell();
   }
 
@@ -284,8 +292,8 @@ export class LiveDesk {
   #noteAside(judgement: LiveJudgement | null): void {
     const { origin, bytesSent = 0, costUsd = 0 } = judgement ?? {};
     if (origin === undefined) return;
-    this.#sent(origin, bytesSent);
-    this.#dispatch.charge(costUsd);
+    this.#egress.add(origin, bytesSent);
+    this.#charge(costUsd);
     this.#asideUsd += costUsd;
     this.#flushing ??= this.#surroundings.world.after(flushMs, () => this.#flush());
   }
@@ -316,31 +324,42 @@ export class LiveDesk {
           policy,
           spentUsd: this.#dispatch.spentUsd,
         });
-        this.#dispatch.charge(judgement?.costUsd ?? 0);
+        this.#charge(judgement?.costUsd ?? 0);
         onJudgement(judgement);
         return result;
       },
-      refusal: (id) => this.#refusal(id, policy),
+      admit: (id, inputTokens) => this.#admit(id, inputTokens, policy),
     };
   }
 
-  /** Why nothing may be sent to an endpoint at this moment; whoever waited for a connection may have been overtaken. */
-  #refusal(id: string, { policy }: CompiledPolicy): Failure | null {
+  /** Whether a call may be sent at this moment; whoever waited for a connection may have been overtaken. */
+  #admit(id: string, inputTokens: number, { policy }: CompiledPolicy): Failure | ((costUsd: number) => void) {
     if (this.#settings.zeroEgress)
       return { code: 'no-endpoint', message: 'Zero egress is on: nothing was sent.', retryable: false };
-    const { hardLimitUsd } = policy.budget;
-    const isPaid = this.#endpoints.some(({ endpoint }) => endpoint.id === id && endpoint.tier === 'cloud');
-    if (!isPaid || hardLimitUsd === null || this.#dispatch.spentUsd < hardLimitUsd) return null;
-    return { code: 'no-endpoint', message: 'The budget of the session is spent: nothing was sent.', retryable: false };
+    const endpoint = this.#endpoints.find((one) => one.endpoint.id === id)?.endpoint;
+    // What runs on the user's own machines is not held to the limit.
+    if (endpoint?.tier !== 'cloud') return () => undefined;
+    const expectedUsd = this.#ledger.estimate(endpoint, inputTokens, null);
+    return this.#ledger.reserve(expectedUsd, policy.budget.hardLimitUsd);
   }
 
   #enter(record: LiveRecord): void {
     this.#run.enter(record, true);
-    for (const { origin, bytesSent } of record.calls) this.#sent(origin, bytesSent);
-    const { origin, bytesSent = 0 } = record.judgement ?? {};
-    if (origin !== undefined) this.#sent(origin, bytesSent);
+    this.#learnLengths(record);
+    this.#egress.count(record);
     this.#unsent.push(record);
     this.#flushing ??= this.#surroundings.world.after(flushMs, () => this.#flush());
+  }
+
+  #charge(usd: number): void {
+    this.#dispatch.charge(usd);
+    this.#ledger.charge(usd);
+  }
+
+  #learnLengths({ calls, prompt }: LiveRecord): void {
+    const { inputTokens } = featuresOf(prompt);
+    for (const { endpointId, tokens, error } of calls)
+      if (error === null) this.#ledger.learn(endpointId, tokens, inputTokens);
   }
 
   #flush(): void {
@@ -355,11 +374,6 @@ export class LiveDesk {
     this.#surroundings.push({ kind: 'progress', done, total, phase: 'routing' });
   }
 
-  #sent(origin: string, bytes: number): void {
-    const before = this.#egress.get(origin) ?? { origin, requests: 0, bytes: 0 };
-    this.#egress.set(origin, { origin, requests: before.requests + 1, bytes: before.bytes + bytes });
-  }
-
   #cancelAll(): void {
     this.#life.abort();
     this.#life = new AbortController();
@@ -368,15 +382,6 @@ export class LiveDesk {
   #tell(): void {
     this.#surroundings.push({ kind: 'live', state: this.state() });
   }
-}
-
-/** USD of all calls, those to a judge included. */
-function spentOn(records: readonly LiveRecord[]): number {
-  return records.reduce(
-    (sum, { calls, judgement }) =>
-      calls.reduce((total, { costUsd }) => total + costUsd, sum) + (judgement?.costUsd ?? 0),
-    0,
-  );
 }
 
 const unasked = {

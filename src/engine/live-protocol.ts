@@ -54,6 +54,8 @@ export interface LiveState {
   readonly hash: string;
   /** USD of all recorded calls whose price is known, and how many calls have none. */
   readonly spentUsd: number;
+  /** USD set aside for calls under way: what they are expected to cost. */
+  readonly reservedUsd: number;
   readonly unpriced: number;
   readonly underWay: number;
   readonly egress: readonly OriginEgress[];

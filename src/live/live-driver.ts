@@ -32,8 +32,8 @@ export interface DriverWorld {
   readonly endpoint: (id: EndpointId) => DriverEndpoint | null;
   readonly embed: (prompt: Prompt) => Promise<(Reply & { kind: 'embed' })['result']>;
   readonly judge: (prompt: Prompt) => Promise<(Reply & { kind: 'judge' })['result']>;
-  /** Why nothing may be sent to an endpoint right now; null when it may. Asked right before every attempt. */
-  readonly refusal: (id: EndpointId) => Failure | null;
+  /** Asked right before every attempt: why nothing may be sent right now, or how to say what the call cost in the end, USD. */
+  readonly admit: (id: EndpointId, inputTokens: number) => Failure | ((costUsd: number) => void);
   readonly onCall: (call: LiveCall) => void;
   readonly onDelta: (text: string) => void;
 }
@@ -75,6 +75,8 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
     return refused({ code: 'no-endpoint', message: 'The endpoint is gone from Settings.', retryable: false });
   const queuedFrom = world.chat.now();
   let leave: () => void;
+  let settle: (costUsd: number) => void = () => undefined;
+  let spentUsd = 0;
   try {
     leave = await world.gate.enter(endpoint.origin, signal);
   } catch {
@@ -82,8 +84,9 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
   }
   const queuedMs = world.chat.now() - queuedFrom;
   try {
-    const refusal = world.refusal(effect.endpointId);
-    if (refusal !== null) return refused(refusal);
+    const admitted = world.admit(effect.endpointId, effect.inputTokens);
+    if (typeof admitted !== 'function') return refused(admitted);
+    settle = admitted;
     const report = await streamChat(
       {
         target: endpoint.target,
@@ -99,9 +102,11 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
       world.chat,
     );
     const noted = noteOf(effect.endpointId, endpoint, report, queuedMs);
+    spentUsd = noted.costUsd;
     world.onCall(noted);
     return replyOf(report, noted);
   } finally {
+    settle(spentUsd);
     leave();
   }
 }

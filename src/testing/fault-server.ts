@@ -21,6 +21,8 @@ export interface SeenChat {
 /** One chat request as the server saw it; preflights and lists of models are not in here. */
 export interface FaultLogEntry extends SeenChat {
   readonly fault: Fault;
+  /** Requests under way when it came, itself included. */
+  readonly atOnce: number;
   /** `gone`: the client closed the connection before the end. */
   ended: 'under way' | 'sent' | 'reset' | 'gone';
 }
@@ -42,6 +44,8 @@ export interface FaultServerOptions {
 export interface FaultServer {
   readonly origin: string;
   readonly log: readonly FaultLogEntry[];
+  /** The most chat requests that were under way at a time. */
+  readonly peak: number;
   options: FaultServerOptions;
   readonly close: () => Promise<void>;
 }
@@ -59,6 +63,9 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
   return {
     origin: `http://127.0.0.1:${address.port}`,
     log,
+    get peak() {
+      return peakOf(log);
+    },
     get options() {
       return state.options;
     },
@@ -97,13 +104,22 @@ async function answer(
   const earlier = log.filter(({ model, prompt }) => model === chat.model && prompt === chat.prompt).length;
   const seen: SeenChat = { ...chat, earlier };
   const fault = options.script?.(seen) ?? 'ok';
-  const entry: FaultLogEntry = { ...seen, fault, ended: 'under way' };
+  const entry: FaultLogEntry = {
+    ...seen,
+    fault,
+    ended: 'under way',
+    atOnce: 1 + log.filter(({ ended }) => ended === 'under way').length,
+  };
   log.push(entry);
   if (fault === 'no-cors') response.removeHeader('Access-Control-Allow-Origin');
   if (fault === '429-hidden') response.removeHeader('Access-Control-Expose-Headers');
   const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : '';
   const own = typeof options.answer === 'function' ? options.answer(seen) : options.answer;
   await send(faultReply(chat.protocol, chat.model, fault, echo, own), response, entry);
+}
+
+function peakOf(log: readonly FaultLogEntry[]): number {
+  return Math.max(0, ...log.map(({ atOnce }) => atOnce));
 }
 
 function allow(response: ServerResponse): void {

@@ -10,6 +10,7 @@ import { formatBytes } from '../kit/format-bytes';
 import { formatCount } from '../kit/format-count';
 import { formatMoney } from '../kit/format-money';
 import { judgeSentence } from '../kit/judge-sentence';
+import { NumberField } from '../kit/number-field';
 
 /** What a live run has spent and sent, what would leave with the next prompt, and the switch that lets nothing out. */
 export function LivePanel() {
@@ -18,7 +19,7 @@ export function LivePanel() {
   const hardLimitUsd = usePolicy(({ policy }) => policy?.budget.hardLimitUsd ?? null);
   const text = useComposer((composer) => composer.text);
   if (state === null) return null;
-  const { spentUsd, unpriced, underWay, rows, judge, endpoints } = state;
+  const { spentUsd, reservedUsd, unpriced, underWay, rows, judge, endpoints } = state;
   return (
     <section
       aria-label="Live run"
@@ -28,6 +29,7 @@ export function LivePanel() {
       <p className="num">
         LIVE n = {formatCount(rows)} · {formatMoney(spentUsd)} spent
         {hardLimitUsd === null ? ', no hard limit' : ` of ${formatMoney(hardLimitUsd)}`}
+        {reservedUsd > 0 ? `, ≈${formatMoney(reservedUsd)} set aside for calls under way` : ''}
         {unpriced > 0 ? ` · ${formatCount(unpriced)} calls of unknown price not counted` : ''}
         {underWay > 0 ? ` · ${formatCount(underWay)} under way` : ''}
       </p>
@@ -38,6 +40,7 @@ export function LivePanel() {
       {judge.asked > 0 ? <p className="num whitespace-normal!">{judgeSentence(judge)}</p> : null}
       <Outside endpoints={endpoints} />
       <Budget />
+      <AtOnce />
       <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
         <input
           type="checkbox"
@@ -119,6 +122,29 @@ function Budget() {
               .edit('hard limit', (policy) => ({ ...policy, budget: { ...policy.budget, hardLimitUsd: value } }));
         }}
       />
+    </div>
+  );
+}
+
+const mostAtOnce = 16;
+
+/** How many prompts are under way at a time. */
+function AtOnce() {
+  const concurrency = useLive((live) => live.concurrency);
+  return (
+    <div className="grid gap-1">
+      <NumberField
+        name="Prompts at once"
+        value={concurrency}
+        min={1}
+        max={mostAtOnce}
+        step={1}
+        describedBy="at-once-meaning"
+        onChange={(value) => useLive.getState().set({ concurrency: Math.round(value) })}
+      />
+      <p id="at-once-meaning" className="text-fg-2">
+        At most 6 a server: browsers open no more connections to an origin. Who waits for one is not timed.
+      </p>
     </div>
   );
 }
