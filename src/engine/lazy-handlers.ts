@@ -1,6 +1,11 @@
 import type { EngineHandlers } from './engine-host';
 import type { ImportCalls } from './import-protocol';
+import type { CompiledPolicy } from '../core/compiled-policy';
+import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
+import type { SessionSeries } from '../core/domain/session-series';
 import type { LiveDesk } from './live-desk';
+import type { LiveRun } from './live-run';
+import type { readBreakdown } from './read-breakdown';
 import type { Session, SessionSurroundings } from './session';
 
 type LazyCall =
@@ -64,21 +69,37 @@ export function lazyHandlers(
       const { readComparison } = await import('./read-comparison');
       return readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal);
     },
-    'series-read': async (_params, signal) => {
-      if (desk.view === 'live') {
-        const { readLiveSeries } = await import('./read-live-series');
-        return readLiveSeries(desk.run, session.run.policy.policy, now, signal);
-      }
-      const { readSeries } = await import('./read-series');
-      const { run, potential, overhead } = session;
-      return readSeries(run, { potential, overhead: overhead.read(), now }, signal);
-    },
+    'series-read': (_params, signal) => readShownSeries(session, desk, now, signal),
     'breakdown-read': async ({ by }) => {
       const { readBreakdown } = await import('./read-breakdown');
-      if (desk.view !== 'live') return readBreakdown(session.run, by);
-      const called = new Map(desk.run.endpoints.map(({ id, label, origin }) => [id, { label, provider: origin }]));
-      const run = { columns: desk.run.columns, policy: session.run.policy };
-      return { ...readBreakdown(run, by, (id) => called.get(id)), mode: 'live' };
+      if (desk.view === 'live') return readLiveBreakdown(desk.run, session.run.policy, by, readBreakdown);
+      return readBreakdown(session.run, by);
     },
   };
+}
+
+/** The live rows by a key; whom they were sent to stands for the provider. */
+function readLiveBreakdown(
+  { columns, endpoints }: LiveRun,
+  policy: CompiledPolicy,
+  by: BreakdownKey,
+  read: typeof readBreakdown,
+): Breakdown {
+  const called = new Map(endpoints.map(({ id, label, origin }) => [id, { label, provider: origin }]));
+  return { ...read({ columns, policy }, by, (id) => called.get(id)), mode: 'live' };
+}
+
+/** The course of the rows in view, simulated or live. */
+async function readShownSeries(
+  { run, potential, overhead }: Session,
+  desk: LiveDesk,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<SessionSeries> {
+  if (desk.view === 'live') {
+    const { readLiveSeries } = await import('./read-live-series');
+    return readLiveSeries(desk.run, run.policy.policy, now, signal);
+  }
+  const { readSeries } = await import('./read-series');
+  return readSeries(run, { potential, overhead: overhead.read(), now }, signal);
 }
