@@ -25,7 +25,7 @@ test('on the built-in samples it says honestly what it found, and changes nothin
   await page.goto('/');
   await flown(page);
   await page.getByRole('button', { name: 'Optimize Load' }).click();
-  await expect(dialog(page)).toContainText('quality 60 %, latency 20 %, cost 20 %');
+  await expect(dialog(page)).toContainText('quality 70 %, latency 15 %, cost 15 %');
   const found = dialog(page).getByRole('button', { name: 'Accept' });
   const nothing = dialog(page).getByText(
     /^No better policy found within noise \(n = 150 held-out, [\d,]+ policies tried\)/,

@@ -25,7 +25,7 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
     clusters: parseFile('clusters.json', policySchema.entries.semantic.entries.clusters, clusters),
   },
   judge: { enabled: true, provider: 'surrogate', threshold: 7 },
-  bandit: { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0.02, frozen: false },
+  bandit: { algorithm: 'epsilon-greedy', epsilon: 0.1, priorWeight: 10, crossingBudget: 0.02, frozen: false },
   privacy: {
     enabled: true,
     actions: {
@@ -45,5 +45,5 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
   models: endpoints.map((endpoint) => ({ id: endpoint.alias, enabled: endpoint.defaultOn, fromRequest: 0 })),
   aliases: Object.fromEntries(endpoints.map((endpoint) => [endpoint.alias, endpoint.id])),
   conversation: { stickTurns: 2 },
-  objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
+  objective: { quality: 70, latency: 15, cost: 15, p95CeilingMs: null, usdPerRequestCeiling: null },
 } satisfies v.InferInput<typeof policySchema>);

@@ -6,6 +6,7 @@ import type { EndpointId } from './domain/endpoint';
 import type { Prompt, Tier } from './domain/prompt';
 import type { Evidence, StageId, TraceEntry } from './domain/verdict';
 import type { FlightContext } from './flight-context';
+import type { Arm } from './pillars/arm-table';
 import { pickEndpoint } from './pillars/bandit';
 import type { Pick } from './pillars/bandit';
 import { settledPick, stayingEndpoint } from './settled-pick';
@@ -122,7 +123,7 @@ function banditEntry(
   const label = (id: EndpointId): string => context.policy.endpoints.get(id)?.label ?? id;
   const arms = candidates.map((id) => context.arms.arm(id));
   const chosen = context.arms.arm(picked.endpointId);
-  const mean = chosen.meanReward === null ? 'no reward yet' : `mean reward ${chosen.meanReward.toFixed(3)}`;
+  const mean = rewardText(chosen);
   const drawn = {
     greedy: `best arm of ${candidates.length}`,
     random: `drawn at random (ε ${context.policy.policy.bandit.epsilon})`,
@@ -150,4 +151,11 @@ function banditEntry(
     reason: `${label(picked.endpointId)}: ${how}, ${mean}.${why}${without}`,
     evidence,
   };
+}
+
+function rewardText({ meanReward, expectedReward }: Arm): string {
+  if (meanReward !== null) return `mean reward ${meanReward.toFixed(3)}`;
+  return expectedReward === null
+    ? 'no reward yet'
+    : `no reward yet, ≈${expectedReward.toFixed(3)} expected by its catalogue row`;
 }

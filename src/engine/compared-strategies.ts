@@ -11,7 +11,7 @@ import { bestSingle } from '../core/stats/best-single';
 import { OUTCOMES, TIERS } from '../core/telemetry/codes';
 import type { Strategy, StrategyAnswer } from '../core/stats/compare-strategies';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
-import { ablestEndpoint, endpointsOn, leadingEndpoint } from './potential-cache';
+import { ablestEndpoint, bestByCatalogue, endpointsOn } from './potential-cache';
 import { ownValue, potentialValue } from './replay-rows';
 import type { SessionRun } from './session-run';
 import { cancellation } from './slicer';
@@ -79,10 +79,10 @@ function plansOf(run: SessionRun, rows: readonly number[], potential: PotentialO
   return plans;
 }
 
-/** Rules send a tier's prompts to the endpoint that leads it in this run. */
+/** Rules learn nothing: they send a tier's prompts to the endpoint that the catalogue speaks for. */
 function rulePlans(run: SessionRun, rows: readonly number[]): readonly Plan[] {
-  const local = endpointOf(run, leadingEndpoint(run, 'local'));
-  const cloud = endpointOf(run, leadingEndpoint(run, 'cloud'));
+  const local = bestByCatalogue(run, 'local');
+  const cloud = bestByCatalogue(run, 'cloud');
   if (local === null || cloud === null) return [];
   const served: Readonly<Record<Tier, Endpoint>> = { local, cloud };
   const byRule =

@@ -7,7 +7,7 @@ import type { References } from '../core/stats/frontier-references';
 import type { ReplayedRow } from '../core/stats/replayed-row';
 import { isInHalf } from '../core/telemetry/is-in-half';
 import type { Half } from '../core/telemetry/is-in-half';
-import { endpointsOn, leadingEndpoint, ownPrices } from './potential-cache';
+import { bestByCatalogue, endpointsOn, ownPrices } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
 import { replayRows } from './replay-rows';
 import type { SessionRun } from './session-run';
@@ -39,10 +39,13 @@ export class FrontierReader {
   #references(run: SessionRun, half: Half, replayed: readonly ReplayedRow[]): References {
     const { prompts } = run.columns;
     const endpoints = endpointsOn(run);
-    const leading = { local: leadingEndpoint(run, 'local'), cloud: leadingEndpoint(run, 'cloud') };
+    const ruled = {
+      local: bestByCatalogue(run, 'local')?.id ?? null,
+      cloud: bestByCatalogue(run, 'cloud')?.id ?? null,
+    };
     const { seed, policy } = run.world;
     const ids = endpoints.map((endpoint) => endpoint.id);
-    const key = JSON.stringify([seed, half, ids, leading, policy.policy.rules.triggers, ownPrices(run)]);
+    const key = JSON.stringify([seed, half, ids, ruled, policy.policy.rules.triggers, ownPrices(run)]);
     const kept = this.#kept;
     if (kept?.key === key && sameItems(kept.prompts, prompts)) return kept.references;
 
@@ -51,7 +54,7 @@ export class FrontierReader {
     const references = frontierReferences(replayed, {
       policy: run.policy,
       potential: this.#potential.of(run),
-      leading,
+      ruled,
       endpoints,
       tuning: others.some((prompt) => prompt.label !== undefined) ? others : prompts,
       streams: new RandomStreams(seed),

@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { Prompt, Tier } from '../core/domain/prompt';
 import type { CallReply } from '../core/effects';
+import { expectedRewards } from '../core/pillars/arm-priors';
 import { callUnder } from '../core/sim/call-under';
 import { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import type { SessionRun } from './session-run';
@@ -96,6 +97,19 @@ export function leadingEndpoint(run: SessionRun, tier: Tier): EndpointId | null 
   const pulls = (endpoint: Endpoint): number => run.sim.arms.arm(endpoint.id).pulls;
   const most = own.reduce<Endpoint | null>((top, one) => (top === null || pulls(one) > pulls(top) ? one : top), null);
   return most !== null && pulls(most) > 0 ? most.id : (ablest(own)?.id ?? null);
+}
+
+/**
+ * The endpoint of a tier that somebody would take who goes by the catalogue and never learns: the highest expected reward.
+ * It does not depend on the run, so that rules that are held against it stand still. Null when none is on.
+ */
+export function bestByCatalogue(run: SessionRun, tier: Tier): Endpoint | null {
+  const { policy, endpoints } = run.policy;
+  const expected = expectedRewards(endpoints, policy.objective);
+  const worth = (endpoint: Endpoint): number => expected.get(endpoint.id) ?? 0;
+  return endpointsOn(run)
+    .filter((endpoint) => endpoint.tier === tier)
+    .reduce<Endpoint | null>((top, one) => (top === null || worth(one) > worth(top) ? one : top), null);
 }
 
 function ablest(endpoints: readonly Endpoint[]): Endpoint | null {

@@ -24,7 +24,14 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
       timeoutMs: 10_000,
       onFailure: 'index',
     },
-    bandit: { algorithm: 'epsilon-greedy', epsilon: 0.1, crossingBudget: 0.02, frozen: false, discount: 1 },
+    bandit: {
+      algorithm: 'epsilon-greedy',
+      epsilon: 0.1,
+      priorWeight: 0,
+      crossingBudget: 0.02,
+      frozen: false,
+      discount: 1,
+    },
     privacy: {
       enabled: true,
       actions: {

@@ -2,6 +2,14 @@ import type { EndpointId } from '../domain/endpoint';
 import { pow } from '../sim/deterministic-math';
 import { LinearArm } from './linear-arm';
 
+/** What is believed of an endpoint before it was called. */
+export interface ArmPrior {
+  /** Expected reward, 0..1. */
+  readonly mean: number;
+  /** As many rewards as it counts for. */
+  readonly weight: number;
+}
+
 /** Bandit state of one endpoint. */
 export interface Arm {
   readonly endpointId: EndpointId;
@@ -15,6 +23,9 @@ export interface Arm {
   readonly meanReward: number | null;
   /** How many rewards the mean rests on after forgetting. */
   readonly weight: number;
+  readonly prior: ArmPrior | null;
+  /** Mean of the rewards and of what was believed before them, by their weights; null where there is neither. */
+  readonly expectedReward: number | null;
 }
 
 /** How a reward is learned. */
@@ -45,6 +56,12 @@ export class ArmTable {
   /** Rewards of all arms so far: the clock that forgetting goes by. */
   #step = 0;
   #discount = 1;
+  readonly #priorOf: (endpointId: EndpointId) => ArmPrior | null;
+
+  /** `priorOf` says what is believed of an endpoint beforehand; nothing where it is left out. */
+  constructor(priorOf: (endpointId: EndpointId) => ArmPrior | null = () => null) {
+    this.#priorOf = priorOf;
+  }
 
   /** Counts a call of this endpoint. */
   pull(endpointId: EndpointId): void {
@@ -98,17 +115,18 @@ export class ArmTable {
   /** The state of one endpoint; an unknown one has no pulls. */
   arm(endpointId: EndpointId): Arm {
     const arm = this.#arms.get(endpointId);
-    if (arm === undefined) return { endpointId, pulls: 0, rewards: 0, pending: 0, meanReward: null, weight: 0 };
-    const { pulls, rewards, pending, total, weight } = arm;
+    const prior = this.#priorOf(endpointId);
+    if (arm === undefined) {
+      const nothing = { pulls: 0, rewards: 0, pending: 0, meanReward: null, weight: 0 };
+      return { endpointId, ...nothing, prior, expectedReward: prior?.mean ?? null };
+    }
+    const { pulls, rewards, pending, total } = arm;
     const faded = this.#discount === 1 ? 1 : pow(this.#discount, this.#step - arm.step);
-    return {
-      endpointId,
-      pulls,
-      rewards,
-      pending,
-      meanReward: rewards === 0 || weight === 0 ? null : total / weight,
-      weight: weight * faded,
-    };
+    const weight = arm.weight * faded;
+    const meanReward = rewards === 0 || arm.weight === 0 ? null : total / arm.weight;
+    const expectedReward =
+      prior === null ? meanReward : (prior.weight * prior.mean + faded * total) / (prior.weight + weight);
+    return { endpointId, pulls, rewards, pending, meanReward, weight, prior, expectedReward };
   }
 
   /** LinUCB's index of an endpoint for a prompt: expected reward plus `alpha` times what is not known about it. */

@@ -19,8 +19,8 @@ export interface Pick {
 const PROPENSITY_DRAWS = 48;
 
 /**
- * Picks among candidates by the policy's algorithm. An endpoint that was never pulled is tried at once (Thompson sampling
- * gives it the prior instead); ties go to the earlier candidate. `candidates` must not be empty. A frozen bandit never
+ * Picks among candidates by the policy's algorithm. An endpoint of which nothing is believed and that was never pulled is
+ * tried at once (Thompson sampling gives it a flat prior instead); ties go to the earlier candidate. `candidates` must not be empty. A frozen bandit never
  * explores. `features` is the prompt as LinUCB sees it.
  */
 export function pickEndpoint(

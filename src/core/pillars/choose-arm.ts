@@ -20,7 +20,7 @@ const LINUCB_ALPHA = 1;
 
 /**
  * The arm that the policy's algorithm takes among candidates, which must not be empty; ties go to the earlier one. A frozen
- * bandit takes the best mean. Epsilon-greedy: Sutton and Barto, Reinforcement Learning, 2nd ed., 2.2; UCB1: P. Auer et al.
+ * bandit takes the best expected reward. Epsilon-greedy: Sutton and Barto, Reinforcement Learning, 2nd ed., 2.2; UCB1: P. Auer et al.
  * 2002, on discounted counts as in A. Garivier and E. Moulines 2011; Thompson: Beta posteriors, fractional rewards as counts.
  */
 export function chooseArm(
@@ -61,26 +61,30 @@ export function samplePosteriors(
   stream: RandomStream,
 ): readonly EndpointId[] {
   const draws = candidates.map((id) => {
-    const { weight, meanReward } = arms.arm(id);
-    const good = weight * (meanReward ?? 0);
+    const arm = arms.arm(id);
+    const weight = arm.weight + (arm.prior?.weight ?? 0);
+    const good = weight * (arm.expectedReward ?? 0);
     return sampleBeta(stream, 1 + good, 1 + Math.max(0, weight - good));
   });
   return ranked(candidates, (k) => draws[k] ?? 0);
 }
 
-/** The candidates by mean reward, best first: never pulled ones lead, those still waiting for a first reward come last. */
+/**
+ * The candidates by expected reward, best first. Without a prior never pulled ones lead, and those still waiting for a first
+ * reward come last.
+ */
 export function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly EndpointId[] {
   const worths = candidates.map((id) => {
     const arm = arms.arm(id);
     // Pulled but not answered yet: without this it would be pulled again and again until its first answer is in.
-    return arm.pulls === 0 ? Number.POSITIVE_INFINITY : (arm.meanReward ?? 0);
+    return arm.expectedReward ?? (arm.pulls === 0 ? Number.POSITIVE_INFINITY : 0);
   });
   return ranked(candidates, (k) => worths[k] ?? 0);
 }
 
 /** Mean plus the root of 2 ln N / n; calls whose reward is still out count as made, so that they are not made again at once. */
 function ucbIndex(arms: readonly Arm[]): (place: number) => number {
-  const counts = arms.map((arm) => arm.weight + arm.pending);
+  const counts = arms.map((arm) => arm.weight + (arm.prior?.weight ?? 0) + arm.pending);
   const logTotal = log(
     Math.max(
       1,
@@ -90,8 +94,8 @@ function ucbIndex(arms: readonly Arm[]): (place: number) => number {
   return (place) => {
     const arm = arms[place];
     const count = counts[place] ?? 0;
-    if (arm === undefined || arm.pulls === 0 || count === 0) return Number.POSITIVE_INFINITY;
-    return (arm.meanReward ?? 0) + Math.sqrt((2 * logTotal) / count);
+    if (arm === undefined || count === 0 || (arm.pulls === 0 && arm.prior === null)) return Number.POSITIVE_INFINITY;
+    return (arm.expectedReward ?? 0) + Math.sqrt((2 * logTotal) / count);
   };
 }
 

@@ -12,6 +12,7 @@ import { flight } from '../flight';
 import { ResponseCache } from '../cache/response-cache';
 import { ConversationTable } from '../conversations/conversation-table';
 import { DispatchState } from '../dispatch/dispatch-state';
+import { armPriors } from '../pillars/arm-priors';
 import { ArmTable } from '../pillars/arm-table';
 import { complexityReading } from '../pillars/complexity-reading';
 import { judgeSurrogate } from '../pillars/judge-surrogate';
@@ -87,7 +88,7 @@ type SimEvent = Launch | { readonly kind: 'waited'; readonly caller: InFlight } 
 
 /** Flies batches of prompts on a virtual clock. Equal worlds and batches give equal rows, byte for byte, at any speed. */
 export class SimRun {
-  readonly arms = new ArmTable();
+  readonly arms: ArmTable;
   readonly dispatch = new DispatchState();
   readonly cache = new ResponseCache();
   readonly conversations = new ConversationTable();
@@ -105,6 +106,7 @@ export class SimRun {
   ) {
     const streams = new RandomStreams(world.seed);
     this.calls = { endpoints: world.policy.endpoints, ablest: ablestOf(world.endpoints), model: world.model, streams };
+    this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
     this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));
   }
 

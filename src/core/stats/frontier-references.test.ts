@@ -40,8 +40,8 @@ function worldOf(endpoints: readonly Endpoint[], patch: Partial<ReferenceWorld> 
     streams,
   };
   const { policy } = fakeFlightContext();
-  const leading = { local: 'small', cloud: 'large' };
-  return { policy, potential: new PotentialOutcomes(calls), leading, endpoints, tuning: prompts, streams, ...patch };
+  const ruled = { local: 'small', cloud: 'large' };
+  return { policy, potential: new PotentialOutcomes(calls), ruled, endpoints, tuning: prompts, streams, ...patch };
 }
 
 const rows = prompts.map((prompt, k) => rowOf(prompt, k, k % 4 === 3 ? 'cloud' : 'local'));

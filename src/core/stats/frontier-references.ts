@@ -15,11 +15,11 @@ export interface References {
   readonly bestSingle: BestSingle | null;
 }
 
-/** What the references are computed from. `leading` is the endpoint that serves a tier in rule baselines. */
+/** What the references are computed from. `ruled` is the endpoint that serves a tier in rule baselines. */
 export interface ReferenceWorld {
   readonly policy: CompiledPolicy;
   readonly potential: PotentialOutcomes;
-  readonly leading: Readonly<Record<Tier, EndpointId | null>>;
+  readonly ruled: Readonly<Record<Tier, EndpointId | null>>;
   /** Endpoints that take part, by tier. */
   readonly endpoints: readonly Endpoint[];
   /** Prompts on which rules are tuned: the other half of the samples, or every labelled prompt, then cross-fitted. */
@@ -58,7 +58,7 @@ export function frontierReferences(rows: readonly ReplayedRow[], world: Referenc
     );
   }
   const byRule = (id: FrontierReference['id'], label: string, rule: Baseline): void => {
-    const { local, cloud } = world.leading;
+    const { local, cloud } = world.ruled;
     if (local === null || cloud === null) return;
     const tiers = rows.map((row) => rule(row.prompt));
     const values = rows.map((row, i) => valueOf(tiers[i] === 'local' ? local : cloud, row.prompt));

@@ -25,7 +25,7 @@ export function BanditSection() {
   const part = usePolicyPart('bandit');
   if (part === null) return null;
   const { value, edit } = part;
-  const { algorithm, discount, epsilon, crossingBudget, frozen } = value;
+  const { algorithm, discount, epsilon, priorWeight, crossingBudget, frozen } = value;
   const setEpsilon = (next: number, group?: string) =>
     edit((before, after) => `ε ${before.epsilon.toFixed(2)} → ${after.epsilon.toFixed(2)}`, { epsilon: next }, group);
   return (
@@ -53,6 +53,24 @@ export function BanditSection() {
         {memoryText(algorithm, discount)}
       </p>
       <NumberField
+        name="Prior weight"
+        value={priorWeight}
+        min={0}
+        max={200}
+        step={5}
+        describedBy="prior-meaning"
+        onChange={(next, group) =>
+          edit(
+            (before, after) => `prior weight ${before.priorWeight} → ${after.priorWeight}`,
+            { priorWeight: next },
+            group,
+          )
+        }
+      />
+      <p id="prior-meaning" className="text-12 text-fg-2">
+        {priorText(algorithm, priorWeight)}
+      </p>
+      <NumberField
         name="Crossing budget"
         value={crossingBudget}
         min={0}
@@ -78,6 +96,12 @@ export function BanditSection() {
       <ArmsTable />
     </PolicySection>
   );
+}
+
+function priorText(algorithm: Policy['bandit']['algorithm'], priorWeight: number): string {
+  if (algorithm === 'linucb') return 'LinUCB starts from nothing.';
+  if (priorWeight === 0) return 'Every arm starts from nothing: who is lucky first may lead for long.';
+  return `An arm starts with the reward that its ability, speed and price let expect, worth ${priorWeight} rewards. Live endpoints start from nothing.`;
 }
 
 function memoryText(algorithm: Policy['bandit']['algorithm'], discount: number): string {

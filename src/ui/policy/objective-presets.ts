@@ -21,5 +21,5 @@ export const objectivePresets: readonly ObjectivePreset[] = [
   preset('Cheapest', 30, 0, 70),
   preset('Fastest', 30, 70, 0),
   preset('Best', 100, 0, 0),
-  preset('Balanced', 60, 20, 20),
+  preset('Balanced', 70, 15, 15),
 ];
