@@ -1,5 +1,4 @@
-import { RandomStreams } from '../core/sim/rng';
-import { pairedBootstrap } from '../core/stats/paired-bootstrap';
+import { pairedShareChange } from '../core/stats/paired-share-change';
 import { isInHalf } from '../core/telemetry/is-in-half';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { bestCloud } from './potential-cache';
@@ -18,9 +17,10 @@ export function headline(run: SessionRun, potential: PotentialOutcomes): string 
   const what = [counted(heldOut, 'held-out sample'), counted(rows.length - heldOut, 'own prompt')]
     .filter((part) => part !== '')
     .join(' and ');
-  const spent = rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0);
+  const perThousand = (total: number): string => usd((1000 * total) / rows.length);
+  const spent = perThousand(rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0));
   const cloud = bestCloud(run);
-  if (cloud === null) return `${what} · SIM · ${usd(spent)} · no cloud model is on`;
+  if (cloud === null) return `${what} · SIM · ${spent} per 1k requests · no cloud model is on`;
 
   let allCloud = 0;
   const differences: number[] = [];
@@ -31,13 +31,15 @@ export function headline(run: SessionRun, potential: PotentialOutcomes): string 
     allCloud += alone.costUsd;
     if (prompt.label !== undefined) differences.push(Number(columns.quality[row] === 1) - alone.quality);
   }
-  const stream = new RandomStreams(run.world.seed).stream('headline/quality');
-  const change = pairedBootstrap(differences, stream);
-  const quality =
-    change === null
-      ? 'quality unknown, no labels'
-      : `quality ${points(change.value)} pt [${points(change.low)}, ${points(change.high)}], ${change.n} labelled`;
-  return `${what} · SIM · ${usd(spent)} against ${usd(allCloud)} all-cloud · ${quality}`;
+  return `${what} · SIM · ${spent} per 1k requests, all-cloud ${perThousand(allCloud)} · ${qualityPart(rows, run, differences)}`;
+}
+
+function qualityPart(rows: readonly number[], { columns }: SessionRun, differences: readonly number[]): string {
+  const change = pairedShareChange(differences);
+  if (change === null) return 'quality unknown, no labels';
+  const interval = `${points(change.value)} pt [${points(change.low)}, ${points(change.high)}]`;
+  const settled = rows.every((row) => columns.prompts[row]?.label?.need !== 'both-failed');
+  return `quality ${interval} against all-cloud${settled ? ', 100 % by the labels’ definition' : ''}; ${change.n} labelled`;
 }
 
 /** The rows it speaks of. */

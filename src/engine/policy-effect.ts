@@ -1,27 +1,26 @@
 import type { PolicyEffect } from '../core/domain/frontier';
 import type { Tier } from '../core/domain/prompt';
-import { RandomStreams } from '../core/sim/rng';
-import { pairedBootstrap } from '../core/stats/paired-bootstrap';
+import { pairedShareChange } from '../core/stats/paired-share-change';
 import { OUTCOMES, STAGES } from '../core/telemetry/codes';
 import type { TelemetryColumns } from '../core/telemetry/columns';
+import { isInHalf } from '../core/telemetry/is-in-half';
 
 /**
  * What going from one policy to another does to a session's prompts: the same prompts were flown on the same streams under
- * both, so that it is what the log and the tiles show before and after, row by row.
+ * both. Routes are counted over every row, as the log shows them; cost and quality over the rows of which headline, accuracy
+ * tile and frontier speak: what nothing was tuned on, or every row where there is no such.
  */
-export function policyEffect(before: TelemetryColumns, after: TelemetryColumns, seed: number): PolicyEffect {
+export function policyEffect(before: TelemetryColumns, after: TelemetryColumns): PolicyEffect {
   const n = Math.min(before.length, after.length);
+  const all = Array.from({ length: n }, (_, row) => row);
   const moves = { cloud: 0, local: 0, cache: 0, nobody: 0, model: 0 };
-  const quality: number[] = [];
-  let costBefore = 0;
-  let costAfter = 0;
-  for (let row = 0; row < n; row += 1) {
+  for (const row of all) {
     const move = moveOf(before, after, row);
     if (move !== null) moves[move] += 1;
-    costBefore += before.columns.costUsd[row] ?? 0;
-    costAfter += after.columns.costUsd[row] ?? 0;
-    if (before.prompts[row]?.label !== undefined) quality.push(acceptable(after, row) - acceptable(before, row));
   }
+  const heldOut = all.filter((row) => isInHalf(after.prompts[row] ?? {}, 'report'));
+  const judged = heldOut.length === 0 ? all : heldOut;
+  const costBefore = costOf(before, judged);
   return {
     n,
     moved: moves.cloud + moves.local + moves.cache + moves.nobody,
@@ -30,9 +29,18 @@ export function policyEffect(before: TelemetryColumns, after: TelemetryColumns, 
     toCache: moves.cache,
     toNobody: moves.nobody,
     otherModel: moves.model,
-    costChange: costBefore === 0 ? null : (costAfter - costBefore) / costBefore,
-    qualityChange: pairedBootstrap(quality, new RandomStreams(seed).stream('preview/quality')),
+    judged: { n: judged.length, heldOut: heldOut.length > 0 },
+    costChange: costBefore === 0 ? null : (costOf(after, judged) - costBefore) / costBefore,
+    qualityChange: pairedShareChange(
+      judged
+        .filter((row) => before.prompts[row]?.label !== undefined)
+        .map((row) => acceptable(after, row) - acceptable(before, row)),
+    ),
   };
+}
+
+function costOf({ columns }: TelemetryColumns, rows: readonly number[]): number {
+  return rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0);
 }
 
 /** Where a row goes that it did not go before; `model`: to another endpoint of the same tier. */

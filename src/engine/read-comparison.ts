@@ -45,6 +45,7 @@ export async function readComparison(
   return {
     n: rows.length,
     nLabelled: labelled.length,
+    bothFailed: labelled.filter(({ need }) => need === 'both-failed').length,
     labelSources: [...new Set(labelled.map((label) => label.source))],
     privacyBasis: toldSensitive === 0 ? 'detected' : toldSensitive === rows.length ? 'ground-truth' : 'mixed',
     // Without an endpoint in the cloud there is nothing to compare with.

@@ -40,6 +40,7 @@ const policyEffect: PolicyEffect = {
   toCache: 0,
   toNobody: 0,
   otherModel: 0,
+  judged: { n: 120, heldOut: true },
   costChange: -0.31,
   qualityChange: null,
 };

@@ -70,6 +70,8 @@ export interface RecordedChanges {
 export interface Comparison {
   readonly n: number;
   readonly nLabelled: number;
+  /** Labels that say that no tier answered acceptably: without any, all-cloud is 100 % by the labels' definition. */
+  readonly bothFailed: number;
   /** Who said which answers were acceptable. */
   readonly labelSources: readonly LabelSource[];
   /** Who said which prompts are sensitive. */

@@ -24,6 +24,8 @@ export interface Frontier {
   readonly mode?: 'live';
   readonly n: number;
   readonly nLabelled: number;
+  /** Labels that say that no tier answered acceptably: without any, all-cloud is 100 % by the labels' definition. */
+  readonly bothFailed: number;
   readonly points: readonly FrontierPoint[];
   readonly current: FrontierPoint;
   readonly references: readonly FrontierReference[];
@@ -43,6 +45,8 @@ export interface PolicyEffect {
   readonly toNobody: number;
   /** Rows that another model of the same tier serves; not among the moved. */
   readonly otherModel: number;
+  /** What cost and quality are over: rows that nothing was tuned on, or every row where there are none. */
+  readonly judged: { readonly n: number; readonly heldOut: boolean };
   /** Relative change of cost, e.g. -0.31; null where the cost was 0. */
   readonly costChange: number | null;
   /** Paired change of quality in points of share with a 95 % interval; null without labels. */

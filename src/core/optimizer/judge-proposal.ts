@@ -4,6 +4,7 @@ import type { Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
 import { pairedBootstrap } from '../stats/paired-bootstrap';
 import { pairedQuantile } from '../stats/paired-quantile';
+import { pairedShareChange } from '../stats/paired-share-change';
 import type { ReplayedRow, RowValue } from '../stats/replayed-row';
 import type { FlownRow } from './retune';
 import { rewardOfValue } from './reward-of-value';
@@ -121,7 +122,10 @@ function compare(
   const n = pairs.length;
   const mean = (of: (pair: Pair) => number): number => pairs.reduce((sum, pair) => sum + of(pair), 0) / Math.max(1, n);
   const differences = pairs.map((pair) => after(pair) - before(pair));
-  const interval = pairedBootstrap(differences, streams.stream(`optimizer/${id}`));
+  const isShare = id === 'quality' || id === 'local-share';
+  const interval = isShare
+    ? pairedShareChange(differences)
+    : pairedBootstrap(differences, streams.stream(`optimizer/${id}`));
   return {
     id,
     before: mean(before),

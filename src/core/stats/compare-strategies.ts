@@ -2,6 +2,7 @@ import type { PairedChange, StrategyFigures } from '../domain/comparison';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
 import { pairedBootstrap } from './paired-bootstrap';
+import { pairedShareChange } from './paired-share-change';
 import { wilson } from './wilson';
 
 /** What one strategy did with one prompt. */
@@ -30,7 +31,7 @@ export interface ComparedPrompt {
 
 /**
  * The figures of every strategy on the same prompts and the same potential outcomes; changes are paired with the first
- * strategy, by bootstrap. `answers` of each strategy must be as long as `prompts`.
+ * strategy. `answers` of each strategy must be as long as `prompts`.
  */
 export function compareStrategies(
   prompts: readonly ComparedPrompt[],
@@ -76,15 +77,14 @@ function changesOf(
 ): NonNullable<StrategyFigures['changes']> {
   const all = strategy.answers.map((_, i) => i);
   const both = all.filter((i) => strategy.answers[i]?.answered === true && base.answers[i]?.answered === true);
+  const differences = (rows: readonly number[], of: (answer: StrategyAnswer) => number): readonly number[] =>
+    rows.map((i) => valueAt(strategy, i, of) - valueAt(base, i, of));
   const paired = (name: string, rows: readonly number[], of: (answer: StrategyAnswer) => number): PairedChange | null =>
-    pairedBootstrap(
-      rows.map((i) => valueAt(strategy, i, of) - valueAt(base, i, of)),
-      streams.stream(`comparison/${strategy.id}/${name}`),
-    );
+    pairedBootstrap(differences(rows, of), streams.stream(`comparison/${strategy.id}/${name}`));
   return {
     usdPerRequest: paired('cost', all, (answer) => answer.costUsd),
     latencyMs: paired('latency', both, (answer) => answer.latencyMs),
-    accuracy: paired('accuracy', labelled, (answer) => Number(answer.acceptable)),
+    accuracy: pairedShareChange(differences(labelled, (answer) => Number(answer.acceptable))),
   };
 }
 

@@ -10,8 +10,8 @@ const streams = new RandomStreams(1);
 const valueOf = (costUsd: number, acceptable: boolean): RowValue => ({ costUsd, latencyMs: 100, acceptable });
 
 /** What is said of 200 rows; each function gives a row's value by its place. */
-function answerTo(own: (k: number) => RowValue, alone: (k: number) => RowValue, isLabelled = true): string {
-  const rows = Array.from({ length: N }, (_, k): ReplayedRow => {
+function answerTo(own: (k: number) => RowValue, alone: (k: number) => RowValue, isLabelled = true, n = N): string {
+  const rows = Array.from({ length: n }, (_, k): ReplayedRow => {
     const prompt: Prompt = { id: `p${k}`, text: 'x', metadata: {}, origin: 'typed' };
     return {
       row: k,
@@ -76,6 +76,25 @@ describe('the answer to whether routing pays', () => {
     expect(answerTo(dear, dear)).toContain('Large alone');
     expect(answerTo(dear, dear)).toContain('(n = 200, 200 labelled)');
     expect(answerTo(dear, dear, false)).toMatch(/without labels nobody knows/);
+  });
+
+  test.each([1, 3, 29])('has no verdict on %i labels', (n) => {
+    const said = answerTo(
+      () => valueOf(0.005, true),
+      () => valueOf(0.01, false),
+      true,
+      n,
+    );
+    expect(said).toMatch(/^Too few labels for a verdict/);
+    expect(said).not.toMatch(/pays|trade|buys/i);
+    expect(
+      answerTo(
+        () => valueOf(0.005, true),
+        () => valueOf(0.01, false),
+        true,
+        30,
+      ),
+    ).toMatch(/^Routing pays/);
   });
 
   test('of no rows, and of no endpoint, says so', () => {

@@ -2,12 +2,16 @@ import type { RandomStreams } from '../sim/rng';
 import type { References } from './frontier-references';
 import type { PairedDifference } from './paired-bootstrap';
 import { pairedBootstrap } from './paired-bootstrap';
+import { pairedShareChange } from './paired-share-change';
 import type { ReplayedRow } from './replayed-row';
 
 /** A loss of quality up to this share is let pass as noise; an interval that reaches beyond it says too little. */
 const TOLERANCE = 0.05;
 
-/** The plain answer: does this routing beat the best single model on these prompts, by paired bootstrap, or not. */
+/** Fewer labels carry no verdict: figures are given, and no word for them. */
+const LEAST_LABELS = 30;
+
+/** The plain answer: does this routing beat the best single model on these prompts, by paired intervals, or not. */
 export function frontierAnswer(
   rows: readonly ReplayedRow[],
   { bestSingle }: References,
@@ -24,12 +28,14 @@ export function frontierAnswer(
     rows.map((row, i) => row.own.costUsd - (bestSingle.values[i]?.costUsd ?? 0)),
     streams.stream('frontier/answer/cost'),
   );
-  const quality = qualityAgainst(rows, bestSingle.values, streams);
+  const quality = qualityAgainst(rows, bestSingle.values);
   const n = `n = ${rows.length}`;
   if (quality === null)
     return `Against ${name}: ${costPart}; without labels nobody knows whether the answers hold (${n}).`;
   const points = `quality ${signedPoints(quality.value)} pt [${signedPoints(quality.low)}, ${signedPoints(quality.high)}]`;
   const figures = `${costPart}, ${points} (${n}, ${quality.n} labelled)`;
+  if (quality.n < LEAST_LABELS)
+    return `Too few labels for a verdict (${quality.n} of ${LEAST_LABELS}): against ${name} ${figures}.`;
   const saves = cheaper !== null && cheaper.high < 0;
   const costsMore = cheaper !== null && cheaper.low > 0;
   if (saves && quality.low >= 0) return `Routing pays: against ${name} ${figures}.`;
@@ -48,12 +54,11 @@ export function frontierAnswer(
 function qualityAgainst(
   rows: readonly ReplayedRow[],
   values: readonly { readonly acceptable: boolean }[],
-  streams: RandomStreams,
 ): PairedDifference | null {
   const differences = rows.flatMap((row, i) =>
     row.prompt.label === undefined ? [] : [Number(row.own.acceptable) - Number(values[i]?.acceptable ?? false)],
   );
-  return pairedBootstrap(differences, streams.stream('frontier/answer/quality'));
+  return pairedShareChange(differences);
 }
 
 function signedPercent(share: number): string {

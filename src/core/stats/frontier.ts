@@ -31,6 +31,7 @@ export function frontier(
   return {
     n: rows.length,
     nLabelled,
+    bothFailed: rows.filter((row) => row.prompt.label?.need === 'both-failed').length,
     points,
     current: here,
     references: references.list,

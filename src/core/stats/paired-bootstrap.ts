@@ -12,14 +12,22 @@ export interface PairedDifference {
 
 /** From this many pairs on the interval is the normal one, to which the bootstrap of a mean converges: it takes no draws. */
 const LARGE = 1000;
+/** Below this many pairs resampling sees too few of them: the interval is Student's. */
+const SMALL = 20;
+/** Two-sided 95 % of Student's t for 1, 2, ... degrees of freedom. */
+const STUDENT = [
+  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11,
+  2.101,
+];
 /** Resamples of at most `LARGE` pairs between two chances to pause. */
 const RESAMPLES_AT_ONCE = 64;
 /** Two-sided 95 % of a standard normal. */
 const Z = 1.959963984540054;
 
 /**
- * Percentile interval of the mean over resampled pairs (Efron and Tibshirani, 1993, chapter 13); `differences` one a pair,
- * in the unit of the result. Null for an empty list.
+ * Percentile interval of the mean over resampled pairs (Efron and Tibshirani, 1993, chapter 13), Student's below 20 pairs;
+ * `differences` one a pair, in the unit of the result. Null where nothing can be said: of no pair, of one, and of a few that
+ * do not differ among themselves. For a change of a share take `pairedShareChange`.
  */
 export function pairedBootstrap(
   differences: ArrayLike<number>,
@@ -40,10 +48,12 @@ export function* pairedBootstrapInSteps(
   let total = 0;
   for (let i = 0; i < n; i += 1) total += differences[i] ?? 0;
   const value = total / n;
-  if (n >= LARGE) {
-    const half = Z * standardError(differences, value);
-    return { value, low: value - half, high: value + half, n };
+  const error = standardError(differences, value);
+  if (n < SMALL) {
+    const half = (STUDENT[n - 2] ?? 0) * error * Math.sqrt(n / Math.max(1, n - 1));
+    return half > 0 ? { value, low: value - half, high: value + half, n } : null;
   }
+  if (n >= LARGE) return { value, low: value - Z * error, high: value + Z * error, n };
   const means = new Float64Array(resamples);
   for (let r = 0; r < resamples; r += 1) {
     if (r % RESAMPLES_AT_ONCE === RESAMPLES_AT_ONCE - 1) yield;

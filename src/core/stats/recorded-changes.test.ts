@@ -22,10 +22,19 @@ const answer = {
 } as const;
 
 test('each figure is compared over the prompts that have it recorded, and no others', () => {
-  const prompts = [prompt({ costUsd: 3 }), prompt(), prompt({ costUsd: 5, latencyMs: 400 })];
-  const changes = recordedChanges(prompts, [answer, answer, answer], streams);
+  const prompts = [
+    prompt({ costUsd: 3 }),
+    prompt(),
+    prompt({ costUsd: 5, latencyMs: 400 }),
+    prompt({ latencyMs: 600 }),
+  ];
+  const changes = recordedChanges(prompts, [answer, answer, answer, answer], streams);
   expect(changes?.costUsd).toMatchObject({ recordedMean: 4, change: { value: -3, n: 2 } });
-  expect(changes?.latencyMs).toMatchObject({ recordedMean: 400, change: { value: -300, n: 1 } });
+  expect(changes?.latencyMs).toMatchObject({ recordedMean: 500, change: { value: -400, n: 2 } });
+});
+
+test('one recorded prompt is no change with an interval', () => {
+  expect(recordedChanges([prompt({ costUsd: 3 })], [answer], streams)).toBeNull();
 });
 
 test('where nothing was recorded there is nothing to say', () => {

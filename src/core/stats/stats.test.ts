@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { areaUnderCurve } from './area-under-curve';
 import { pairedBootstrap } from './paired-bootstrap';
+import { pairedShareChange } from './paired-share-change';
 import { quantile } from './quantile';
 import { wilson } from './wilson';
 import { RandomStreams } from '../sim/rng';
@@ -48,6 +49,45 @@ test('a large sample gets the interval that resampling it would give, without a 
   expect(large.low).toBeCloseTo(resampled.low, 2);
   expect(large.high).toBeCloseTo(resampled.high, 2);
   expect(large.high - large.low).toBeCloseTo((2 * 1.96) / Math.sqrt(12 * 1000), 2);
+});
+
+describe('few pairs', () => {
+  const of = (differences: readonly number[]) => pairedBootstrap(differences, new RandomStreams(1).stream('x'));
+  test('get no interval where it would be without width, and Student’s where they differ', () => {
+    expect([of([1]), of([1, 1, 1]), of(Array<number>(19).fill(0))]).toEqual([null, null, null]);
+    const { low, high } = of([1, 2, 3])!;
+    expect([low, high].map((end) => end.toFixed(3))).toEqual(['-0.484', '4.484']);
+    expect(of([...Array<number>(18).fill(0), 1])!.low).toBeLessThan(0);
+  });
+  test('that all say the same do not make a share certain', () => {
+    for (const n of [1, 3, 150]) {
+      const won = pairedShareChange(Array<number>(n).fill(1))!;
+      const same = pairedShareChange(Array<number>(n).fill(0))!;
+      expect(won.low).toBeLessThan(1);
+      expect(n > 3 || won.low < 0).toBe(true);
+      expect(same.high).toBeGreaterThan(0);
+      expect(same.low).toBe(-same.high);
+    }
+  });
+});
+
+test('the interval of a paired share covers the truth in about 95 of 100 samples, also of few pairs near the edge', () => {
+  for (const [n, gain, loss] of [
+    [15, 0.3, 0.1],
+    [40, 0.02, 0.05],
+    [150, 0.02, 0.12],
+  ] as const) {
+    const stream = new RandomStreams(n).stream('sample');
+    const drawn = (): number => {
+      const u = stream.uniform();
+      return u < gain ? 1 : u < gain + loss ? -1 : 0;
+    };
+    const intervals = Array.from({ length: 1000 }, () => pairedShareChange(Array.from({ length: n }, drawn))!);
+    const covered = intervals.filter(({ low, high }) => low <= gain - loss && gain - loss <= high).length;
+    expect(covered).toBeGreaterThanOrEqual(935);
+    // Near the edge it is wide rather than wrong.
+    if (n === 150) expect(covered).toBeLessThanOrEqual(985);
+  }
 });
 
 describe('areaUnderCurve', () => {

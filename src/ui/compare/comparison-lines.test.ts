@@ -18,6 +18,7 @@ const figures: StrategyFigures = {
 const comparison: Comparison = {
   n: 100,
   nLabelled: 0,
+  bothFailed: 0,
   labelSources: [],
   privacyBasis: 'detected',
   strategies: [figures],

@@ -9,6 +9,7 @@ const none = {
   toCache: 0,
   toNobody: 0,
   otherModel: 0,
+  judged: { n: 120, heldOut: true },
   costChange: 0,
   qualityChange: null,
 };
@@ -17,18 +18,20 @@ it('says how many prompts move, where to, and at what price', () => {
   const qualityChange = { value: -0.002, low: -0.009, high: 0.004, n: 120 };
   const effect = { ...none, moved: 12, toCloud: 2, toLocal: 10, costChange: -0.31, qualityChange };
   expect(effectSentence('65 → 70', effect)).toBe(
-    '65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; cost \u221231\u202f%; quality \u22120.2\u202fpt [\u22120.9, +0.4], n = 120',
+    '65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; held out: cost \u221231\u202f%, n = 120; quality \u22120.2\u202fpt [\u22120.9, +0.4], n = 120',
   );
 });
 
 it('is short where nothing moves, and does not guess without labels', () => {
   expect(effectSentence('65 → 66', none)).toBe('65 → 66: 0 of 240 change route');
   expect(effectSentence('65 → 70', { ...none, moved: 1, toLocal: 1, costChange: null })).toContain(
-    'cost unknown; quality unknown (no labels)',
+    'cost unknown, n = 120; quality unknown (no labels)',
   );
 });
 
 it('tells what nobody serves any more, and what another model of the tier does', () => {
   const sentence = effectSentence('off', { ...none, moved: 3, toCloud: 1, toNobody: 2, otherModel: 4 });
-  expect(sentence).toContain('3 of 240 change route, 1 to cloud, 2 to nobody; 4 change model in their tier; cost');
+  expect(sentence).toContain(
+    '3 of 240 change route, 1 to cloud, 2 to nobody; 4 change model in their tier; held out: cost',
+  );
 });

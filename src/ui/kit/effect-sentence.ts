@@ -2,13 +2,15 @@ import type { PolicyEffect } from '../../core/domain/frontier';
 import { formatBarePoints, formatChange, formatPoints } from './format-change';
 import { formatCount } from './format-count';
 
-/** What an edit does, in one sentence: "65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; cost −31 %; quality −0.2 pt [−0.9, +0.4]". */
+/** What an edit does, in one sentence: "65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; held out: cost −31 %, n = 120; quality −0.2 pt [−0.9, +0.4], n = 120". */
 export function effectSentence(description: string, effect: PolicyEffect): string {
-  const { n, moved, otherModel, costChange, qualityChange } = effect;
+  const { n, moved, otherModel, judged, costChange, qualityChange } = effect;
   const parts = [`${description}: ${formatCount(moved)} of ${formatCount(n)} change route${where(effect)}`];
   if (otherModel > 0) parts.push(`${formatCount(otherModel)} change model in their tier`);
   if (moved > 0 || (costChange !== null && costChange !== 0)) {
-    parts.push(costChange === null ? 'cost unknown' : `cost ${formatChange(costChange)}`);
+    const over = judged.heldOut && judged.n < n ? 'held out: ' : '';
+    const cost = costChange === null ? 'cost unknown' : `cost ${formatChange(costChange)}`;
+    parts.push(`${over}${cost}, n = ${formatCount(judged.n)}`);
     parts.push(qualityChange === null ? 'quality unknown (no labels)' : `quality ${interval(qualityChange)}`);
   }
   return parts.join('; ');

@@ -15,6 +15,7 @@ const frontier = (quality: (threshold: number) => number | null): Frontier => {
   return {
     n: 120,
     nLabelled: quality(0) === null ? 0 : 120,
+    bothFailed: 0,
     points,
     current: points[1]!,
     references: [

@@ -14,6 +14,7 @@ const current = {
 const frontier: Frontier = {
   n: 120,
   nLabelled: 120,
+  bothFailed: 0,
   points: [current],
   current,
   references: [

@@ -33,7 +33,7 @@ export function FrontierFigure({
   readonly frontier: Frontier;
   readonly current: FrontierPoint;
 }) {
-  const { mode, n, nLabelled, references, answer } = frontier;
+  const { mode, n, nLabelled, bothFailed, references, answer } = frontier;
   const half = useTelemetry((state) => state.half);
   return (
     <figure className="px-4 pb-2">
@@ -57,6 +57,11 @@ export function FrontierFigure({
           {() => <ReferenceTable references={references} />}
         </Disclosure>
         <p className="text-12">{answer}</p>
+        {mode !== 'live' && nLabelled > 0 && bothFailed === 0 && (
+          <p className="text-11 text-fg-2">
+            All cloud is 100 % by the labels’ definition: none says that both tiers failed.
+          </p>
+        )}
         {nLabelled === 0 && <p className="text-12">No labels: the y axis is the local share, not quality.</p>}
       </figcaption>
     </figure>

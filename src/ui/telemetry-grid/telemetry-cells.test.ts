@@ -17,7 +17,7 @@ it('has eight figures, each held against something', () => {
 it('has no accuracy without labels', () => {
   expect(cell('accuracy')).toBe('—  | no labels');
   const heldOut = { value: 0.938, low: 0.934, high: 0.942, n: 120, sources: ['sample-authors'] } as const;
-  expect(cell('accuracy', fakeTelemetry, { heldOut })).toBe('93.8 % | ±0.4 · n = 120');
+  expect(cell('accuracy', fakeTelemetry, { heldOut })).toBe('93.8 % | [93.4, 94.2] · n = 120');
 });
 
 it('says cost by requests or tokens, and what it saves', () => {

@@ -65,9 +65,9 @@ function localCell({ localShare, trend }: Telemetry): TelemetryCell {
     id: 'local-share',
     label: 'Local share',
     ...shareText(value),
-    comparator: `${halfWidth(low, high)}n = ${formatCount(n)}`,
+    comparator: `${interval(low, high)}n = ${formatCount(n)}`,
     definition:
-      'Prompts that a local endpoint served, over all that an endpoint was called for: what served counts, not what was decided. ± is half of the 95 % interval. The line shows the latest rows in session order.',
+      'Prompts that a local endpoint served, over all that an endpoint was called for: what served counts, not what was decided. In brackets its 95 % interval. The line shows the latest rows in session order.',
     filter: { tier: 'local' },
     filterName: 'show local ones',
     trend: trend.localShare,
@@ -160,7 +160,7 @@ function accuracyCell(all: Telemetry['accuracy'], heldOut: Telemetry['accuracy']
     id: 'accuracy',
     label: 'Accuracy',
     ...(n === 0 ? { value: none, unit: '' } : shareText(value)),
-    comparator: n === 0 ? 'no labels' : `${halfWidth(low, high)}n = ${formatCount(n)}`,
+    comparator: n === 0 ? 'no labels' : `${interval(low, high)}n = ${formatCount(n)}`,
     definition:
       n === 0
         ? definition
@@ -211,9 +211,9 @@ function millisecondsText(milliseconds: number | null): { readonly value: string
   return milliseconds === null ? { value: none, unit: '' } : { value: groupDigits(milliseconds), unit: 'ms' };
 }
 
-/** Half of an interval of shares, in points. */
-function halfWidth(low: number | null, high: number | null): string {
-  return low === null || high === null ? '' : `±${groupDigits(((high - low) / 2) * 100, 1)} · `;
+/** The 95 % interval of a share, in per cent: Wilson's is not symmetric, so both of its ends are shown. */
+function interval(low: number | null, high: number | null): string {
+  return low === null || high === null ? '' : `[${groupDigits(low * 100, 1)}, ${groupDigits(high * 100, 1)}] · `;
 }
 
 /** The exploration share, for the secondary row. */
