@@ -15,7 +15,9 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
     case 'batch':
       return { ...log, batches: [...log.batches, entry.batch] };
     case 'policy':
-      return { ...log, policy: entry.policy };
+      return lookedAt(withTuned({ ...log, policy: entry.policy }, entry.tuned ?? []));
+    case 'look':
+      return lookedAt(log);
     case 'label': {
       const { row, label } = entry;
       const others = log.labels.filter((old) => old.row !== row);
@@ -35,7 +37,17 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
     case 'session-clear':
       break;
   }
-  return { ...log, batches: [], labels: [] };
+  // Rows are numbered anew.
+  const { tuned: _gone, ...rest } = log;
+  return { ...rest, batches: [], labels: [], looks: 0 };
+}
+
+function withTuned(log: SessionLog, rows: readonly number[]): SessionLog {
+  return rows.length === 0 ? log : { ...log, tuned: [...new Set([...(log.tuned ?? []), ...rows])] };
+}
+
+function lookedAt(log: SessionLog): SessionLog {
+  return { ...log, looks: (log.looks ?? 0) + 1 };
 }
 
 function labelled(records: readonly LiveRecord[], row: number, label: Label | null): readonly LiveRecord[] {

@@ -58,7 +58,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     'policy-preview': async ({ from, to }, signal) => {
       const [before, after] = [session.compile(from), session.compile(to)];
       const flownBefore = await session.flownUnder(before, signal);
-      return policyEffect(flownBefore, await session.flownUnder(after, signal));
+      return policyEffect(flownBefore, await session.flownUnder(after, signal), session.usedBy(to));
     },
     'frontier-read': async ({ half }, signal) => {
       if (desk.view === 'sim') return frontiers.read(session.run, half, signal);

@@ -39,7 +39,7 @@ export function lazyHandlers(
     },
     refit: async (_params, signal) => {
       const { refitSession } = await import('./refit-session');
-      return refitSession(session.run, session.vectors, now, signal);
+      return refitSession(session.run, session.vectors, now, signal, session.tuning);
     },
     recluster: async (params, signal) => {
       const { reclusterSession } = await import('./recluster-session');
@@ -51,7 +51,7 @@ export function lazyHandlers(
     },
     'thresholds-read': async ({ criterion }, signal) => {
       const { readThresholds } = await import('./read-thresholds');
-      return readThresholds(session.run, session.vectors, criterion, now, signal);
+      return readThresholds(session.run, session.vectors, criterion, now, signal, session.tuning);
     },
     'pitfalls-read': async (_params, signal) => {
       const { readPitfalls } = await import('./read-pitfalls');

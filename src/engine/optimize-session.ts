@@ -4,6 +4,7 @@ import type { Proposal } from '../core/domain/proposal';
 import { retune } from '../core/optimizer/retune';
 import type { FlownRow, RetuneStep } from '../core/optimizer/retune';
 import { countCandidates, FINALISTS } from '../core/optimizer/search-thresholds';
+import { splitRows } from '../core/optimizer/split-rows';
 import { RandomStreams } from '../core/sim/rng';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { EngineVoice } from './engine-host';
@@ -13,12 +14,14 @@ import { EngineCallError } from './protocol';
 import { ownValue, replayRows } from './replay-rows';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
+import type { TuningLedger } from './tuning-ledger';
 
 /** What a search works on. */
 interface OptimizedSession {
   readonly run: SessionRun;
   readonly potential: PotentialCache;
   readonly compile: (policy: Policy) => CompiledPolicy;
+  readonly tuning: Pick<TuningLedger, 'offer' | 'countSearch'>;
   readonly flownUnder: (policy: CompiledPolicy, signal: AbortSignal) => Promise<TelemetryColumns>;
 }
 
@@ -59,5 +62,16 @@ export async function optimizeSession(
   };
   let step = search.next();
   while (step.done !== true) step = search.next(await answer(step.value));
-  return step.value;
+  const proposal = step.value;
+  if (proposal.kind !== 'not-enough-labels') session.tuning.countSearch();
+  if (proposal.kind === 'proposal') {
+    const { edgeThreshold, similarityThreshold } = proposal;
+    const { search: searched } = splitRows(replayed, new RandomStreams(run.world.seed));
+    session.tuning.offer(
+      searched.map(({ row }) => row),
+      ({ complexity, semantic }) =>
+        complexity.edgeThreshold === edgeThreshold.to && semantic.similarityThreshold === similarityThreshold.to,
+    );
+  }
+  return proposal;
 }

@@ -8,9 +8,14 @@ import { isInHalf } from '../core/telemetry/is-in-half';
 /**
  * What going from one policy to another does to a session's prompts: the same prompts were flown on the same streams under
  * both. Routes are counted over every row, as the log shows them; cost and quality over the rows of which headline, accuracy
- * tile and frontier speak: what nothing was tuned on, or every row where there is no such.
+ * tile and frontier speak: what nothing was tuned on, or every row where there is no such. `used`: rows that the second
+ * policy rests on.
  */
-export function policyEffect(before: TelemetryColumns, after: TelemetryColumns): PolicyEffect {
+export function policyEffect(
+  before: TelemetryColumns,
+  after: TelemetryColumns,
+  used: readonly number[] = [],
+): PolicyEffect {
   const n = Math.min(before.length, after.length);
   const all = Array.from({ length: n }, (_, row) => row);
   const moves = { cloud: 0, local: 0, cache: 0, nobody: 0, model: 0 };
@@ -18,7 +23,8 @@ export function policyEffect(before: TelemetryColumns, after: TelemetryColumns):
     const move = moveOf(before, after, row);
     if (move !== null) moves[move] += 1;
   }
-  const heldOut = all.filter((row) => isInHalf(after.prompts[row] ?? {}, 'report'));
+  const tuned = new Set(used);
+  const heldOut = all.filter((row) => !tuned.has(row) && isInHalf(after.prompts[row] ?? {}, 'report'));
   const judged = heldOut.length === 0 ? all : heldOut;
   const costBefore = costOf(before, judged);
   return {

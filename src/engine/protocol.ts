@@ -196,13 +196,20 @@ export interface SessionLog {
   readonly labels: readonly { readonly row: number; readonly label: Label }[];
   /** Absent: nothing goes wrong, and requests come at the usual rate. */
   readonly scenario?: Scenario;
+  /** Rows that had a say in a policy by a fit or a search; absent: none. */
+  readonly tuned?: readonly number[];
+  /** How often policies were judged on what is held out; absent: never. */
+  readonly looks?: number;
 }
 
 /** One change of a session, told by the engine when it has taken effect. */
 export type JournalEntry =
   | { readonly kind: 'session-start'; readonly seed: number; readonly policy: Policy }
   | { readonly kind: 'batch'; readonly batch: SessionBatch }
-  | { readonly kind: 'policy'; readonly policy: Policy }
+  /** `tuned`: rows that this policy newly rests on. */
+  | { readonly kind: 'policy'; readonly policy: Policy; readonly tuned?: readonly number[] }
+  /** A search was judged on what is held out. */
+  | { readonly kind: 'look' }
   | { readonly kind: 'label'; readonly row: number; readonly label: Label | null }
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
   /** Live flights that have ended, as they were recorded. */

@@ -1,6 +1,11 @@
-import type { Cluster } from '../core/domain/policy';
+import type { Cluster, Policy } from '../core/domain/policy';
 import type { LabelSource, Prompt, Tier } from '../core/domain/prompt';
-import type { ThresholdCheck, ThresholdCriterion, ThresholdReport } from '../core/domain/threshold-report';
+import type {
+  ThresholdCheck,
+  ThresholdCriterion,
+  ThresholdFigures,
+  ThresholdReport,
+} from '../core/domain/threshold-report';
 import { featuresOf } from '../core/features/features-of';
 import { checkThreshold } from '../core/optimizer/check-threshold';
 import type { HalvedLabel } from '../core/optimizer/check-threshold';
@@ -11,11 +16,13 @@ import { EngineCallError } from './protocol';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 import type { TextVectors } from './text-vectors';
+import type { TuningLedger } from './tuning-ledger';
 
 /** Above this share of unknown words a vector says little; pillar 2 abstains there too. */
 const maxUnknownShare = 0.5;
 
 interface ReadLabel {
+  readonly text: string;
   readonly need: Tier;
   readonly half: 'tune' | 'held-out';
   /** P(cloud-required), thousandths. */
@@ -34,6 +41,7 @@ export async function readThresholds(
   criterion: ThresholdCriterion,
   now: () => number,
   signal: AbortSignal,
+  tuning?: Pick<TuningLedger, 'offer'>,
 ): Promise<ThresholdReport> {
   if (!run.withEmbedder || run.world.semanticIndex === null) throw new EngineCallError(vectors.absence);
   const labelled = labelledPrompts(run);
@@ -62,11 +70,33 @@ export async function readThresholds(
     }
     checks.push({ clusterId, name, ...step.value });
   }
+  const chosenOn = rowsChosenOn(run, read);
+  for (const check of checks) if (check.figures !== null) tuning?.offer(chosenOn, takesOver(check, check.figures.best));
   return {
     n: read.length,
     sources: Array.from(sources, ([source, n]) => ({ source, n })),
     leftOut: labelled.length - read.length,
     checks,
+  };
+}
+
+/** Every row whose text a threshold was chosen on. */
+function rowsChosenOn(run: SessionRun, read: readonly ReadLabel[]): readonly number[] {
+  const texts = new Set(read.filter(({ half }) => half === 'tune').map(({ text }) => text));
+  return Array.from({ length: run.rows }, (_, row) => row).filter((row) =>
+    texts.has(run.columns.prompts[row]?.text ?? ''),
+  );
+}
+
+/** Whether a policy carries the threshold that was found, where it is another than it was. */
+function takesOver(
+  { clusterId, current }: ThresholdCheck,
+  { threshold }: ThresholdFigures,
+): (policy: Policy) => boolean {
+  return ({ semantic }) => {
+    const cluster = semantic.clusters.find(({ id }) => id === clusterId);
+    const now = clusterId === null ? semantic.similarityThreshold : cluster?.scoreThreshold;
+    return threshold !== current && now === threshold;
   };
 }
 
@@ -90,7 +120,14 @@ function readLabel(run: SessionRun, prompt: Prompt, streams: RandomStreams): Rea
   if (embedded === undefined || embedded.tokens === 0 || embedded.unknownShare > maxUnknownShare) return null;
   // A prompt that has become an example must not vouch for itself.
   const reading = semanticIndex.scoreWithout(embedded.vector, prompt.text);
-  return { need, half: halfOf(prompt, streams), value: semanticScore(reading, model), nearest: nearestOf(reading) };
+  const { text } = prompt;
+  return {
+    text,
+    need,
+    half: halfOf(prompt, streams),
+    value: semanticScore(reading, model),
+    nearest: nearestOf(reading),
+  };
 }
 
 function nearestOf({ nearest }: SemanticReading): ReadLabel['nearest'] {

@@ -1,3 +1,5 @@
+import type { IndexRefit } from '../core/domain/index-refit';
+import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import type { NextLabel, RefitReport } from '../core/domain/refit-report';
 import { featuresOf } from '../core/features/features-of';
@@ -14,6 +16,7 @@ import { EngineCallError } from './protocol';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 import type { TextVectors } from './text-vectors';
+import type { TuningLedger } from './tuning-ledger';
 
 /** Below this, or with fewer of either need, a fit would be of chance. */
 const leastLabels = 30;
@@ -33,6 +36,7 @@ export async function refitSession(
   vectors: TextVectors,
   now: () => number,
   signal: AbortSignal,
+  tuning?: Pick<TuningLedger, 'offer'>,
 ): Promise<RefitReport> {
   if (!run.withEmbedder || run.world.semanticIndex === null) throw new EngineCallError(vectors.absence);
   const chosen = chosenRows(run);
@@ -62,7 +66,25 @@ export async function refitSession(
     await slicer.pause();
     step = steps.next();
   }
-  return { ...counts, ...boundTo(run, step.value), refusal: null, next };
+  const bound = boundTo(run, step.value);
+  if (bound.refit !== null) tuning?.offer(fittedRows(run, read), isRefit(bound.refit));
+  return { ...counts, ...bound, refusal: null, next };
+}
+
+/** Every row whose text the fit has seen with a label. */
+function fittedRows(run: SessionRun, read: readonly ReadRow[]): readonly number[] {
+  const texts = new Set(read.filter(({ fitted }) => fitted.need !== null).map(({ prompt }) => prompt.text));
+  return Array.from({ length: run.rows }, (_, row) => row).filter((row) =>
+    texts.has(run.columns.prompts[row]?.text ?? ''),
+  );
+}
+
+/** Whether a policy carries this refit; its numbers do not come about twice. */
+function isRefit(refit: IndexRefit): (policy: Policy) => boolean {
+  const key = ({ calibration, head }: IndexRefit): string =>
+    JSON.stringify([Object.values(calibration), head?.weights]);
+  const own = key(refit);
+  return ({ complexity }) => complexity.refit !== undefined && key(complexity.refit) === own;
 }
 
 type Counts = Pick<RefitReport, 'labels' | 'needCloud' | 'needLocal' | 'bothFailed' | 'traffic'>;

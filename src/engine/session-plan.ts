@@ -1,8 +1,10 @@
 import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Label, Prompt } from '../core/domain/prompt';
+import { steadyScenario } from '../core/domain/scenario';
 import type { Scenario } from '../core/domain/scenario';
+import { parseScenario } from './parse-scenario';
 import { promptsOfDrafts } from './prompts-of-drafts';
-import type { SessionBatch } from './protocol';
+import type { SessionBatch, SessionLog } from './protocol';
 
 /** Prompts that entered together. */
 export interface PlannedBatch {
@@ -56,7 +58,39 @@ export function withLabel(plan: SessionPlan, row: number, label: Label | null): 
   return { ...plan, batches };
 }
 
-/** Prompts of all batches. */
+/** Marks rows as used for tuning: they count to the tuning half from here on, whatever their label becomes. */
+export function withTuned(plan: SessionPlan, rows: readonly number[]): SessionPlan {
+  if (rows.length === 0) return plan;
+  const used = new Set(rows);
+  let firstRow = 0;
+  const batches = plan.batches.map((batch) => {
+    const first = firstRow;
+    firstRow += batch.prompts.length;
+    const marked = (prompt: Prompt, index: number): Prompt =>
+      used.has(first + index) ? { ...prompt, half: 'tune' } : prompt;
+    return { ...batch, prompts: batch.prompts.map(marked), originals: batch.originals.map(marked) };
+  });
+  return { ...plan, batches };
+}
+
+/** A plan as a command log has it; throws `invalid-input` for drafts or a scenario that cannot be flown. */
+export function plannedAs(
+  { seed, batches, labels, scenario = steadyScenario, tuned = [] }: SessionLog,
+  policy: CompiledPolicy,
+  samples: readonly Prompt[],
+): SessionPlan {
+  const empty: SessionPlan = { seed, policy, batches: [], scenario: parseScenario(scenario) };
+  const full = batches.reduce((plan, source) => withBatch(plan, source, samples), empty);
+  const labelled = labels.reduce((plan, { row, label }) => withLabel(plan, row, label), full);
+  return withTuned(labelled, tuned);
+}
+
+/** Prompts of all batches, by row. */
+export function plannedPrompts(plan: SessionPlan): readonly Prompt[] {
+  return plan.batches.flatMap(({ prompts }) => prompts);
+}
+
+/** How many prompts all batches have. */
 export function plannedRows(plan: SessionPlan): number {
   return plan.batches.reduce((sum, batch) => sum + batch.prompts.length, 0);
 }

@@ -1,8 +1,5 @@
-import * as v from 'valibot';
 import type { Catalog } from '../catalog/catalog';
-import { compilePolicy } from '../core/compiled-policy';
 import type { CompiledPolicy } from '../core/compiled-policy';
-import { policySchema } from '../core/domain/policy';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import { steadyScenario } from '../core/domain/scenario';
@@ -11,15 +8,14 @@ import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { Embedder } from '../live/embedder';
 import { BulkCounter } from './bulk-counter';
 import { ChangeQueue } from './change-queue';
+import { checkedPolicy } from './checked-policy';
 import type { EngineVoice } from './engine-host';
 import { FlownPolicies } from './flown-policies';
 import { headline, headlineRows } from './headline';
 import type { LiveWorld } from './live-world';
 import { OverheadMeter } from './overhead-meter';
 import { bestCloud, PotentialCache } from './potential-cache';
-import { invalidPart } from './invalid-part';
 import { prefetchVectors } from './prefetch-vectors';
-import { EngineCallError } from './protocol';
 import type {
   EmbedderStatus,
   EngineCalls,
@@ -32,7 +28,7 @@ import type {
 } from './protocol';
 import { parseScenario } from './parse-scenario';
 import { SemanticIndexes } from './semantic-indexes';
-import { plannedRows, withBatch, withLabel, withLastBatchCut } from './session-plan';
+import { plannedAs, plannedRows, withBatch, withLabel, withLastBatchCut, withTuned } from './session-plan';
 import type { SessionIntake } from './session-intake';
 import type { SessionPlan } from './session-plan';
 import { SessionRun } from './session-run';
@@ -40,6 +36,7 @@ import type { RunSurroundings } from './session-run';
 import { SessionVoice } from './session-voice';
 import { cancellation } from './slicer';
 import { TextVectors } from './text-vectors';
+import { TuningLedger } from './tuning-ledger';
 
 /** What a session needs from outside. */
 export interface SessionSurroundings {
@@ -65,6 +62,7 @@ export class Session {
   readonly indexes: SemanticIndexes;
   readonly potential: PotentialCache;
   readonly overhead: OverheadMeter;
+  readonly tuning: TuningLedger;
   readonly #surroundings: SessionSurroundings;
   readonly #runSurroundings: RunSurroundings;
   readonly #changes = new ChangeQueue();
@@ -84,6 +82,7 @@ export class Session {
     this.vectors = new TextVectors(embedder, (status) => voice.push({ kind: 'embedder', status }));
     this.indexes = new SemanticIndexes(this.vectors);
     this.potential = new PotentialCache(now);
+    this.tuning = new TuningLedger(() => this.#voice.journal({ kind: 'look' }, this.#run));
     this.overhead = new OverheadMeter(this.vectors, now);
     this.#runSurroundings = {
       catalog,
@@ -124,11 +123,7 @@ export class Session {
 
   /** Compiles a policy against the catalogue; throws `invalid-input` with what is wrong with it. */
   compile(policy: Policy): CompiledPolicy {
-    const parsed = v.safeParse(policySchema, policy);
-    if (!parsed.success) throw new EngineCallError(invalidPart('policy', parsed.issues[0]));
-    const compiled = compilePolicy(parsed.output, this.#surroundings.catalog.endpoints);
-    if (!compiled.ok) throw new EngineCallError(compiled.failure);
-    return compiled.value;
+    return checkedPolicy(policy, this.#surroundings.catalog.endpoints);
   }
 
   /** Starts over; what was under way is cancelled. Samples wait until the encoder has loaded or failed. */
@@ -157,13 +152,10 @@ export class Session {
 
   /** Takes up a session where a crashed engine left it. */
   async restore(log: SessionLog, signal: AbortSignal): Promise<RunSummary> {
-    const { seed, policy, batches, labels, withEmbedder } = log;
-    const scenario = parseScenario(log.scenario ?? steadyScenario);
-    const { samples } = this.#surroundings.catalog;
-    const empty: SessionPlan = { seed, policy: this.compile(policy), batches: [], scenario };
-    const full = batches.reduce((plan, source) => withBatch(plan, source, samples), empty);
-    const plan = labels.reduce((labelled, { row, label }) => withLabel(labelled, row, label), full);
-    this.#reset(empty, null);
+    const { policy, withEmbedder } = log;
+    const plan = plannedAs(log, this.compile(policy), this.#surroundings.catalog.samples);
+    this.#reset({ ...plan, batches: [] }, null);
+    this.tuning.reset(log.looks ?? 0);
     const either = AbortSignal.any([signal, this.#changes.life]);
     if (withEmbedder) await this.vectors.settled(either);
     return this.#changes.run(either, (own) => this.#change(plan, own, { kind: 'session-restore' }));
@@ -212,6 +204,7 @@ export class Session {
       forget: async () => {
         const plan = { ...this.#plan, batches: [] };
         this.potential.clear();
+        this.tuning.reset(0);
         const run = await this.#fly(plan, this.#changes.life);
         if (this.#changes.life.aborted) throw cancellation();
         this.#commit(plan, run, { kind: 'session-clear' });
@@ -231,9 +224,16 @@ export class Session {
     const compiled = this.compile(policy);
     this.#applying.abort();
     this.#applying = new AbortController();
-    return this.#changes.run(AbortSignal.any([signal, this.#applying.signal]), (own) =>
-      this.#change({ ...this.#plan, policy: compiled }, own, { kind: 'policy', policy }),
-    );
+    return this.#changes.run(AbortSignal.any([signal, this.#applying.signal]), (own) => {
+      const tuned = this.usedBy(policy);
+      const plan = withTuned({ ...this.#plan, policy: compiled }, tuned);
+      return this.#change(plan, own, { kind: 'policy', policy, ...(tuned.length === 0 ? {} : { tuned }) });
+    });
+  }
+
+  /** Rows that a policy would newly rest on, were it applied. */
+  usedBy(policy: Policy): readonly number[] {
+    return this.tuning.usedBy(policy, this.#plan);
   }
 
   /** Flies everything again under another scenario. A newer one cancels an older one that is still flying. */
@@ -363,6 +363,7 @@ export class Session {
   }
 
   #commit(plan: SessionPlan, run: SessionRun, entry: JournalEntry | null): void {
+    if (entry?.kind === 'policy') this.tuning.countPolicy();
     const tookUpEmbedder = run.withEmbedder && !this.#run.withEmbedder;
     this.#flown.follow(entry?.kind === 'policy' && !tookUpEmbedder ? this.#run : null);
     this.#plan = plan;
@@ -378,6 +379,7 @@ export class Session {
     this.#voice.hush(null);
     this.potential.clear();
     this.#flown.follow(null);
+    this.tuning.reset(0);
     this.#promptsPerSecond = null;
     this.#plan = plan;
     this.#run = this.#emptyRun(plan);

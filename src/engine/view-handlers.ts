@@ -88,6 +88,7 @@ async function readTelemetry(
     allCloudCostUsd: await allCloudCosts(session, half, signal),
     overhead: overhead.read(),
     promptsPerSecond,
+    heldOutLooks: session.tuning.looks,
   });
 }
 

@@ -36,7 +36,7 @@ export function parseSession(
 ): ParsedSession | { readonly header: null; readonly damaged: readonly string[] } {
   const header = v.safeParse(headerSchema, raw.get('header'));
   if (!header.success) return { header: null, damaged: [...raw.keys()] };
-  const { seed, policy, withEmbedder, scenario, batches: count, live: liveCount = 0 } = header.output;
+  const { seed, policy, withEmbedder, scenario, tuned, looks, batches: count, live: liveCount = 0 } = header.output;
   const batches: SessionBatch[] = [];
   for (let number = 0; number < count; number += 1) {
     const batch = v.safeParse(batchSchema, raw.get(batchKey(number)));
@@ -55,6 +55,8 @@ export function parseSession(
       batches,
       labels: labels.success ? labels.output : [],
       ...(scenario === undefined ? {} : { scenario }),
+      ...(tuned === undefined ? {} : { tuned }),
+      ...(looks === undefined ? {} : { looks }),
       ...(records.length === 0 ? {} : { live: records }),
     },
     damaged: [...lost, ...lostLive, ...(labels.success ? [] : ['labels'])],

@@ -17,6 +17,9 @@ const basis = {
   policy: policySchema,
   withEmbedder: v.boolean(),
   scenario: v.exactOptional(scenario),
+  /** Rows that had a say in a policy, and how often what is held out was looked at. */
+  tuned: v.exactOptional(v.array(whole)),
+  looks: v.exactOptional(whole),
 };
 
 /** What a saved session is besides its batches and labels; `batches` says how many there are. */

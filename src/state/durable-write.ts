@@ -30,8 +30,15 @@ export async function writeSession(basis: WriteBasis, next: SessionLog, head: He
   }
   const { batches, labels, live } = durableWrites(basis.stored, next);
   const liveChunks = Math.ceil((next.live?.length ?? 0) / liveChunk);
-  const { seed, policy, withEmbedder, scenario } = next;
-  const own = { seed, policy, withEmbedder, ...(scenario === undefined ? {} : { scenario }) };
+  const { seed, policy, withEmbedder, scenario, tuned, looks } = next;
+  const own = {
+    seed,
+    policy,
+    withEmbedder,
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(tuned === undefined ? {} : { tuned }),
+    ...(looks === undefined ? {} : { looks }),
+  };
   const header: SessionHeader = { version: 1, ...own, batches: next.batches.length, live: liveChunks, ...head };
   const writes: Promise<unknown>[] = [];
   try {

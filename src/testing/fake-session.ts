@@ -96,6 +96,7 @@ export const fakeTelemetry: Telemetry = {
   mode: 'sim',
   routed: 240,
   promptsPerSecond: 900,
+  heldOutLooks: 0,
   localShare: share,
   costUsd: 0.2,
   costBasis: { unknownRows: 0, estimatedRows: 0 },

@@ -50,7 +50,7 @@ export interface Prompt {
   /** Ground truth: carries personal or secret data. Absent when nobody has said. */
   readonly sensitive?: boolean;
   readonly topic?: string;
-  /** Which half of the frozen samples it belongs to: thresholds are tuned on one, figures report the other. */
+  /** Thresholds are tuned on one half, figures report the other: given to samples, and `tune` to any prompt once it was tuned on. */
   readonly half?: 'tune' | 'report';
   /** Gates that the user overrode for this one flight, e.g. "Allow once"; recorded in the trace. */
   readonly overrides?: readonly 'privacy'[];

@@ -35,6 +35,8 @@ export interface Telemetry {
   };
   /** Share of labelled rows whose answer was acceptable. */
   readonly accuracy: Share & { readonly sources: readonly LabelSource[] };
+  /** How often policies were judged on what is held out; each look makes it a little less so. */
+  readonly heldOutLooks: number;
   /** Sensitive by ground truth where there is one, else by the detectors. */
   readonly privacy: {
     readonly sensitive: number;

@@ -38,7 +38,7 @@ export function* retune({ rows, policy, streams }: RetuneInput): Generator<Retun
     const needed = 2 * NEEDED_EACH_SIDE;
     return {
       kind: 'not-enough-labels',
-      sentence: `${labelled} labelled prompts, about ${needed} needed: half to search on, half to check. Label more in the log, or import labelled traffic.`,
+      sentence: `${labelled} labelled prompts, ${heldOut.length} of them held out, about ${needed} needed: half to search on, half to check. Label more in the log, or import labelled traffic.`,
       labelled,
       needed,
     };

@@ -23,6 +23,8 @@ export interface SummaryInput {
   readonly allCloudCostUsd: ((row: number) => number) | null;
   readonly overhead: readonly StageOverhead[];
   readonly promptsPerSecond: number | null;
+  /** Policies that were judged on what is held out; left out where none was. */
+  readonly heldOutLooks?: number;
   /** What a live row's cost is worth; left out where every cost is as it was counted. */
   readonly costBasis?: (row: number) => CostBasis | undefined;
 }
@@ -66,6 +68,7 @@ export function summarise(input: SummaryInput): Telemetry {
         : (1000 * rows.reduce((sum, row) => sum + allCloudCostUsd(row), 0)) / rows.length,
     latency: latencyOf(rows, columns.latencyMs, (row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed'),
     accuracy: accuracyOf(telemetry, rows),
+    heldOutLooks: input.heldOutLooks ?? 0,
     privacy: privacyOf(telemetry, rows),
     failovers: count((row) => columns.failedOver[row] === 1),
     failed: outcome('failed') + outcome('degraded'),

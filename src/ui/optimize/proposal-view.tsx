@@ -1,4 +1,5 @@
 import type { Proposal } from '../../core/domain/proposal';
+import { useTelemetry } from '../../state/telemetry-store';
 import { useOptimize } from '../../state/optimize-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
@@ -9,6 +10,8 @@ type Found = Extract<Proposal, { kind: 'proposal' }>;
 
 /** What a search found: the change with its evidence and its price, or the sentence that says why there is none. */
 export function ProposalView({ proposal }: { readonly proposal: Proposal }) {
+  // The look of this very search is among them.
+  const looks = useTelemetry((state) => state.telemetry?.heldOutLooks ?? 0);
   if (proposal.kind !== 'proposal') return <p className="border-2 border-fg p-3">{proposal.sentence}</p>;
   return (
     <>
@@ -21,8 +24,9 @@ export function ProposalView({ proposal }: { readonly proposal: Proposal }) {
       <MetricTable metrics={proposal.metrics} />
       <p className="text-12 text-fg-2">
         SIM · {formatCount(proposal.nHeldOut)} held-out prompts that the search has not seen ·{' '}
-        {formatCount(proposal.searched)} policies tried on {formatCount(proposal.nSearch)} others · paired bootstrap, 95
-        %
+        {formatCount(proposal.searched)} policies tried on {formatCount(proposal.nSearch)} others · 95 %: Bonett and
+        Price for shares, paired bootstrap else
+        {looks === 0 ? '' : ` · the held-out prompts have judged ${formatCount(looks)} policies and searches before`}
       </p>
       <form
         method="dialog"

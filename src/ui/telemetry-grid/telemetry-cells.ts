@@ -31,7 +31,7 @@ export function telemetryCells(telemetry: Telemetry, options: CellOptions): read
     costCell(telemetry, options.costUnit),
     p50Cell(telemetry),
     p95Cell(telemetry, options.p95CeilingMs),
-    accuracyCell(telemetry.accuracy, options.heldOut),
+    accuracyCell(telemetry, options.heldOut),
     privacyCell(telemetry),
     failoverCell(telemetry),
   ];
@@ -151,7 +151,10 @@ const sourceNames = {
   judge: 'a judge',
 } as const;
 
-function accuracyCell(all: Telemetry['accuracy'], heldOut: Telemetry['accuracy'] | null): TelemetryCell {
+function accuracyCell(
+  { accuracy: all, heldOutLooks: looks }: Telemetry,
+  heldOut: Telemetry['accuracy'] | null,
+): TelemetryCell {
   const { value, low, high, n, sources } = heldOut ?? all;
   const named = sources.map((source) => sourceNames[source]).join(', ');
   const definition =
@@ -164,11 +167,17 @@ function accuracyCell(all: Telemetry['accuracy'], heldOut: Telemetry['accuracy']
     definition:
       n === 0
         ? definition
-        : `${definition} Label source: ${named}. ${heldOut === null ? 'Over every labelled row.' : 'Only over prompts that nothing was tuned on.'}`,
+        : `${definition} Label source: ${named}. ${heldOut === null ? 'Over every labelled row.' : `Only over prompts that no search or fit in force has used${lookText(looks)}.`}`,
     filter: { only: n === 0 ? null : 'wrong' },
     filterName: n === 0 ? 'show all' : 'show unacceptable answers',
     trend: [],
   };
+}
+
+/** A half that policies are chosen by is held out no longer: each look at it is said. */
+function lookText(looks: number): string {
+  if (looks === 0) return ', not looked at yet';
+  return `; ${formatCount(looks)} ${looks === 1 ? 'policy or search was' : 'policies or searches were'} judged on them so far, which makes them a little less held out each time`;
 }
 
 const basisNames = { 'ground-truth': 'known', detected: 'detected', mixed: 'known or detected' } as const;
