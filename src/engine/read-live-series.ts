@@ -1,7 +1,7 @@
 import type { Policy } from '../core/domain/policy';
 import type { SessionSeries } from '../core/domain/session-series';
 import { indexBins } from '../core/telemetry/index-bins';
-import { bucketBounds, seriesBucket } from '../core/telemetry/series-buckets';
+import { bucketBounds, latencyBuckets, seriesBucket } from '../core/telemetry/series-buckets';
 import { stageSeries } from '../core/telemetry/stage-series';
 import type { LiveRun } from './live-run';
 import { Slicer } from './slicer';
@@ -27,6 +27,7 @@ export async function readLiveSeries(
     n: rows,
     endpoints: endpoints.map(({ id, label, tier }) => ({ id, label, tier })),
     buckets,
+    latency: latencyBuckets(columns, rows, mostBuckets),
     stages: stageSeries(columns, rows, policy.order).map((one) => ({ ...one, p50Ms: null })),
     index: indexBins(
       columns,

@@ -1,3 +1,4 @@
+import { benchFigure } from '../catalog/bench-figure';
 import type { PitfallReport } from '../core/domain/pitfall-report';
 import { readDrift } from '../core/pitfalls/read-drift';
 import { readInflation } from '../core/pitfalls/read-inflation';
@@ -30,7 +31,7 @@ export async function readPitfalls(
       rows.map((row) => columns.complexityIndex[row] ?? 0),
       complexity.edgeThreshold,
     ),
-    misaligned: readMisalignment(alignment),
+    misaligned: { ...readMisalignment(alignment), bench: benchFigure },
     inflation: readInflation(judged, judge.threshold),
   };
 }

@@ -5,7 +5,7 @@ import { rewardFor } from '../core/pillars/reward-of';
 import { regretSeries } from '../core/stats/regret-series';
 import type { RewardedRow } from '../core/stats/regret-series';
 import { indexBins } from '../core/telemetry/index-bins';
-import { bucketBounds, seriesBucket } from '../core/telemetry/series-buckets';
+import { bucketBounds, latencyBuckets, seriesBucket } from '../core/telemetry/series-buckets';
 import { stageSeries } from '../core/telemetry/stage-series';
 import { endpointsOn } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
@@ -43,6 +43,7 @@ export async function readSeries(
     n,
     endpoints: answering.map(({ id, label, tier }) => ({ id, label, tier })),
     buckets,
+    latency: latencyBuckets(columns, n, mostBuckets),
     stages: stageSeries(columns, n, policy.policy.order).map((one) => ({
       ...one,
       p50Ms: overhead.find(({ stage }) => stage === one.stage)?.p50Ms ?? null,

@@ -317,7 +317,8 @@ export class Session {
       this.#voice.watch(null);
     }
     if (prompts.length > 1) this.#voice.count(counter);
-    this.#promptsPerSecond = (1000 * ready) / Math.max(0.1, now() - startMs);
+    // A handful says how long a task takes, not how fast the worker is.
+    if (ready >= 50) this.#promptsPerSecond = (1000 * ready) / Math.max(0.1, now() - startMs);
     await this.#commitAdded(withLastBatchCut(plan, ready), ready, run, life);
     return ready;
   }

@@ -95,6 +95,7 @@ const share = { value: 0.614, low: 0.55, high: 0.67, n: 240 };
 export const fakeTelemetry: Telemetry = {
   mode: 'sim',
   routed: 240,
+  arrivalsPerSecond: 4.2,
   promptsPerSecond: 900,
   heldOutLooks: 0,
   localShare: share,

@@ -12,8 +12,19 @@ export interface SeriesBucket {
   readonly served: readonly number[];
   readonly failed: number;
   readonly blocked: number;
-  /** Over answered rows; null where none was. */
-  readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number } | null;
+}
+
+/** Latency over a stretch of the session; stretches are longer here, since a 95th percentile of few rows is their maximum. */
+export interface LatencyBucket {
+  readonly fromRow: number;
+  readonly toRow: number;
+  /** Rows that were answered. */
+  readonly n: number;
+  /** ms; null where none was answered. */
+  readonly p50: number | null;
+  /** ms; null below 100 answered rows. */
+  readonly p95: number | null;
+  readonly p99: number | null;
 }
 
 /** What a tier stage did over the session. `p50Ms` is measured, not simulated; null before it was. */
@@ -60,6 +71,7 @@ export interface SessionSeries {
   /** Those that answered anything. */
   readonly endpoints: readonly { readonly id: EndpointId; readonly label: string; readonly tier: Tier }[];
   readonly buckets: readonly SeriesBucket[];
+  readonly latency: readonly LatencyBucket[];
   readonly stages: readonly StageSeries[];
   readonly index: readonly IndexBin[];
   readonly regret: Regret;

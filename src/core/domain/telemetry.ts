@@ -14,6 +14,8 @@ export interface Share {
 export interface Telemetry {
   readonly mode: 'sim' | 'live';
   readonly routed: number;
+  /** Requests a second by their times of arrival, on the session's clock; null below two rows. */
+  readonly arrivalsPerSecond: number | null;
   /** Prompts a second of the worker while it last routed, measured; null before anything was routed. */
   readonly promptsPerSecond: number | null;
   /** Over rows that an endpoint was called for: those whose last endpoint is local. */
@@ -69,7 +71,10 @@ export interface EndpointTelemetry {
   readonly pulls: number;
   readonly meanReward: number | null;
   readonly errors: number;
+  /** Rows that it answered, over which latency is. */
+  readonly n: number;
   readonly p50Ms: number | null;
+  /** Null below 100 answered rows, as p99. */
   readonly p95Ms: number | null;
   readonly p99Ms: number | null;
   /** Null where its price is unknown. */

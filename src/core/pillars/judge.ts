@@ -29,7 +29,7 @@ export function judgeVerdict(
   };
 }
 
-/** Where eight in ten prompts of this rating lie. */
+/** Where eight in ten prompts of this rating lie; where that is the whole scale, that the rating tells nothing. */
 function likelyRange(distribution: readonly number[] | undefined): string {
   if (distribution === undefined) return '';
   const reaches = (share: number): number => {
@@ -40,5 +40,8 @@ function likelyRange(distribution: readonly number[] | undefined): string {
     });
     return at === -1 ? distribution.length : at + 1;
   };
-  return ` Of prompts so rated, 8 in 10 lie between ${reaches(0.1)} and ${reaches(0.9)}.`;
+  const [low, high] = [reaches(0.1), reaches(0.9)];
+  return low <= 1 && high >= distribution.length
+    ? ` The rating carries no information: 8 in 10 prompts so rated lie anywhere on its scale.`
+    : ` Of prompts so rated, 8 in 10 lie between ${low} and ${high}.`;
 }

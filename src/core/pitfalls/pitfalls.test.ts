@@ -21,6 +21,15 @@ describe('drift from static thresholds', () => {
     expect(readDrift(new Array<number>(400).fill(30), 65)).toMatchObject({ state: 'ok', stability: 0 });
   });
 
+  test.each([200, 300, 1000])('warns of steady traffic of %i prompts in at most 5 of 100 sessions', (n) => {
+    const stream = new RandomStreams(n).stream('steady');
+    const drawn = (): number => Math.round(100 * stream.uniform() * stream.uniform());
+    const warned = Array.from({ length: 600 }, () => readDrift(Array.from({ length: n }, drawn), 65).state).filter(
+      (state) => state === 'warning',
+    ).length;
+    expect(warned / 600).toBeLessThanOrEqual(0.05);
+  });
+
   test('says nothing of two handfuls', () => {
     expect(readDrift(draws('few', 150, 0, 100), 65)).toMatchObject({ state: 'unknown', stability: null });
   });

@@ -13,7 +13,7 @@ export function readMisalignment(alignment: {
   readonly nLabelled: number;
   readonly outOfVocabularyShare: number;
   readonly n: number;
-}): PitfallReport['misaligned'] {
+}): Omit<PitfallReport['misaligned'], 'bench'> {
   const { auc, nLabelled, outOfVocabularyShare, n } = alignment;
   const figures = { auc, outOfVocabularyShare, n };
   const strange = n >= leastPrompts && outOfVocabularyShare > mostUnknown;

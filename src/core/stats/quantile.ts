@@ -10,3 +10,11 @@ export function quantile(sorted: ArrayLike<number>, q: number): number | null {
   const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
   return low + (high - low) * (position - below);
 }
+
+/** Of fewer values a 95th percentile is little else than their maximum. */
+export const FEWEST_FOR_TAIL = 100;
+
+/** A high quantile (p95, p99) of a sorted list; null below 100 values, which cannot carry one. */
+export function tailQuantile(sorted: ArrayLike<number>, q: number): number | null {
+  return sorted.length < FEWEST_FOR_TAIL ? null : quantile(sorted, q);
+}

@@ -1,5 +1,5 @@
 import type { Breakdown, BreakdownGroup, BreakdownKey } from '../domain/breakdown';
-import { quantile } from '../stats/quantile';
+import { tailQuantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, TIERS } from './codes';
 import type { TelemetryColumns } from './columns';
@@ -63,7 +63,7 @@ function groupOf(
     costUsd: rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
     failed: rows.filter((row) => columns.outcome[row] === FAILED).length,
     p50Ms: quantile(latencies, 0.5),
-    p95Ms: quantile(latencies, 0.95),
+    p95Ms: tailQuantile(latencies, 0.95),
     localShare: wilson(routed.filter((row) => columns.tier[row] === LOCAL).length, routed.length),
     accuracy: wilson(labelled.filter((row) => columns.quality[row] === 1).length, labelled.length),
     mostBy: most === null ? null : labelOf(most[0]),

@@ -1,17 +1,29 @@
-import type { TelemetryColumns } from './columns';
+import type { ColumnSet, TelemetryColumns } from './columns';
 
 /**
  * Hash of all simulated columns and of who was routed: 64 bits as 16 hexadecimal digits. Two 32-bit FNV-1a hashes with
- * different offsets over the same bytes (Fowler, Noll and Vo). Equal telemetry gives equal hashes in every engine.
+ * different offsets over the same bytes (Fowler, Noll and Vo). Equal telemetry gives equal hashes in every engine: the
+ * language leaves the bits of a NaN to the engine, so that every NaN is hashed as the same eight bytes.
  */
 export function hashTelemetry(telemetry: TelemetryColumns): string {
   const state = { a: 0x811c9dc5, b: 0x050c5d1f };
   for (const column of Object.values(telemetry.columns)) {
     const used = column.subarray(0, telemetry.length);
-    feed(state, new Uint8Array(used.buffer, used.byteOffset, used.byteLength));
+    feed(state, bytesOf(used));
   }
   for (const prompt of telemetry.prompts) feedText(state, `${prompt.id}\n`);
   return hex(state.a) + hex(state.b);
+}
+
+/** The quiet NaN of IEEE 754 without sign or payload, little endian. */
+const NAN = Uint8Array.of(0, 0, 0, 0, 0, 0, 0xf8, 0x7f);
+
+function bytesOf(used: ColumnSet[keyof ColumnSet]): Uint8Array {
+  const bytes = new Uint8Array(used.buffer, used.byteOffset, used.byteLength);
+  if (!(used instanceof Float64Array)) return bytes;
+  const canonical = bytes.slice();
+  for (let i = 0; i < used.length; i += 1) if (Number.isNaN(used[i])) canonical.set(NAN, i * NAN.length);
+  return canonical;
 }
 
 interface State {

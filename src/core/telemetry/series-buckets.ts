@@ -1,5 +1,5 @@
-import type { SeriesBucket } from '../domain/session-series';
-import { quantile } from '../stats/quantile';
+import type { LatencyBucket, SeriesBucket } from '../domain/session-series';
+import { FEWEST_FOR_TAIL, quantile, tailQuantile } from '../stats/quantile';
 import { OUTCOMES } from './codes';
 import type { TelemetryColumns } from './columns';
 
@@ -9,9 +9,13 @@ const BLOCKED = OUTCOMES.indexOf('blocked');
 /** A stretch of fewer rows would show chance. */
 const FEWEST_ROWS = 10;
 
-/** Where at most `count` stretches of nearly equal length begin and end, none of less than ten rows if there are ten. */
-export function bucketBounds(rows: number, count: number): readonly (readonly [from: number, to: number])[] {
-  const buckets = Math.min(rows, count, Math.max(1, Math.floor(rows / FEWEST_ROWS)));
+/** Where at most `count` stretches of nearly equal length begin and end, none of less than `fewest` rows if there are so many. */
+export function bucketBounds(
+  rows: number,
+  count: number,
+  fewest = FEWEST_ROWS,
+): readonly (readonly [from: number, to: number])[] {
+  const buckets = Math.min(rows, count, Math.max(1, Math.floor(rows / fewest)));
   return Array.from({ length: buckets }, (_, k) => [
     Math.floor((k * rows) / buckets),
     Math.floor(((k + 1) * rows) / buckets),
@@ -25,7 +29,6 @@ export function seriesBucket(
   codes: readonly number[],
 ): SeriesBucket {
   const served = codes.map(() => 0);
-  const latencies: number[] = [];
   let failed = 0;
   let blocked = 0;
   for (let row = fromRow; row < toRow; row += 1) {
@@ -35,12 +38,25 @@ export function seriesBucket(
     else {
       const position = codes.indexOf(columns.endpoint[row] ?? -1);
       if (position >= 0) served[position] = (served[position] ?? 0) + 1;
-      const latencyMs = columns.latencyMs[row] ?? Number.NaN;
-      if (!Number.isNaN(latencyMs)) latencies.push(latencyMs);
     }
   }
+  return { fromRow, toRow, startMs: columns.arrivalMs[fromRow] ?? 0, served, failed, blocked };
+}
+
+/** Latency quantiles of at most `count` stretches, of as many rows each as a high quantile takes. */
+export function latencyBuckets(telemetry: TelemetryColumns, rows: number, count: number): readonly LatencyBucket[] {
+  const bounds = bucketBounds(rows, count, FEWEST_FOR_TAIL + FEWEST_FOR_TAIL / 4);
+  return bounds.map(([fromRow, toRow]) => latencyBucket(telemetry, fromRow, toRow));
+}
+
+function latencyBucket({ columns }: TelemetryColumns, fromRow: number, toRow: number): LatencyBucket {
+  const latencies: number[] = [];
+  for (let row = fromRow; row < toRow; row += 1) {
+    const outcome = columns.outcome[row];
+    const latencyMs = columns.latencyMs[row] ?? Number.NaN;
+    if (outcome !== FAILED && outcome !== BLOCKED && !Number.isNaN(latencyMs)) latencies.push(latencyMs);
+  }
   latencies.sort((a, b) => a - b);
-  const [p50, p95, p99] = [quantile(latencies, 0.5), quantile(latencies, 0.95), quantile(latencies, 0.99)];
-  const latency = p50 === null || p95 === null || p99 === null ? null : { p50, p95, p99 };
-  return { fromRow, toRow, startMs: columns.arrivalMs[fromRow] ?? 0, served, failed, blocked, latency };
+  const [p95, p99] = [tailQuantile(latencies, 0.95), tailQuantile(latencies, 0.99)];
+  return { fromRow, toRow, n: latencies.length, p50: quantile(latencies, 0.5), p95, p99 };
 }

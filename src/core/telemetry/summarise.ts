@@ -3,7 +3,7 @@ import type { Endpoint } from '../domain/endpoint';
 import type { LabelSource } from '../domain/prompt';
 import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/telemetry';
 import type { StageId } from '../domain/verdict';
-import { quantile } from '../stats/quantile';
+import { FEWEST_FOR_TAIL, quantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, STAGES, UNJUDGED } from './codes';
 import type { TelemetryColumns } from './columns';
@@ -53,6 +53,7 @@ export function summarise(input: SummaryInput): Telemetry {
   return {
     mode: 'sim',
     routed: rows.length,
+    arrivalsPerSecond: arrivalsOf(columns.arrivalMs, rows),
     promptsPerSecond: input.promptsPerSecond,
     localShare: wilson(called.filter((row) => telemetry.endpointTier(row) === 'local').length, called.length),
     costUsd,
@@ -84,6 +85,13 @@ export function summarise(input: SummaryInput): Telemetry {
     overhead: input.overhead,
     trend: trendOf(telemetry, rows),
   };
+}
+
+/** Gaps over the time between the first arrival and the last. */
+function arrivalsOf(arrivalMs: ArrayLike<number>, rows: readonly number[]): number | null {
+  const times = rows.map((row) => arrivalMs[row] ?? 0);
+  const spanMs = times.reduce((latest, time) => Math.max(latest, time), 0) - (times[0] ?? 0);
+  return spanMs > 0 ? (1000 * (times.length - 1)) / spanMs : null;
 }
 
 function latencyOf(
@@ -163,8 +171,9 @@ function endpointOf(endpoint: SummedEndpoint, telemetry: TelemetryColumns, rows:
     meanReward: rewarded === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewarded,
     errors: own.length - answered.length + failedBefore,
     p50Ms: latency.p50,
-    p95Ms: latency.p95,
-    p99Ms: latency.p99,
+    n: latency.n,
+    p95Ms: latency.n < FEWEST_FOR_TAIL ? null : latency.p95,
+    p99Ms: latency.n < FEWEST_FOR_TAIL ? null : latency.p99,
     costUsd: endpoint.priced === false ? null : own.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
   };
 }

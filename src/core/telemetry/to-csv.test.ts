@@ -43,9 +43,31 @@ describe('the CSV', () => {
     const lines = toCsv(telemetry, 3, false, () => 0.5).split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[3]).toBe('');
-    expect(new Set(lines.slice(0, 3).map((line) => line.split(',').length))).toEqual(new Set([24]));
+    expect(new Set(lines.slice(0, 3).map((line) => line.split(',').length))).toEqual(new Set([33]));
     expect(lines[1]).toMatch(/^1,p0,local,rules,tiny,local,false,(true|false),completed,false,/);
     expect(lines[2]).toMatch(/,report,3$/);
+  });
+
+  test('has what judging another routing takes: propensity, reward, times, scores; empty where there is none', async () => {
+    const { telemetry } = await flySession([[promptOf('hello'), promptOf('prove that this theorem holds', 1)]]);
+    const [head, ...lines] = toCsv(telemetry, 3, false).trimEnd().split('\r\n');
+    const names = head!.split(',');
+    const { columns } = telemetry;
+    for (const [row, line] of lines.entries()) {
+      const of = (name: string): string => line.split(',')[names.indexOf(name)]!;
+      expect(Number(of('propensity'))).toBe(columns.propensity[row]);
+      expect(Number(of('reward'))).toBe(columns.reward[row]);
+      expect(Number(of('ttft_ms'))).toBe(columns.ttftMs[row]);
+      expect(Number(of('arrival_ms'))).toBe(columns.arrivalMs[row]);
+      expect([of('attempts'), of('queue_ms')].map(Number)).toEqual([columns.attempts[row], columns.queueMs[row]]);
+      const { judgeDifficulty, semanticScore, margin } = columns;
+      for (const [name, value] of [
+        ['judge_difficulty', judgeDifficulty[row]!],
+        ['semantic_score', semanticScore[row]!],
+        ['margin', margin[row]!],
+      ] as const)
+        expect(of(name)).toBe(Number.isNaN(value) ? '' : String(value));
+    }
   });
 
   test('leaves out the text unless it is asked for', async () => {

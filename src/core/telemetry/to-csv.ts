@@ -18,6 +18,15 @@ const HEADER = [
   'cost_usd',
   'all_cloud_usd',
   'latency_ms',
+  'ttft_ms',
+  'queue_ms',
+  'arrival_ms',
+  'attempts',
+  'propensity',
+  'reward',
+  'margin',
+  'semantic_score',
+  'judge_difficulty',
   'input_tokens',
   'output_tokens',
   'label',
@@ -30,7 +39,8 @@ const HEADER = [
 ] as const;
 
 /**
- * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it.
+ * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it,
+ * and routings that were not flown can be judged from propensity and reward (inverse propensity scoring).
  * `withPrompts` adds the text as last column.
  * A cost that nobody knows is an empty cell.
  * `allCloudCostUsd` is what a row would have cost at the best cloud endpoint; its column is empty when there is none.
@@ -46,6 +56,7 @@ export function toCsv(
   for (let row = 0; row < telemetry.length; row += 1) {
     const flown = readRow(telemetry, row);
     const prompt = telemetry.prompts[row];
+    const { columns } = telemetry;
     const cells = [
       row + 1,
       flown.promptId,
@@ -62,6 +73,12 @@ export function toCsv(
       isCostKnown(row) ? flown.costUsd : '',
       allCloudCostUsd?.(row) ?? '',
       flown.latencyMs ?? '',
+      ...(['ttftMs', 'queueMs', 'arrivalMs', 'attempts', 'propensity'] as const).map((name) =>
+        numberIn(columns[name], row),
+      ),
+      ...(['reward', 'margin', 'semanticScore', 'judgeDifficulty'] as const).map((name) =>
+        numberIn(columns[name], row),
+      ),
       flown.inputTokens,
       flown.outputTokens,
       flown.label?.need ?? '',
@@ -76,4 +93,10 @@ export function toCsv(
     lines.push(cells.map(csvCell).join(','));
   }
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** A number of a column; an empty cell where there is none. */
+function numberIn(column: ArrayLike<number>, row: number): number | '' {
+  const value = column[row] ?? Number.NaN;
+  return Number.isNaN(value) ? '' : value;
 }

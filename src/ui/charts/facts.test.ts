@@ -5,14 +5,21 @@ import { latencyFacts } from './latency-facts';
 import { regretFacts } from './regret-facts';
 import { trafficFacts } from './traffic-facts';
 
-const bucket = (fromRow: number, served: readonly number[], p95: number) => ({
+const bucket = (fromRow: number, served: readonly number[]) => ({
   fromRow,
   toRow: fromRow + 10,
   startMs: fromRow,
   served,
   failed: 1,
   blocked: 0,
-  latency: { p50: p95 / 4, p95, p99: p95 + 1 },
+});
+const stretch = (k: number, p95: number | null) => ({
+  fromRow: 10 * k,
+  toRow: 10 * k + 10,
+  n: p95 === null ? 40 : 120,
+  p50: 200,
+  p95,
+  p99: p95,
 });
 const series: SessionSeries = {
   n: 40,
@@ -20,7 +27,8 @@ const series: SessionSeries = {
     { id: 'a', label: 'Small, =1B', tier: 'local' },
     { id: 'b', label: 'Large', tier: 'cloud' },
   ],
-  buckets: [bucket(0, [8, 1], 900), bucket(10, [8, 1], 1300), bucket(20, [2, 7], 1400), bucket(30, [2, 7], 800)],
+  buckets: [bucket(0, [8, 1]), bucket(10, [8, 1]), bucket(20, [2, 7]), bucket(30, [2, 7])],
+  latency: [900, 1300, 1400, 800].map((p95, k) => stretch(k, p95)),
   stages: [],
   index: [],
   regret: { points: [], n: 0, best: {} },
@@ -38,6 +46,12 @@ test('says where the ceiling was crossed first, and that there is none', () => {
   expect(latencyFacts(series).answer).toContain('over 1\u2009200\u202fms in 2 of 4 stretches, first from row 11 on');
   expect(latencyFacts({ ...series, p95CeilingMs: null }).answer).toContain('No ceiling is set');
   expect(latencyFacts({ ...series, p95CeilingMs: 5000 }).answer).toContain('stays under');
+});
+
+test('speaks of no p95 where too few were answered for one', () => {
+  expect(latencyFacts({ ...series, latency: [stretch(0, null)] }).answer).toBe(
+    'p95 takes 100 answers in a stretch; 40 were answered.',
+  );
 });
 
 test('claims nothing of a bandit that hardly played', () => {

@@ -10,14 +10,16 @@ import { latencyFacts } from './latency-facts';
 /** p50, p95 and p99 along the session, against the objective's ceiling. */
 export function LatencyChart({ series }: { readonly series: SessionSeries }) {
   const margin = useMarkedMargin();
+  // A line takes two points; one or two stretches are drawn as dots too.
+  const isShort = series.latency.length < 3;
   const [isLog, setIsLog] = useState(false);
-  const { buckets, p95CeilingMs, n } = series;
-  const data = buckets.map(({ fromRow, latency }) => ({ row: fromRow + 1, ...latency }));
+  const { latency, p95CeilingMs, n } = series;
+  const data = latency.map(({ fromRow, p50, p95, p99 }) => ({ row: fromRow + 1, p50, p95, p99 }));
   const ceiling = p95CeilingMs === null ? '' : ' · horizontal line: the ceiling';
   return (
     <ChartFrame
       facts={latencyFacts(series)}
-      legend={`${modeMark(series)} · n = ${n} in ${buckets.length} stretches · thin p50, thick p95, dashed p99${ceiling}`}
+      legend={`${modeMark(series)} · n = ${n} in ${latency.length} stretches · thin p50, thick p95, dashed p99, both from 100 answers on${ceiling}`}
     >
       <div className="relative h-full">
         <label className="absolute top-0 right-4 z-1 flex items-center gap-1 bg-bg text-11">
@@ -38,14 +40,14 @@ export function LatencyChart({ series }: { readonly series: SessionSeries }) {
             />
             <Tooltip {...tooltipStyle} labelFormatter={(row) => `from row ${Number(row)}`} formatter={wholeMs} />
             {p95CeilingMs !== null && <ReferenceLine y={p95CeilingMs} stroke="var(--fg-3)" />}
-            <Line dataKey="p50" stroke="var(--fg)" strokeWidth={1} dot={false} isAnimationActive={false} />
-            <Line dataKey="p95" stroke="var(--fg)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
+            <Line dataKey="p50" stroke="var(--fg)" strokeWidth={1} dot={isShort} isAnimationActive={false} />
+            <Line dataKey="p95" stroke="var(--fg)" strokeWidth={2.5} dot={isShort} isAnimationActive={false} />
             <Line
               dataKey="p99"
               stroke="var(--fg)"
               strokeWidth={1}
               strokeDasharray="4 3"
-              dot={false}
+              dot={isShort}
               isAnimationActive={false}
             />
             <MarkLines />

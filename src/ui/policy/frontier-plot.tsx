@@ -81,7 +81,7 @@ function Axes({ geometry }: { readonly geometry: FrontierGeometry }) {
         {axisMoney(costs[0])}
       </text>
       <text x={(plot.left + plot.right) / 2} y={axisY + 14} textAnchor="middle" className="font-ui">
-        USD per 1k prompts
+        USD per 1k requests
       </text>
       <text x={plot.right + GAP} y={axisY + 14} textAnchor="end">
         {axisMoney(costs[1])}

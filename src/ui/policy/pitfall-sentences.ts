@@ -17,25 +17,28 @@ export function pitfallSentences({ drift, misaligned, inflation }: PitfallReport
   ];
 }
 
-function driftText({ state, stability, aboveBefore, aboveAfter, n }: PitfallReport['drift']): string {
+function driftText({ state, stability, beyondChance, aboveBefore, aboveAfter, n }: PitfallReport['drift']): string {
   if (stability === null || aboveBefore === null || aboveAfter === null) {
     return `Drift: unknown below 200 prompts, n = ${formatCount(n)}.`;
   }
-  const share = `above the edge ${formatShare(aboveBefore)} → ${formatShare(aboveAfter)}`;
-  const figures = `stability index ${stability.toFixed(2)}, ${share}, n = ${formatCount(n)}`;
+  const share = `above the threshold ${formatShare(aboveBefore)} → ${formatShare(aboveAfter)}`;
+  const chance = beyondChance === true ? 'beyond chance' : 'within chance';
+  const figures = `stability index ${stability.toFixed(2)}, ${chance} at this n, ${share}, n = ${formatCount(n)}`;
   return state === 'warning'
     ? `Drift: traffic has moved, thresholds have not; ${figures}.`
     : `Drift: none; ${figures}.`;
 }
 
-function misalignedText({ state, auc, outOfVocabularyShare, n }: PitfallReport['misaligned']): string {
+function misalignedText({ state, auc, outOfVocabularyShare, n, bench }: PitfallReport['misaligned']): string {
   const figures = `AUC ${auc === null ? 'unknown' : auc.toFixed(2)}, ${formatShare(outOfVocabularyShare)} out of vocabulary, n = ${formatCount(n)}`;
   const verdict = {
     ok: 'fits',
     warning: 'does not know this domain; add utterances',
     unknown: 'unknown, too few labels',
   };
-  return `Encoder: ${verdict[state]}; ${figures}.`;
+  const { value, low, high, n: benched } = bench.apgr;
+  const foreign = `On traffic of others (${bench.name}, n = ${formatCount(benched)}) the shipped router’s APGR is ${value.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]; a coin has 0.50.`;
+  return `Encoder: ${verdict[state]}; ${figures} on these labels. ${foreign}`;
 }
 
 function inflationText({ state, judgedHard, neededCloud }: PitfallReport['inflation']): string {

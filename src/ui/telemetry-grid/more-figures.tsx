@@ -84,7 +84,7 @@ function EndpointTable({ endpoints, mode }: Pick<Telemetry, 'endpoints' | 'mode'
       <thead>
         <tr>
           <th className={head}>Endpoint</th>
-          {['pulls', 'reward', 'errors', 'p50 ms', 'p95 ms', 'p99 ms', 'cost'].map((name) => (
+          {['pulls', 'reward', 'errors', 'answered', 'p50 ms', 'p95 ms', 'p99 ms', 'cost'].map((name) => (
             <th key={name} className={`${head} text-right!`}>
               {name}
             </th>
@@ -92,7 +92,7 @@ function EndpointTable({ endpoints, mode }: Pick<Telemetry, 'endpoints' | 'mode'
         </tr>
       </thead>
       <tbody>
-        {endpoints.map(({ endpointId, label, pulls, meanReward, errors, p50Ms, p95Ms, p99Ms, costUsd }) => (
+        {endpoints.map(({ endpointId, label, pulls, meanReward, errors, n, p50Ms, p95Ms, p99Ms, costUsd }) => (
           <tr key={endpointId}>
             <th scope="row" className={`${cell} text-left font-normal whitespace-nowrap`}>
               {label}
@@ -100,6 +100,7 @@ function EndpointTable({ endpoints, mode }: Pick<Telemetry, 'endpoints' | 'mode'
             <td className={figure}>{formatCount(pulls)}</td>
             <td className={figure}>{meanReward === null ? '—' : meanReward.toFixed(3)}</td>
             <td className={figure}>{formatCount(errors)}</td>
+            <td className={figure}>{formatCount(n)}</td>
             <td className={figure}>{milliseconds(p50Ms)}</td>
             <td className={figure}>{milliseconds(p95Ms)}</td>
             <td className={figure}>{milliseconds(p99Ms)}</td>

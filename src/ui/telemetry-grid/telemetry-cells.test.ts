@@ -14,6 +14,18 @@ it('has eight figures, each held against something', () => {
   expect(cells.filter(({ comparator, definition }) => comparator === '' || definition === '')).toEqual([]);
 });
 
+it('says n in every figure, or what it is a part of', () => {
+  const without = telemetryCells(fakeTelemetry, options).filter(
+    ({ id, comparator }) => id !== 'routed' && !/n = \d|no labels|\d of \d/.test(comparator),
+  );
+  expect(without.map(({ id }) => id)).toEqual([]);
+});
+
+it('says how fast requests arrive, not how fast the worker is', () => {
+  expect(cell('routed')).toBe('240 req | 4.2\u202freq/s arrive');
+  expect(cell('routed', { ...fakeTelemetry, arrivalsPerSecond: null })).toContain('arrival rate unknown');
+});
+
 it('has no accuracy without labels', () => {
   expect(cell('accuracy')).toBe('—  | no labels');
   const heldOut = { value: 0.938, low: 0.934, high: 0.942, n: 120, sources: ['sample-authors'] } as const;
@@ -21,7 +33,7 @@ it('has no accuracy without labels', () => {
 });
 
 it('says cost by requests or tokens, and what it saves', () => {
-  expect(cell('cost')).toBe('$0.84 / 1k req | \u221271\u202f% vs all-cloud');
+  expect(cell('cost')).toBe('$0.84 / 1k req | \u221271\u202f% vs all-cloud · n = 240');
   expect(cell('cost', fakeTelemetry, { costUnit: 'tokens' })).toContain('$1.90 / 1M tok');
   expect(cell('cost', { ...fakeTelemetry, allCloudUsdPerThousandRequests: null })).toContain('n = 240');
 });

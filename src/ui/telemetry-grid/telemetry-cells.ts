@@ -37,7 +37,7 @@ export function telemetryCells(telemetry: Telemetry, options: CellOptions): read
   ];
 }
 
-function routedCell({ mode, routed, promptsPerSecond }: Telemetry): TelemetryCell {
+function routedCell({ mode, routed, arrivalsPerSecond }: Telemetry): TelemetryCell {
   return {
     id: 'routed',
     label: 'Routed',
@@ -46,13 +46,13 @@ function routedCell({ mode, routed, promptsPerSecond }: Telemetry): TelemetryCel
     comparator:
       mode === 'live'
         ? 'measured'
-        : promptsPerSecond === null
-          ? 'speed unknown'
-          : `${formatCount(promptsPerSecond)}${narrowSpace}req/s`,
+        : arrivalsPerSecond === null
+          ? 'arrival rate unknown'
+          : `${groupDigits(arrivalsPerSecond, 1)}${narrowSpace}req/s arrive`,
     definition:
       mode === 'live'
         ? 'Prompts sent to your own endpoints in this session, failed and blocked ones included.'
-        : 'Prompts flown in this session, failed and blocked ones included. req/s is measured: prompts over the worker’s time in its latest run.',
+        : 'Prompts flown in this session, failed and blocked ones included. req/s: how fast they arrive on the session’s simulated clock; how fast this machine flies them stands in the status bar.',
     filter: {},
     filterName: 'show all',
     trend: [],
@@ -86,7 +86,7 @@ function costCell(telemetry: Telemetry, costUnit: CostUnit): TelemetryCell {
     label: 'Cost',
     value: usd === null ? none : costText(usd, basisOf(telemetry), formatMoney),
     unit: costUnit === 'requests' ? '/ 1k req' : '/ 1M tok',
-    comparator: saved === null ? costN(telemetry) : `${formatChange(saved)} vs all-cloud`,
+    comparator: `${saved === null ? '' : `${formatChange(saved)} vs all-cloud · `}${costN(telemetry)}`,
     definition:
       telemetry.mode === 'live'
         ? liveCost(telemetry)
@@ -136,7 +136,7 @@ function p95Cell({ latency }: Telemetry, p95CeilingMs: number | null): Telemetry
     id: 'p95',
     label: 'Latency p95',
     ...millisecondsText(latency.p95),
-    comparator: p95CeilingMs === null ? p99 : `SLO ${formatMilliseconds(p95CeilingMs)} ${met} · ${p99}`,
+    comparator: `${p95CeilingMs === null ? p99 : `SLO ${formatMilliseconds(p95CeilingMs)} ${met} · ${p99}`} · n = ${formatCount(latency.n)}`,
     definition: `95 in 100 answered prompts took at most this long. ${p99}, n = ${formatCount(latency.n)}. The SLO is the p95 ceiling of the policy’s objective, where one is set.`,
     filter: { sort: 'latency' },
     filterName: 'sort by latency',
@@ -197,13 +197,13 @@ function privacyCell({ privacy }: Telemetry): TelemetryCell {
   };
 }
 
-function failoverCell({ failovers, failed, blocked }: Telemetry): TelemetryCell {
+function failoverCell({ failovers, failed, blocked, routed }: Telemetry): TelemetryCell {
   return {
     id: 'failovers',
     label: 'Failovers',
     value: formatCount(failovers),
     unit: '',
-    comparator: `${formatCount(failed)} failed · ${formatCount(blocked)} blocked`,
+    comparator: `${formatCount(failed)} failed · ${formatCount(blocked)} blocked · n = ${formatCount(routed)}`,
     definition:
       'Prompts that another endpoint answered after the first one failed. Failed: nobody answered. Blocked: a gate let nobody answer.',
     filter: { only: 'failed-over' },
