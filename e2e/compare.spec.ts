@@ -24,11 +24,11 @@ test('compares the strategies of the article with the run, on the same prompts, 
   await expect(row(page, 'Static rules SIM')).toContainText('prompt.length < 50 || !hasReasoningTriggers(prompt)');
   await expect(row(page, 'All local SIM')).toContainText(/100\.0\s%\[77\.2, 100\.0\]/);
   await expect(row(page, 'RouteLLM multi-tier SIM')).toContainText(/pt\[[+−]?\d/);
-  await expect(row(page, 'RouteLLM multi-tier reported')).toContainText(/\$4\.20180\sms94\.5\s%98\.0\s%/);
+  await expect(row(page, 'RouteLLM multi-tier reported')).toContainText(/\$4\.20—180\sms94\.5\s%98\.0\s%/);
   await expect(page.getByText('0.4 × 850 ms = 340 ms')).toBeVisible();
 
   // The run's accuracy here is the one of the telemetry above it.
-  const accuracy = (await row(page, 'RouteLLM multi-tier SIM').getByRole('cell').nth(2).innerText()).split('\n')[0];
+  const accuracy = (await row(page, 'RouteLLM multi-tier SIM').getByRole('cell').nth(3).innerText()).split('\n')[0];
   await expect(
     page.getByRole('region', { name: 'Telemetry' }).or(page.locator('[data-region=telemetry]')).first(),
   ).toContainText(accuracy?.match(/[\d.]+/)?.[0] ?? 'no accuracy');

@@ -36,7 +36,7 @@ export async function writeSession(basis: WriteBasis, next: SessionLog, head: He
     policy,
     withEmbedder,
     ...(scenario === undefined ? {} : { scenario }),
-    ...(tuned === undefined ? {} : { tuned }),
+    ...(tuned === undefined ? {} : { tuned: [...tuned] }),
     ...(looks === undefined ? {} : { looks }),
   };
   const header: SessionHeader = { version: 1, ...own, batches: next.batches.length, live: liveChunks, ...head };

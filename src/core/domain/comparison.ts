@@ -26,6 +26,8 @@ export interface StrategyFigures {
   /** What it is made of: endpoints, thresholds. */
   readonly detail: string;
   readonly usdPerMillionTokens: number | null;
+  /** Null without a request. */
+  readonly usdPerThousandRequests: number | null;
   /** Over requests that were answered. */
   readonly meanLatencyMs: number | null;
   /** Share of requests that got an answer. */

@@ -60,6 +60,7 @@ function figuresOf(
     label,
     detail,
     usdPerMillionTokens: tokens === 0 ? null : (1e6 * sum((answer) => answer.costUsd)) / tokens,
+    usdPerThousandRequests: answers.length === 0 ? null : (1000 * sum((answer) => answer.costUsd)) / answers.length,
     meanLatencyMs: meanOf(answered.map((answer) => answer.latencyMs)),
     answered: wilson(answered.length, answers.length),
     accuracy: wilson(labelled.filter((i) => answers[i]?.acceptable === true).length, labelled.length),

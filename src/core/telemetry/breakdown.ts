@@ -1,5 +1,5 @@
 import type { Breakdown, BreakdownGroup, BreakdownKey } from '../domain/breakdown';
-import { tailQuantile } from '../stats/quantile';
+import { quantile, tailQuantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, TIERS } from './codes';
 import type { TelemetryColumns } from './columns';

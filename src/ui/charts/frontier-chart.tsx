@@ -1,18 +1,21 @@
-import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Scatter,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { Frontier } from '../../core/domain/frontier';
 import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
 import { modeMark } from './mode-mark';
 import { frontierFacts } from './frontier-facts';
-
-const shapes = {
-  'all-local': 'triangle',
-  'all-cloud': 'triangle',
-  'best-single': 'diamond',
-  'random-mix': 'circle',
-  'length-rule': 'square',
-  'article-rule': 'cross',
-} as const;
+import { nowMark, referenceMarks } from '../kit/reference-marks';
+import { sharedNames } from './shared-names';
 
 /** Cost against quality along the threshold; without labels the local share stands for quality. */
 export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
@@ -21,14 +24,27 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
   const value = (one: { readonly quality: number | null; readonly localShare: number }): number =>
     100 * (isLabelled ? (one.quality ?? 0) : one.localShare);
   const curve = points
-    .map((point) => ({ cost: point.usdPerThousandRequests, curve: value(point), name: `at ${point.edgeThreshold}` }))
+    .map((point) => ({
+      cost: point.usdPerThousandRequests,
+      curve: value(point),
+      band:
+        point.qualityLow === null || point.qualityHigh === null
+          ? undefined
+          : [100 * point.qualityLow, 100 * point.qualityHigh],
+      name: `at ${point.edgeThreshold}`,
+    }))
     .toSorted((a, b) => a.cost - b.cost);
   const here = [{ cost: current.usdPerThousandRequests, now: value(current), name: 'now' }];
+  const marks = sharedNames(
+    references.map((one) => ({ id: one.id, cost: one.usdPerThousandRequests, value: value(one) })),
+  );
+  const shown = [...points, ...references, current].map(value);
+  const domain = [5 * Math.floor(Math.min(...shown) / 5), Math.min(100, 5 * Math.ceil(Math.max(...shown) / 5))];
   const measure = isLabelled ? 'quality, %' : 'local share, %';
   return (
     <ChartFrame
       facts={frontierFacts(frontier)}
-      legend={`${modeMark(frontier)} · n = ${n}, ${nLabelled} labelled · line: thresholds 0–100, ■ now · outlined: ${references.map(({ label }) => label).join(', ')} (hover or table names them)`}
+      legend={`${modeMark(frontier)} · n = ${n}, ${nLabelled} labelled · line: thresholds 0–100${isLabelled ? ', gray: its 95 % band' : ''} · ${nowMark} now · ${references.map(({ id }) => `${referenceMarks[id].glyph} ${referenceMarks[id].name}`).join(' · ')}`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart data={curve} margin={chartMargin}>
@@ -41,12 +57,15 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
             height={36}
             label={axisLabel('USD per 1k requests', 'bottom')}
           />
-          <YAxis {...axisStyle} domain={['auto', atMostAll]} width={52} label={axisLabel(measure, 'left')} />
+          <YAxis {...axisStyle} domain={domain} allowDataOverflow width={52} label={axisLabel(measure, 'left')} />
           <Tooltip
             {...tooltipStyle}
             labelFormatter={(cost) => `$${Number(cost).toFixed(4)} per 1k`}
             formatter={percent}
           />
+          {isLabelled && (
+            <Area dataKey="band" name="95 % band" stroke="none" fill="var(--hair)" isAnimationActive={false} />
+          )}
           <Line
             dataKey="curve"
             name="threshold curve"
@@ -55,30 +74,52 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
             dot={false}
             isAnimationActive={false}
           />
-          {references.map((one) => (
+          {marks.map(({ id, name, cost, value: place }) => (
             <Scatter
-              key={one.id}
-              name={one.label}
-              data={[{ cost: one.usdPerThousandRequests, [one.id]: value(one) }]}
-              dataKey={one.id}
-              shape={shapes[one.id]}
-              fill="var(--bg)"
-              stroke="var(--fg)"
+              key={id}
+              name={name}
+              data={[{ cost, [id]: place }]}
+              dataKey={id}
+              shape={<Mark glyph={referenceMarks[id].glyph} name={name} />}
               isAnimationActive={false}
             />
           ))}
-          <Scatter name="now" data={here} dataKey="now" shape="square" fill="var(--fg)" isAnimationActive={false} />
+          <Scatter
+            name="now"
+            data={here}
+            dataKey="now"
+            shape={<Mark glyph={nowMark} name="now" />}
+            isAnimationActive={false}
+          />
         </ComposedChart>
       </ResponsiveContainer>
     </ChartFrame>
   );
 }
 
-/** No axis of a share goes beyond all. */
-function atMostAll(most: number): number {
-  return Math.min(100, 5 * Math.ceil(most / 5));
+interface MarkProps {
+  readonly glyph: string;
+  readonly name: string;
+  /** Where the chart puts it, px. */
+  readonly cx?: number;
+  readonly cy?: number;
+}
+
+/** A reference by its shape, with its name beside it. */
+function Mark({ glyph, name, cx = 0, cy = 0 }: MarkProps) {
+  return (
+    <g className="fill-fg stroke-bg" strokeWidth={3} paintOrder="stroke" dominantBaseline="central">
+      <text x={cx} y={cy} textAnchor="middle" className="text-16">
+        {glyph}
+      </text>
+      <text x={cx - 10} y={cy} textAnchor="end" className="text-11">
+        {name}
+      </text>
+    </g>
+  );
 }
 
 function percent(value: unknown): string {
+  if (Array.isArray(value)) return value.map((end) => Number(end).toFixed(1)).join('–');
   return `${Number(value).toFixed(1)} %`;
 }

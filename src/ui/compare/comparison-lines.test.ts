@@ -8,6 +8,7 @@ const figures: StrategyFigures = {
   label: 'Static rules',
   detail: '=1+1, "quoted"',
   usdPerMillionTokens: 0,
+  usdPerThousandRequests: 0,
   meanLatencyMs: null,
   accuracy: { value: null, low: null, high: null, n: 0 },
   privacyKept: share,
@@ -32,15 +33,16 @@ const lines = comparisonLines(comparison, 'report').trimEnd().split('\r\n');
 
 it('writes every row as wide as its head, a zero as 0 and what nobody knows as nothing', () => {
   const [head, , reported] = lines.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '').split(','));
-  expect(head).toHaveLength(35);
-  expect(reported).toHaveLength(35);
-  expect(reported?.slice(0, 12)).toEqual([
+  expect(head).toHaveLength(36);
+  expect(reported).toHaveLength(36);
+  expect(reported?.slice(0, 13)).toEqual([
     'Article',
     'reported',
     'the article',
     '',
     '',
     '15',
+    '',
     '850',
     '0.95',
     '',
@@ -48,7 +50,7 @@ it('writes every row as wide as its head, a zero as 0 and what nobody knows as n
     '',
     '0.4',
   ]);
-  expect(lines[1]).toContain(',held-out,100,0,,,,,0,0.5,0.4,0.6,100,');
+  expect(lines[1]).toContain(',held-out,100,0,0,,,,,0,0.5,0.4,0.6,100,');
 });
 
 it('leaves no cell that a spreadsheet would run', () => {

@@ -9,6 +9,7 @@ const header = [
   'prompts',
   'n',
   'usd_per_1m_tokens',
+  'usd_per_1k_requests',
   'mean_latency_ms',
   ...spread('accuracy'),
   ...spread('privacy_kept'),
@@ -29,6 +30,7 @@ export function comparisonLines({ n, strategies, reported }: Comparison, half: '
     prompts,
     n,
     one.usdPerMillionTokens,
+    one.usdPerThousandRequests,
     one.meanLatencyMs,
     ...[one.accuracy, one.privacyKept, one.localShare, one.answered].flatMap(partsOf),
     ...[one.changes?.usdPerRequest, one.changes?.latencyMs, one.changes?.accuracy].flatMap(partsOf),
@@ -40,13 +42,14 @@ export function comparisonLines({ n, strategies, reported }: Comparison, half: '
     null,
     null,
     one.usdPerMillionTokens,
+    null,
     one.meanLatencyMs,
     one.accuracyPercent / 100,
     null,
     null,
     null,
     one.privacyPercent / 100,
-    ...Array<null>(header.length - 12).fill(null),
+    ...Array<null>(header.length - 13).fill(null),
   ]);
   return csvLines([header, ...computed, ...printed]);
 }

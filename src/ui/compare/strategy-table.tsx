@@ -9,6 +9,7 @@ import { changeText, shareInterval, shareText } from './figure-text';
 
 const columns = [
   'Cost per 1M tokens',
+  'Cost per 1k requests',
   'Mean latency',
   'Routing accuracy',
   'Privacy kept',
@@ -33,7 +34,7 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
           >
             Strategy
           </th>
-          <th scope="colgroup" colSpan={6} className="px-3 pt-1 text-right font-normal">
+          <th scope="colgroup" colSpan={7} className="px-3 pt-1 text-right font-normal">
             On the same prompts
           </th>
           <th scope="colgroup" colSpan={3} className="border-l-1 border-hair px-3 pt-1 text-right font-normal">
@@ -63,11 +64,12 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
 }
 
 function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
-  const { id, label, detail, usdPerMillionTokens, meanLatencyMs, accuracy, privacyKept } = figures;
-  const { localShare, answered, changes } = figures;
+  const { id, label, detail, usdPerMillionTokens, usdPerThousandRequests, meanLatencyMs } = figures;
+  const { accuracy, privacyKept, localShare, answered, changes } = figures;
   const perThousand = (usd: number): string => formatMoney(1000 * usd);
   const cells: readonly Cell[] = [
     [usdPerMillionTokens === null ? '—' : formatMoney(usdPerMillionTokens)],
+    [usdPerThousandRequests === null ? '—' : formatMoney(usdPerThousandRequests)],
     [meanLatencyMs === null ? '—' : formatMilliseconds(meanLatencyMs)],
     accuracy.value === null ? ['no labels'] : [shareText(accuracy), shareInterval(accuracy)],
     privacyKept.value === null ? ['none sensitive'] : [shareText(privacyKept), shareInterval(privacyKept)],
@@ -84,6 +86,7 @@ function ReportedRow({ figures }: { readonly figures: ReportedFigures }) {
   const { label, usdPerMillionTokens, meanLatencyMs, accuracyPercent, privacyPercent } = figures;
   const cells: readonly Cell[] = [
     [formatMoney(usdPerMillionTokens)],
+    ['—'],
     [formatMilliseconds(meanLatencyMs)],
     [formatShare(accuracyPercent / 100)],
     [formatShare(privacyPercent / 100)],
@@ -131,5 +134,5 @@ function Row({ mark, label, detail, cells, strong = false }: RowProps): ReactNod
 
 /** The changes stand behind a line of their own. */
 function edge(index: number): string {
-  return index === 6 ? 'border-l-1 border-hair' : '';
+  return index === 7 ? 'border-l-1 border-hair' : '';
 }

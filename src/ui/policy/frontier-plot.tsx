@@ -1,7 +1,7 @@
 import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
 import { formatShare } from '../kit/format-share';
 import { frontierGeometry, frontierSize, type FrontierGeometry, type Place } from './frontier-geometry';
-import { referenceMarks } from './reference-marks';
+import { referenceMarks } from '../kit/reference-marks';
 
 interface FrontierPlotProps {
   readonly frontier: Frontier;

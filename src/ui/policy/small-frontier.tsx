@@ -6,7 +6,7 @@ import { formatCount } from '../kit/format-count';
 import { describeFrontier, figures } from './describe-frontier';
 import { FrontierPlot } from './frontier-plot';
 import { Disclosure } from './disclosure';
-import { referenceMarks } from './reference-marks';
+import { nowMark, referenceMarks } from '../kit/reference-marks';
 
 /** Where the policy stands between cost and quality, and whether routing pays on this traffic at all. */
 export function SmallFrontier() {
@@ -40,7 +40,9 @@ export function FrontierFigure({
       <FrontierPlot frontier={frontier} current={current} description={describeFrontier(frontier, current)} />
       <figcaption className="grid gap-1 text-11">
         <p className="num whitespace-normal!">
-          <span className="font-bold">● now {figures(current)}</span>{' '}
+          <span className="font-bold">
+            {nowMark} now {figures(current)}
+          </span>{' '}
           <span className="text-fg-2">
             {mode === 'live' ? 'LIVE' : 'SIM'}, n = {formatCount(n)}{' '}
             {half === 'report' ? 'held out or own' : 'of all rows'}

@@ -1,6 +1,9 @@
 import type { FrontierReference } from '../../core/domain/frontier';
 
-/** One shape and one short name a reference, the same in plot, legend and table. */
+/** Where the policy stands, in every plot and legend. */
+export const nowMark = '●';
+
+/** One shape and one short name a reference, the same in the small plot, the chart, their legends and tables. */
 export const referenceMarks: Readonly<
   Record<FrontierReference['id'], { readonly glyph: string; readonly name: string }>
 > = {
