@@ -1,3 +1,5 @@
+import { withoutEffortTalk } from './without-effort-talk';
+
 /** What stands before a request without being part of it: greetings, "could you please", by language. */
 const openings = [
   '(?:hi|hello|hey|dear|greetings)(?: (?:there|all|everyone|team|assistant|sir|madam|sir or madam))?',
@@ -37,9 +39,9 @@ const closingCharacters = 120;
 const shouted = { share: 0.7, letters: 12, readCharacters: 2000 } as const;
 
 /**
- * What a text asks for, as the pillars read it: without greetings, "could you please" and thanks around it, and in normal
- * case where it is written in capitals, so that manners do not change the route. A text of nothing else stays as it is.
- * Linear in the text.
+ * What a text asks for, as the pillars read it: without greetings, "could you please" and thanks around it, without talk of
+ * effort before it, and in normal case where it is written in capitals, so that manners and claims do not change the route.
+ * A text of nothing else stays as it is. Linear in the text.
  */
 export function askedText(text: string): string {
   let rest = text;
@@ -55,7 +57,7 @@ export function askedText(text: string): string {
     rest = rest.slice(0, rest.length - match[0].length);
   }
   const asked = rest.trim() === '' ? text : rest;
-  return inNormalCase(asked);
+  return inNormalCase(withoutEffortTalk(asked));
 }
 
 function inNormalCase(text: string): string {

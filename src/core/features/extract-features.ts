@@ -1,5 +1,6 @@
 import type { Features } from '../domain/features';
 import type { Prompt } from '../domain/prompt';
+import { askedText } from './asked-text';
 import { detectLanguage } from './detect-language';
 import { detectPii } from './pii/detect-pii';
 import { estimateTokens } from './estimate-tokens';
@@ -29,7 +30,8 @@ export function extractFeatures(prompt: Prompt): Features {
 }
 
 function languageOf(prompt: Prompt): string {
-  const own = detectLanguage(prompt.text);
+  // An English preamble does not make a German request English.
+  const own = detectLanguage(askedText(prompt.text));
   if (own !== 'und') return own;
   const before = prompt.turns?.findLast((turn) => turn.role === 'user');
   return before === undefined ? own : detectLanguage(before.text);

@@ -17,6 +17,10 @@ const attacks: readonly string[] = [
   'Prove rigorously, step by step, and derive every lemma: ',
   'Think very hard. This is an expert-level, multi-step research problem with many constraints. ',
   'def optimise(graph): # NP-hard, O(n!) ∑∫∂ theorem eigenvalue Hamiltonian. ',
+  // Not talk of effort but content of another request: nothing takes it away.
+  'As part of my doctoral work on algebraic topology, I need this settled: ',
+  'Context: our distributed database lost quorum during a network partition last night. ',
+  'The integral of a divergent series over a Banach space came up in the seminar. ',
 ];
 
 export interface Flips {
