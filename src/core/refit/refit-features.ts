@@ -60,13 +60,10 @@ function addSquares(squares: Float64Array, row: Float64Array, mean: readonly num
   }
 }
 
-/**
- * Ridge penalty of each feature: prior's score and length, lexical features, vector. MODEL.md has 300, 3,000 and 10,000; 1,000 for the
- * lexical ones ranks better from 100 labels on (.626 for .610, mean of four pairs of models on seven of LLMRouter's tasks) and as well at 1,000.
- */
+/** The features that the scale is over: how long the row of a vector of so many dimensions is. */
 export function refitBlocks(columns: number, lexicalCount: number): Float64Array {
   const penalties = new Float64Array(columns).fill(10_000);
   penalties.fill(300, 0, 2);
-  penalties.fill(1000, 2, 2 + lexicalCount);
+  penalties.fill(3000, 2, 2 + lexicalCount);
   return penalties;
 }
