@@ -26,6 +26,8 @@ export interface EngineState {
   readonly progress: Progress | null;
   /** Null unless more than one prompt is being flown. */
   readonly bulk: BulkCounts | null;
+  /** The last batch's totals when it had ended; they hold for the run with this hash and for no other. */
+  readonly batch: { readonly counts: BulkCounts; readonly telemetryHash: string } | null;
   readonly notice: Notice | null;
   readonly headline: string;
   /** Empty before the first run. */
@@ -44,6 +46,7 @@ export const useEngine = create<EngineState>()(() => ({
   starting: false,
   progress: null,
   bulk: null,
+  batch: null,
   notice: null,
   headline: '',
   telemetryHash: '',
@@ -65,5 +68,9 @@ export function takeRunSummary(summary: RunSummary): void {
 
 /** Takes the progress of something that has ended off the page. */
 export function endProgress(): void {
-  useEngine.setState({ progress: null, bulk: null });
+  useEngine.setState(({ bulk, batch, telemetryHash }) => ({
+    progress: null,
+    bulk: null,
+    batch: bulk === null ? batch : { counts: bulk, telemetryHash },
+  }));
 }

@@ -69,6 +69,8 @@ export interface EndpointTelemetry {
   readonly endpointId: EndpointId;
   readonly label: string;
   readonly pulls: number;
+  /** Rows whose last endpoint it was; attempts before it was reached, or after it failed, are not among them. */
+  readonly served: number;
   readonly meanReward: number | null;
   readonly errors: number;
   /** Rows that it answered, over which latency is. */

@@ -168,6 +168,7 @@ function endpointOf(endpoint: SummedEndpoint, telemetry: TelemetryColumns, rows:
     endpointId: endpoint.id,
     label: endpoint.label,
     pulls: own.length + failedBefore + discarded,
+    served: own.length,
     meanReward: rewarded === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewarded,
     errors: own.length - answered.length + failedBefore,
     p50Ms: latency.p50,

@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { TierStageId } from '../../core/domain/verdict';
 import type { BulkCounts } from '../../engine/protocol';
 import { useEngine } from '../../state/engine-store';
 import { useFlight } from '../../state/flight-store';
 import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
+import { sessionTotals } from '../../state/session-totals';
+import { useTelemetry } from '../../state/telemetry-store';
 import { useEndpoints } from '../../state/use-endpoints';
 import { useSettings } from '../../state/settings-store';
 import { flightLabel } from '../kit/flight-label';
@@ -40,7 +42,9 @@ export function Pathway() {
   const prefersStill = useMedia('(prefers-reduced-motion: reduce)');
   const isAnimated = animation === 'full' && !prefersStill;
   const running = useThrottledBulk(isAnimated ? 250 : 1000);
-  const bulk = useLastBulk(running, flight.state !== 'idle');
+  const settled = useSettledTotals(isLive);
+  const shown = running ?? settled;
+  const bulk = flight.state !== 'idle' || shown === null || shown.total < 2 ? null : shown;
   const [measure, width] = useElementWidth(728);
   const order = policy?.order ?? defaultOrder;
   const models = policy?.models;
@@ -102,10 +106,14 @@ function summaryOf(label: string, decision: ReturnType<typeof useFlight.getState
   return `Decided by ${stageName(decision.tierDecidedBy)}: ${decision.tier}. ${label}`;
 }
 
-/** The latest totals, kept when the run is over until a single flight is on show; null then, and before the first run. */
-function useLastBulk(bulk: BulkCounts | null, isFlightShown: boolean): BulkCounts | null {
-  const [last, setLast] = useState<BulkCounts | null>(null);
-  const next = isFlightShown ? null : (bulk ?? last);
-  if (next !== last) setLast(next);
-  return next !== null && next.total > 1 ? next : null;
+/**
+ * Totals of what has been flown: of the last batch while its run is the one in force, else of the whole session, read from
+ * the figures, so that an edit, a fault or a way back from another view leaves no old drawing behind.
+ */
+function useSettledTotals(isLive: boolean): BulkCounts | null {
+  const batch = useEngine((engine) => (engine.batch?.telemetryHash === engine.telemetryHash ? engine.batch : null));
+  const telemetry = useTelemetry((state) => state.telemetry);
+  const totals = useMemo(() => (telemetry === null ? null : sessionTotals(telemetry)), [telemetry]);
+  if (!isLive && batch !== null) return batch.counts;
+  return telemetry?.mode === (isLive ? 'live' : 'sim') ? totals : null;
 }
