@@ -12,6 +12,7 @@ test('Esc cancels a run of many, and the pathway says how much of it stays', asy
     (_, k) => `How does widget number ${k} behave in the machine room at night?`,
   );
   await routing.setPrompt(texts.join('\n---\n'));
+  await routing.splitAtDashes();
   await routing.button('Route').click();
   await expect(routing.pathway).toHaveAttribute('data-state', 'routing');
   await page.keyboard.press('Escape');

@@ -19,6 +19,7 @@ async function ready(page: Page) {
 
 async function route(page: Page, text: string) {
   await composer(page).fill(text);
+  if (text.includes('\n---\n')) await page.getByRole('checkbox', { name: 'Split at ---' }).check();
   await page.getByRole('button', { name: 'Route', exact: true }).click();
 }
 

@@ -21,6 +21,7 @@ test('embedding in the tab', async ({ page, browser }) => {
   await routing.open('/');
   const before = await routing.rows();
   await page.getByRole('textbox', { name: 'Prompt' }).fill(pastedPrompts());
+  await page.getByRole('checkbox', { name: 'Split at ---' }).check();
   await page.getByRole('button', { name: 'Route', exact: true }).click();
   await expect.poll(() => routing.rows(), { timeout: 120_000 }).toBe(before + count);
   await page.getByText('More', { exact: true }).click();

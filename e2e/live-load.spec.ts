@@ -37,6 +37,7 @@ test('1,000 live requests over three origins with a fifth of faults: each ends o
   );
   const startMs = Date.now();
   await live.setPrompt(texts.join('\n---\n'));
+  await live.splitAtDashes();
   await live.button('Route').click();
   await expect(live.log).toHaveAttribute('aria-rowcount', String(requests + 1), { timeout: 180_000 });
   await expect(live.foot.getByText('READY', { exact: true })).toBeVisible();

@@ -27,6 +27,7 @@ test('a thousand pasted prompts in the tab', async ({ page, browser }) => {
   const before = await routed(page);
 
   await page.getByRole('textbox', { name: 'Prompt' }).fill(pastedPrompts());
+  await page.getByRole('checkbox', { name: 'Split at ---' }).check();
   const start = performance.now();
   await page.getByRole('button', { name: 'Route', exact: true }).click();
   await expect.poll(() => routed(page), { timeout: 120_000, intervals: [50] }).toBe(before + count);

@@ -81,9 +81,15 @@ export class RoutingPage {
   async routeMany(texts: readonly string[]): Promise<void> {
     const before = await this.rows();
     await this.setPrompt(texts.join('\n---\n'));
+    if (texts.length > 1) await this.splitAtDashes();
     await this.button('Route').click();
     await expect(this.log).toHaveAttribute('aria-rowcount', String(before + texts.length + 1), { timeout: 30_000 });
     await expect(this.foot.getByText('READY', { exact: true })).toBeVisible();
+  }
+
+  /** Has the composer's text cut at lines of three dashes. */
+  async splitAtDashes(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: 'Split at ---', exact: true }).check();
   }
 
   /** Sets the composer's text at once, whatever it is; `fill` types through what large and broken text takes minutes for. */

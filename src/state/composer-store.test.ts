@@ -18,11 +18,24 @@ beforeEach(() => {
   useEngine.setState({ client, notice: null });
   useSettings.getState().set({ animation: 'off' });
   composer().clear();
-  composer().setSplitMode('separator');
+  composer().setSplitMode('whole');
 });
 
-it('routes every prompt of a paste', async () => {
+it('routes front matter and a rule as one prompt', async () => {
+  composer().setText('---\na: b\n---\nSum up.\n---\nThanks.');
+  await composer().route();
+  expect(routed()).toEqual([{ text: '---\na: b\n---\nSum up.\n---\nThanks.' }]);
+});
+
+it('cuts one text and asks again for the next', () => {
+  composer().setSplitMode('separator');
+  composer().clear();
+  expect(composer().splitMode).toBe('whole');
+});
+
+it('routes every prompt of a paste that is to be cut', async () => {
   composer().setText('one\n---\ntwo');
+  composer().setSplitMode('separator');
   await composer().route();
   expect(routed()).toEqual([{ text: 'one' }, { text: 'two' }]);
   expect(composer()).toMatchObject({ busy: false, refused: null, text: 'one\n---\ntwo' });
@@ -72,6 +85,7 @@ it('cancels, and says what stays', async () => {
   });
   useEngine.setState({ client });
   composer().setText('one\n---\ntwo');
+  composer().setSplitMode('separator');
   const over = composer().route();
   await vi.waitFor(() => expect(routed()).toHaveLength(2));
   composer().cancel();
@@ -98,6 +112,7 @@ it('leaves a single prompt that was cancelled where it was', async () => {
 
 it('is on show from the first moment of a run of many', async () => {
   composer().setText('one\n---\ntwo');
+  composer().setSplitMode('separator');
   const over = composer().route();
   expect(useEngine.getState().bulk).toMatchObject({ total: 2, done: 0 });
   await over;

@@ -36,7 +36,7 @@ let abort = new AbortController();
 /** The prompt composer. */
 export const useComposer = create<ComposerState>()((set, get) => ({
   text: '',
-  splitMode: 'separator',
+  splitMode: 'whole',
   refused: null,
   busy: false,
   drawn: null,
@@ -60,13 +60,18 @@ export const useComposer = create<ComposerState>()((set, get) => ({
       tellFailure('No sample was drawn', error);
     }
   },
-  clear: () => set({ text: '', refused: null, drawn: null }),
+  // Whether to cut is asked of each text anew: the next one may have dashes of its own.
+  clear: () => set({ text: '', refused: null, drawn: null, splitMode: uncut(get().splitMode) }),
   cancel: () => abort.abort(),
-  compose: (draft) => set({ text: draft.text, drawn: draft, refused: null }),
+  compose: (draft) => set({ text: draft.text, drawn: draft, refused: null, splitMode: uncut(get().splitMode) }),
   routeDraft: async (draft) => {
     if (!get().busy) await send([draft]);
   },
 }));
+
+function uncut(mode: SplitMode): SplitMode {
+  return mode === 'separator' ? 'whole' : mode;
+}
 
 async function send(drafts: readonly PromptDraft[]): Promise<void> {
   const { client } = useEngine.getState();

@@ -15,7 +15,7 @@ export function refusePrompts(prompts: readonly SplitPrompt[], mode: SplitMode):
   const remedy =
     mode === 'lines'
       ? 'Shorten it.'
-      : 'Shorten it, or separate prompts by a line of --- (or one per line, by the switch).';
+      : 'Shorten it, or separate prompts by a line of --- and switch on Split at --- (or One per line).';
   return `${where} has ${plain(long.text.length)} characters; ${plain(longestPromptCharacters)} is the most. ${remedy}`;
 }
 

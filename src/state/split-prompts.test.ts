@@ -25,4 +25,13 @@ it('takes every line that says something, the separator aside', () => {
 
 it.each(['', ' \n\t\n', '---\n---'])('finds nothing in %j', (text) => {
   expect(splitPrompts(text, 'separator')).toEqual([]);
+  expect(splitPrompts(text, 'whole')).toEqual([]);
 });
+
+it.each(['---\ntitle: A page\ntags: [x]\n---\nSummarise this page.\n', '# One\n\n---\n\n# Two'])(
+  'leaves %j whole until it is told to cut',
+  (text) => {
+    expect(splitPrompts(text, 'whole')).toEqual([{ text, line: 1 }]);
+    expect(splitPrompts(text, 'separator')).toHaveLength(2);
+  },
+);

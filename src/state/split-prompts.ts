@@ -1,4 +1,5 @@
-export type SplitMode = 'separator' | 'lines';
+/** How a pasted text is cut: not at all, at lines of three dashes, or at every line. */
+export type SplitMode = 'whole' | 'separator' | 'lines';
 
 /** One prompt of a pasted text, with the line it starts on (from 1). */
 export interface SplitPrompt {
@@ -9,10 +10,12 @@ export interface SplitPrompt {
 const separator = /^[ \t]*---[ \t]*$/;
 
 /**
- * Cuts a pasted text into prompts: at lines of three dashes, or one a line, where such a line is no prompt either. Blank pieces are left out; blank lines around
- * a prompt are not part of it, everything else stays as it was typed.
+ * Cuts a pasted text into prompts as the mode says; a line of three dashes is no prompt of its own where the text is cut. Blank
+ * pieces are left out; blank lines around a piece are not part of it, everything else stays as it was typed, and a whole text
+ * stays as it is: three dashes are Markdown's rule and YAML's front matter too.
  */
 export function splitPrompts(text: string, mode: SplitMode): readonly SplitPrompt[] {
+  if (mode === 'whole') return splitPrompts(text, 'separator').length === 0 ? [] : [{ text, line: 1 }];
   const lines = text.split(/\r\n|\r|\n/);
   if (mode === 'lines')
     return lines

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useComposer } from '../../state/composer-store';
 import { splitPrompts } from '../../state/split-prompts';
+import type { SplitMode } from '../../state/split-prompts';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { SectionHeading } from '../kit/section-heading';
@@ -18,7 +19,7 @@ export function PromptComposer() {
   useShortcut('s', () => void sample());
   return (
     <section aria-labelledby="composer-heading" className="grid gap-2 p-4">
-      <SectionHeading id="composer-heading" aside={<SplitSwitch />}>
+      <SectionHeading id="composer-heading" aside={<SplitSwitches />}>
         01 Prompt
       </SectionHeading>
       <textarea
@@ -55,17 +56,37 @@ export function PromptComposer() {
   );
 }
 
-function SplitSwitch() {
+function SplitSwitches() {
+  const splitMode = useComposer((state) => state.splitMode);
+  const text = useComposer(({ text: typed, drawn }) => (drawn?.text === typed ? '' : typed));
+  const pieces = useMemo(() => (text.includes('---') ? splitPrompts(text, 'separator').length : 1), [text]);
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      {splitMode !== 'lines' && pieces > 1 && (
+        <SplitSwitch mode="separator" name="Split at ---" title={`${formatCount(pieces)} prompts`} />
+      )}
+      <SplitSwitch mode="lines" name="One per line" />
+    </span>
+  );
+}
+
+interface SplitSwitchProps {
+  readonly mode: SplitMode;
+  readonly name: string;
+  readonly title?: string;
+}
+
+function SplitSwitch({ mode, name, title }: SplitSwitchProps) {
   const splitMode = useComposer((state) => state.splitMode);
   return (
-    <label className="flex min-h-hit items-center gap-2 text-12 pointer-coarse:min-h-hit-touch">
+    <label title={title} className="flex min-h-hit items-center gap-2 text-12 pointer-coarse:min-h-hit-touch">
       <input
         type="checkbox"
         className="size-4"
-        checked={splitMode === 'lines'}
-        onChange={(event) => useComposer.getState().setSplitMode(event.target.checked ? 'lines' : 'separator')}
+        checked={splitMode === mode}
+        onChange={(event) => useComposer.getState().setSplitMode(event.target.checked ? mode : 'whole')}
       />
-      One per line
+      {name}
     </label>
   );
 }
