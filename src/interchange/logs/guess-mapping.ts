@@ -1,4 +1,5 @@
 import type { ColumnMapping } from './column-mapping';
+import { guessDecimals } from './guess-decimals';
 import { fieldOfHeader, timeUnitOf } from './header-words';
 import { columnReader } from './log-columns';
 import type { LogField } from './log-fields';
@@ -7,7 +8,7 @@ import type { LogFormat } from './log-format';
 import type { LogShape } from './log-shapes';
 import { shapeOf } from './log-shapes';
 import { parseNeed } from './parse-need';
-import { decimalOf, parseNumber } from './parse-number';
+import { parseNumber } from './parse-number';
 import { plainText, readConversation } from './read-conversation';
 
 export interface MappingGuess {
@@ -16,6 +17,8 @@ export interface MappingGuess {
   readonly shape: string | null;
   /** What the guess left open, one sentence each. */
   readonly warnings: readonly string[];
+  /** Columns whose decimals were guessed against a figure of theirs, or without one; they hold for the guessed decimals. */
+  readonly decimalWarnings: readonly string[];
 }
 
 const answers = /(^|[._ ])(response|answer|output|completion|reply|resposta|respuesta|antwort|reponse|risposta)/i;
@@ -36,16 +39,17 @@ export function guessMapping(format: LogFormat, columns: readonly string[], samp
     found.delete('cost');
   }
   if (!found.has('prompt')) warnings.push('No column looks like prompts: choose one.');
-  const figures = (['cost', 'latency', 'quality'] as const).flatMap(textsOf);
-  const decimal = decimalOf(figures) ?? (format.kind === 'delimited' && format.delimiter === ';' ? ',' : '.');
+  const writtenIn = (field: LogField) =>
+    (cells.get(found.get(field) ?? '') ?? []).filter((cell) => typeof cell === 'string');
+  const { decimals, warnings: decimalWarnings } = guessDecimals(found, writtenIn, format);
   const mapping: ColumnMapping = {
     columns: Object.fromEntries(found),
-    decimal,
-    latencyUnit: latencyUnit(found.get('latency'), textsOf('latency'), shape, decimal),
+    decimals,
+    latencyUnit: latencyUnit(found.get('latency'), textsOf('latency'), shape, decimals.latency),
     usdPerCostUnit: 1,
-    qualityMax: qualityMax(textsOf('quality'), decimal),
+    qualityMax: qualityMax(textsOf('quality'), decimals.quality),
   };
-  return { mapping, shape: shape?.name ?? null, warnings };
+  return { mapping, shape: shape?.name ?? null, warnings, decimalWarnings };
 }
 
 function byShape(shape: LogShape | undefined, columns: readonly string[]): Map<LogField, string> {

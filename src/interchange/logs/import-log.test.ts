@@ -105,7 +105,13 @@ describe('importLog', () => {
     };
     const result = await importLog(
       { name: 'a.txt', totalBytes: null, open },
-      { columns: { prompt: 'text' }, decimal: '.', latencyUnit: 'ms', usdPerCostUnit: 1, qualityMax: 1 },
+      {
+        columns: { prompt: 'text' },
+        decimals: { cost: '.', latency: '.', quality: '.' },
+        latencyUnit: 'ms',
+        usdPerCostUnit: 1,
+        qualityMax: 1,
+      },
       { now: () => 0, yieldToHost: () => Promise.resolve(), onPrompts: () => undefined },
     );
     expect(result.ok && result.value.end).toBe('unreadable');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDuration, parseMoment } from './parse-duration';
 import { parseNeed } from './parse-need';
-import { decimalOf, parseNumber } from './parse-number';
+import { parseNumber } from './parse-number';
 import { parseQuality } from './parse-quality';
 
 describe('parseNumber', () => {
@@ -38,12 +38,6 @@ describe('parseNumber', () => {
         expect(parseNumber(String(value), '.')).toBe(value + 0);
       }),
     );
-  });
-
-  it('finds the decimal separator of a column, or leaves it open', () => {
-    expect(decimalOf(['12', '1.234', '0,5'])).toBe(',');
-    expect(decimalOf(['1.234.567'])).toBe(',');
-    expect(decimalOf(['1.234', '2'])).toBeUndefined();
   });
 });
 

@@ -42,20 +42,3 @@ function splitAt(digits: string, at: number): string | undefined {
   if (!/^\d*$|^\d{1,3}([.,])\d{2,3}(\1\d{2,3})*$/.test(whole)) return undefined;
   return `${whole.replaceAll(/[.,]/g, '')}.${digits.slice(at + 1)}`;
 }
-
-/** The decimal separator of a column of numbers; undefined when they leave it open. */
-export function decimalOf(samples: readonly string[]): DecimalSeparator | undefined {
-  for (const sample of samples) {
-    const digits = /\d[\d.,]*/.exec(sample)?.[0] ?? '';
-    const point = digits.lastIndexOf('.');
-    const comma = digits.lastIndexOf(',');
-    if (point === comma) continue;
-    if (point !== -1 && comma !== -1) return point > comma ? '.' : ',';
-    const separator = point === -1 ? ',' : '.';
-    const isOpen = /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
-    const isRepeated = digits.indexOf(separator) !== digits.lastIndexOf(separator);
-    if (isRepeated) return separator === '.' ? ',' : '.';
-    if (!isOpen) return separator;
-  }
-  return undefined;
-}

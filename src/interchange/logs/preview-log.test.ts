@@ -16,8 +16,29 @@ describe('previewLog', () => {
     );
     expect(found.delimiter).toBe(';');
     expect(found.mapping.columns).toEqual({ prompt: 'Frage', cost: 'Kosten', latency: 'Antwortzeit (ms)' });
-    expect(found.mapping.decimal).toBe(',');
+    expect(found.mapping.decimals).toMatchObject({ cost: ',', latency: ',' });
+    expect(found.warnings.join(' ')).toContain('1.200 is read as 1200');
     expect(found.rows[1]?.prompt?.recorded).toEqual({ costUsd: 0.2, latencyMs: 1200 });
+  });
+
+  it('reads points in one column and commas in another, and says what they come to', async () => {
+    const lines = Array.from({ length: 120 }, (_, k) => `Explain TCP ${k};"0,00${k % 10}";"1.${k}"`);
+    const found = await preview(`pergunta;custo;latência\n${lines.join('\n')}\n`, 'semi.csv');
+    expect(found.mapping.decimals).toMatchObject({ cost: ',', latency: '.' });
+    expect(found.warnings).toEqual([]);
+    expect(found.figures).toMatchObject([
+      { field: 'cost', filled: 120, read: 120, min: 0, max: 0.009 },
+      { field: 'latency', filled: 120, read: 120, min: 1000, max: 1990 },
+    ]);
+  });
+
+  it('warns of a column that mixes points and commas, until the user decides', async () => {
+    const text = 'prompt;custo\nUm;"0,5"\nDois;"0,25"\nDrei;"1.5"\n';
+    const found = await preview(text, 'mixed.csv');
+    expect(found.warnings.join(' ')).toContain('Column custo mixes decimal points and commas');
+    const mapping = { ...found.mapping, decimals: { ...found.mapping.decimals, cost: '.' as const } };
+    const chosen = await previewLog(logSource(new Blob([text]), 'mixed.csv'), { mapping });
+    expect(chosen.ok && chosen.value.warnings).toEqual([]);
   });
 
   it('shows at most 20 rows and estimates how many there are', async () => {

@@ -1,7 +1,10 @@
 import type { Result } from '../../core/domain/result';
+import { figureFields } from './column-mapping';
 import type { ColumnMapping } from './column-mapping';
 import { createReader } from './create-reader';
 import type { LogEncoding } from './detect-encoding';
+import { figureSummaries } from './figure-summaries';
+import type { FigureSummary } from './figure-summaries';
 import { guessMapping } from './guess-mapping';
 import type { ImportedPrompt } from './imported-prompt';
 import { columnReader, logColumns } from './log-columns';
@@ -29,6 +32,8 @@ export interface LogPreview {
   readonly badRows: readonly BadRow[];
   /** About how many rows the file has, by its size and its first rows; null when nobody knows the size. */
   readonly estimatedRows: number | null;
+  /** What the mapped columns of figures come to over the first rows, at most 200. */
+  readonly figures: readonly FigureSummary[];
   readonly warnings: readonly string[];
 }
 
@@ -92,7 +97,12 @@ export async function previewLog(source: LogSource, options: PreviewOptions = {}
       badRows: badRows.slice(0, mostBadRows),
       estimatedRows:
         source.totalBytes === null || bytes === 0 ? null : Math.round((records.length * source.totalBytes) / bytes),
-      warnings: [...guess.warnings, ...warningsOf(start)],
+      figures: figureSummaries(format, mapping, values),
+      warnings: [
+        ...guess.warnings,
+        ...(hasDecimals(mapping, guess.mapping) ? guess.decimalWarnings : []),
+        ...warningsOf(start),
+      ],
     },
   };
 }
@@ -130,6 +140,10 @@ async function readStart(
 /** The last piece may hold more rows than the guess looks at. */
 function bytesOfRows(bytes: number, rows: number): number {
   return rows > rowsGuessedBy ? (bytes * rowsGuessedBy) / rows : bytes;
+}
+
+function hasDecimals(mapping: ColumnMapping, guessed: ColumnMapping): boolean {
+  return figureFields.every((field) => mapping.decimals[field] === guessed.decimals[field]);
 }
 
 function warningsOf({ records, badRows, replaced, encoding }: LogStart): readonly string[] {

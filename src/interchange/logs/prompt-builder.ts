@@ -104,11 +104,11 @@ export class PromptBuilder {
   }
 
   #recorded(record: unknown): RecordedOutcome | undefined {
-    const { decimal, usdPerCostUnit, qualityMax } = this.#mapping;
+    const { decimals, usdPerCostUnit, qualityMax } = this.#mapping;
     const model = this.#name('model', record);
-    const cost = parseNumber(this.#read('cost', record), decimal);
+    const cost = parseNumber(this.#read('cost', record), decimals.cost);
     const latencyMs = this.#latencyMs(record);
-    const quality = parseQuality(this.#read('quality', record), qualityMax, decimal);
+    const quality = parseQuality(this.#read('quality', record), qualityMax, decimals.quality);
     const isCost = cost !== undefined && cost >= 0;
     if (model === '' && !isCost && latencyMs === undefined && quality === undefined) return undefined;
     return {
@@ -120,8 +120,8 @@ export class PromptBuilder {
   }
 
   #latencyMs(record: unknown): number | undefined {
-    const { latencyUnit, decimal } = this.#mapping;
-    const told = parseDuration(this.#read('latency', record), latencyUnit, decimal);
+    const { latencyUnit, decimals } = this.#mapping;
+    const told = parseDuration(this.#read('latency', record), latencyUnit, decimals.latency);
     if (told !== undefined) return told;
     const from = parseMoment(this.#read('startedAt', record));
     const to = parseMoment(this.#read('endedAt', record));

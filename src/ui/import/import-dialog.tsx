@@ -2,6 +2,7 @@ import { useImport } from '../../state/import-store';
 import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
+import { FigureList } from './figure-list';
 import { FileChoice } from './file-choice';
 import { focusOnMount } from './focus-on-mount';
 import { ImportMapping } from './import-mapping';
@@ -55,6 +56,7 @@ function Ready() {
     <>
       <LogFacts />
       <PreviewTable />
+      <FigureList />
       <ImportMapping />
       <ImportOptions />
       <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap items-center gap-2 border-t-2 border-fg bg-bg px-4 py-3">

@@ -43,6 +43,7 @@ function Fields({ fields }: { readonly fields: typeof importFields }) {
   );
 }
 
+const figureFields = ['cost', 'latency', 'quality'] as const;
 const decimals = [
   { value: '.', label: 'point: 0.12' },
   { value: ',', label: 'comma: 0,12' },
@@ -60,12 +61,17 @@ function Units() {
   const setMapping = (change: Partial<typeof mapping>): void => useImport.getState().setMapping(change);
   return (
     <div className="grid grid-cols-1 gap-x-4 gap-y-2 sm:grid-cols-2">
-      <LabelledSelect
-        label="Decimal"
-        value={mapping.decimal}
-        options={decimals}
-        onChange={(decimal) => setMapping({ decimal })}
-      />
+      {figureFields.map((field) =>
+        mapping.columns[field] === undefined ? null : (
+          <LabelledSelect
+            key={field}
+            label={`Decimals of ${fieldNames[field].toLowerCase()}`}
+            value={mapping.decimals[field]}
+            options={decimals}
+            onChange={(decimal) => setMapping({ decimals: { ...mapping.decimals, [field]: decimal } })}
+          />
+        ),
+      )}
       <LabelledSelect
         label="Latency unit"
         value={mapping.latencyUnit}
