@@ -35,6 +35,7 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
       secret: 'local-only',
       phone: 'local-only',
       'us-ssn': 'local-only',
+      'national-id': 'local-only',
       // Addresses of servers stand in most logs people paste; an address alone rarely names a person.
       'ip-address': 'allow',
       'private-key': 'local-only',

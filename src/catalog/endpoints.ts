@@ -43,6 +43,7 @@ const endpoint = v.object({
     ttftSigma: notNegative,
     tpotMedianMs: positive,
     tpotSigma: notNegative,
+    prefill: v.exactOptional(v.object({ tokensPerSecond: positive, includedTokens: notNegative })),
   }),
   latencyShape: v.picklist(['groq', 'together', 'hosted']),
   server: v.exactOptional(
@@ -67,14 +68,20 @@ const endpoint = v.object({
     ability: provenance,
     errorRate: provenance,
     outputTokens: provenance,
+    prefill: v.exactOptional(provenance),
     server: v.exactOptional(provenance),
   }),
 });
 
 /** Every endpoint of the catalogue, in the order of the file, with the measured shapes of its latencies and lengths. */
 export const endpoints: readonly Endpoint[] = parseFile('endpoints.json', v.array(endpoint), data).map(
-  ({ latencyShape, latency, outputTokens, tokeniser, ...rest }) => ({
+  ({ latencyShape, latency, outputTokens, price: paid, tokeniser, ...rest }) => ({
     ...rest,
+    // One speed of reading, for the time that it takes and for the share of the hour.
+    price:
+      paid.kind === 'capacity' && latency.prefill !== undefined
+        ? { ...paid, prefillTokensPerSecond: latency.prefill.tokensPerSecond }
+        : paid,
     latency: {
       ...latency,
       ttftCurve: traceShapes[`${latencyShape}-ttft`],

@@ -9,7 +9,7 @@ import type { Standing } from './conversations/conversation-table';
 import type { HeldTurn } from './conversations/hold-turn';
 import type { CacheHit } from './cache/response-cache';
 import type { FlightContext } from './flight-context';
-import { budgetGate, privacyGate, residencyGate } from './gates/gate';
+import { budgetGate, contextGate, privacyGate, residencyGate } from './gates/gate';
 import { edgeVerdict } from './pillars/complexity';
 import { readComplexity } from './read-complexity';
 import type { ComplexityReading } from './pillars/complexity';
@@ -153,6 +153,7 @@ function runGates(
     ['privacy', () => privacyGate(prompt, features, policy)],
     ['residency', () => residencyGate(prompt, policy)],
     ['budget', () => budgetGate(spentUsd, policy)],
+    ['context', () => contextGate(features, policy)],
   ];
   for (const [gate, ask] of gates) {
     const said = ask();

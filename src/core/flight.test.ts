@@ -167,6 +167,13 @@ describe('dispatch', () => {
     expect(value.outcome).toMatchObject({ kind: 'failed', error: { code: 'no-endpoint' } });
   });
 
+  test('a prompt that no context holds fails by that, and nobody is asked', () => {
+    const long: Prompt = { ...hello, text: 'word '.repeat(60_000) };
+    const { value, asked } = driveFlight(flight(long, fakeFlightContext(greedy)));
+    expect(asked).not.toContain('call');
+    expect(value.outcome).toMatchObject({ kind: 'failed', error: { code: 'context-overflow' } });
+  });
+
   test('live use never crosses', () => {
     const { bandit } = greedy;
     const always = { ...greedy, bandit: { ...bandit, crossingBudget: 1 } };

@@ -114,16 +114,22 @@ function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, cont
   };
 }
 
+const nothing = { latencyMs: 0, costUsd: 0, attempts: [] } as const;
+
 /** The end of a request that no endpoint may serve; null when one may. */
 function unserved({ blockedBy, tier, allowed }: TierDecision): Outcome | null {
   if (tier !== null && allowed.size > 0) return null;
+  if (blockedBy?.gate === 'context') {
+    const message = `${blockedBy.reason} Nobody is left: shorten the prompt, or switch a model with a larger context on.`;
+    return { ...nothing, kind: 'failed', error: { code: 'context-overflow', message, retryable: false } };
+  }
   if (blockedBy !== null) return { kind: 'blocked', by: blockedBy.gate, reason: blockedBy.reason };
   const error: Failure = {
     code: 'no-endpoint',
     message: 'No endpoint is on. Switch one on in Models & prices.',
     retryable: false,
   };
-  return { kind: 'failed', error, latencyMs: 0, costUsd: 0, attempts: [] };
+  return { ...nothing, kind: 'failed', error };
 }
 
 /** The end of a request that a kept answer serves: no call, no money, the router's own time. */

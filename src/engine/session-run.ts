@@ -44,7 +44,7 @@ export interface RunSurroundings {
 }
 
 const sliceMs = 8;
-const gates = ['privacy', 'residency', 'budget', 'cache', 'session'];
+const gates = ['privacy', 'residency', 'budget', 'context', 'cache', 'session'];
 
 /** One flight through a session under one policy: its simulation, its columns, and what they do not hold. */
 export class SessionRun {

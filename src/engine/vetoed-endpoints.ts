@@ -2,7 +2,7 @@ import type { CompiledPolicy } from '../core/compiled-policy';
 import type { EndpointId } from '../core/domain/endpoint';
 import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
-import { budgetGate, privacyGate, residencyGate } from '../core/gates/gate';
+import { budgetGate, contextGate, privacyGate, residencyGate } from '../core/gates/gate';
 
 /** The endpoints that the gates keep a prompt from, each with why; USD spent so far. */
 export function vetoedEndpoints(
@@ -14,6 +14,7 @@ export function vetoedEndpoints(
     privacyGate(prompt, featuresOf(prompt), policy),
     residencyGate(prompt, policy),
     budgetGate(spentUsd, policy),
+    contextGate(featuresOf(prompt), policy),
   ];
   const vetoes = said.flatMap(({ verdict, reason }) =>
     verdict.kind === 'veto' ? verdict.endpointIds.map((id) => [id, reason] as const) : [],

@@ -98,7 +98,7 @@ function decideAll(
 }
 
 function isGate(stage: StageId | undefined): boolean {
-  return stage === 'privacy' || stage === 'residency' || stage === 'budget';
+  return stage === 'privacy' || stage === 'residency' || stage === 'budget' || stage === 'context';
 }
 
 function agreementOf(prompts: readonly Prompt[], rule: Baseline): readonly boolean[] {

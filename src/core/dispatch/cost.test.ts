@@ -40,6 +40,18 @@ test('local hardware costs its share of the hour: 95 tokens at 95 tokens/s and 2
   expect(costUsd(local, used)).toBeCloseTo(0.0005, 12);
 });
 
+test('reading the input takes its share of the hour too, but for what was kept of it', () => {
+  const local = {
+    kind: 'capacity',
+    usdPerHour: 0.36,
+    tokensPerSecond: 95,
+    utilisation: 0.2,
+    prefillTokensPerSecond: 1000,
+  } as const;
+  const used = { input: 3000, cacheRead: 1000, cacheWrite: 0, visible: 95, reasoning: 0 };
+  expect(costUsd(local, used)).toBeCloseTo(0.0015, 12);
+});
+
 test('a flat plan is shared over the requests of the month', () => {
   const flat = { kind: 'flat', usdPerMonth: 25, concurrency: 1, requestsPerMonth: 50_000 } as const;
   expect(costUsd(flat, { input: 9, cacheRead: 0, cacheWrite: 0, visible: 9, reasoning: 0 })).toBeCloseTo(0.0005, 12);

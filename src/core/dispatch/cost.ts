@@ -8,7 +8,7 @@ const SECONDS_PER_HOUR = 3600;
  * What one attempt costs, in USD (ARCHITECTURE section 5).
  * By token: (input - cacheRead - cacheWrite) x input price + cacheRead x read price + cacheWrite x write price +
  * (visible + reasoning) x output price; without a cache price cached tokens cost as input.
- * By capacity: the answer's share of the hour at the achieved throughput. Flat: the month over its requests.
+ * By capacity: the hour's share that reading the input and writing the answer take at the achieved throughput. Flat: the month over its requests.
  */
 export function costUsd(price: Price, tokens: TokenCount): number {
   const output = tokens.visible + tokens.reasoning;
@@ -20,8 +20,12 @@ export function costUsd(price: Price, tokens: TokenCount): number {
       const input = fresh * price.inputUsdPerMTok + tokens.cacheRead * readPrice + tokens.cacheWrite * writePrice;
       return (input + output * price.outputUsdPerMTok) * PER_MILLION;
     }
-    case 'capacity':
-      return (price.usdPerHour * output) / (price.tokensPerSecond * SECONDS_PER_HOUR * price.utilisation);
+    case 'capacity': {
+      const { prefillTokensPerSecond: prefill } = price;
+      const readingSeconds = prefill === undefined ? 0 : (tokens.input - tokens.cacheRead) / prefill;
+      const seconds = readingSeconds + output / price.tokensPerSecond;
+      return (price.usdPerHour * seconds) / (SECONDS_PER_HOUR * price.utilisation);
+    }
     case 'flat':
       return price.usdPerMonth / price.requestsPerMonth;
   }

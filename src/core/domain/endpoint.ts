@@ -11,11 +11,13 @@ export interface TokenPrice {
   readonly cacheWriteUsdPerMTok: number | null;
 }
 
-/** Hardware by the hour, shared over what it achieves: usdPerHour / (tokensPerSecond x 3600 x utilisation) a token. */
+/** Hardware by the hour, shared over what it achieves: usdPerHour / (3600 x utilisation) a second of work. */
 export interface CapacityPrice {
   readonly kind: 'capacity';
   readonly usdPerHour: number;
   readonly tokensPerSecond: number;
+  /** Input tokens that it reads in a second before it answers; absent: reading costs nothing. */
+  readonly prefillTokensPerSecond?: number;
   /** Share of the hour in which it works, 0..1. */
   readonly utilisation: number;
 }
@@ -36,6 +38,8 @@ export interface LatencyModel {
   readonly ttftSigma: number;
   readonly tpotMedianMs: number;
   readonly tpotSigma: number;
+  /** How long input makes the first token wait: the median holds the reading of `includedTokens`, each further one takes its time. */
+  readonly prefill?: { readonly tokensPerSecond: number; readonly includedTokens: number };
   /** The measured shape around the medians, as quantile curves of multiples of them; in the sigmas' place. */
   readonly ttftCurve?: readonly number[];
   readonly tpotCurve?: readonly number[];
@@ -96,6 +100,7 @@ export interface Endpoint {
   readonly compliance: readonly string[];
   readonly defaultOn: boolean;
   readonly sources: Readonly<Record<'price' | 'latency' | 'ability' | 'errorRate' | 'outputTokens', Provenance>> & {
+    readonly prefill?: Provenance;
     readonly server?: Provenance;
   };
 }

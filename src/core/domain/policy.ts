@@ -121,6 +121,7 @@ const ownPrice = v.variant('kind', [
     usdPerHour: usd,
     tokensPerSecond: v.pipe(v.number(), v.minValue(0.01)),
     utilisation: v.pipe(v.number(), v.minValue(0.001), v.maxValue(1)),
+    prefillTokensPerSecond: v.exactOptional(v.pipe(v.number(), v.minValue(0.01))),
   }),
   v.object({
     kind: v.literal('flat'),

@@ -3,7 +3,7 @@ import type { Tier } from './prompt';
 import type { Failure } from './result';
 
 /** Gates, in order, before any pillar is asked. */
-export type GateId = 'privacy' | 'residency' | 'budget';
+export type GateId = 'privacy' | 'residency' | 'budget' | 'context';
 /** Stages that can decide the tier, in their default order. */
 export type TierStageId = 'rules' | 'semantic' | 'complexity' | 'judge';
 export type StageId = GateId | 'cache' | TierStageId | 'session' | 'bandit';

@@ -6,7 +6,7 @@ import type { CompiledPolicy } from '../compiled-policy';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import { extractFeatures } from '../features/extract-features';
-import { budgetGate, privacyGate, residencyGate } from './gate';
+import { budgetGate, contextGate, privacyGate, residencyGate } from './gate';
 
 const endpoints = [
   fakeEndpoint({ id: 'small', tier: 'local' }),
@@ -93,5 +93,15 @@ describe('the budget gate', () => {
     [0, 0, 'veto'],
   ])('spent %d of %s: %s', (spent, hardLimitUsd, kind) => {
     expect(budgetGate(spent, policyWith({ budget: { hardLimitUsd } })).verdict.kind).toBe(kind);
+  });
+});
+
+describe('the context gate', () => {
+  test.each([
+    [8191, 'abstain'],
+    [8192, 'veto'],
+    [300_000, 'veto'],
+  ])('%d tokens against a context of 8192: %s', (inputTokens, kind) => {
+    expect(contextGate({ inputTokens }, policyWith()).verdict.kind).toBe(kind);
   });
 });

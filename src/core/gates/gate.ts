@@ -56,6 +56,18 @@ export function budgetGate(spentUsd: number, policy: CompiledPolicy): StageVerdi
   );
 }
 
+/** Removes every endpoint whose context holds no more than the input, as estimated in tokens: no room for a token of answer. */
+export function contextGate({ inputTokens }: Pick<Features, 'inputTokens'>, policy: CompiledPolicy): StageVerdict {
+  const tooSmall = [...policy.endpoints.values()].filter(({ contextTokens }) => contextTokens <= inputTokens);
+  if (tooSmall.length === 0) return abstain('Every context is large enough.');
+  const largest = Math.max(...tooSmall.map(({ contextTokens }) => contextTokens));
+  return veto(
+    tooSmall.map(({ id }) => id),
+    'context/too-small',
+    `About ${inputTokens} input tokens: ${tooSmall.length} endpoints have a context of ${largest} tokens or less.`,
+  );
+}
+
 function abstain(reason: string): StageVerdict {
   return { verdict: { kind: 'abstain', reason }, reason };
 }

@@ -64,3 +64,28 @@ describe('a simulated call', () => {
     expect(() => call(1, 'nobody')).toThrow('nobody');
   });
 });
+
+test('an input that the context does not hold is refused, free of charge', () => {
+  const prompt = { ...promptOf(0), text: 'word '.repeat(40_000) };
+  const reply = simulateCall(prompt, 'steady', 0, world);
+  expect(!reply.ok && reply.failure.code).toBe('context-overflow');
+  expect(!reply.ok && reply.costUsd).toBe(0);
+});
+
+test('a long input makes the first token wait by its reading, and a short one does not', () => {
+  const prefill = { tokensPerSecond: 1000, includedTokens: 500 };
+  const endpoint = fakeEndpoint({
+    id: 'reader',
+    tier: 'local',
+    latency: { ttftMedianMs: 100, ttftSigma: 0, tpotMedianMs: 10, tpotSigma: 0, prefill },
+  });
+  const own = { ...world, endpoints: new Map([['reader', endpoint]]), ablest: ablestOf([endpoint]) };
+  const ttftOf = (text: string): number => {
+    const prompt = { ...promptOf(0), text };
+    const reply = simulateCall(prompt, 'reader', 0, own);
+    if (!reply.ok) throw new Error(reply.failure.code);
+    return reply.ttftMs - Math.max(0, featuresOf(prompt).inputTokens - 500);
+  };
+  expect(ttftOf('word')).toBeCloseTo(100, 9);
+  expect(ttftOf('word '.repeat(4000))).toBeCloseTo(100, 9);
+});

@@ -53,12 +53,19 @@ export function simulateCall(
   const features = featuresOf(prompt);
   const stream = streams.stream(`prompt/${prompt.id}/call/${endpointId}/${attempt}`);
   const { ttftMedianMs, ttftSigma, ttftCurve, tpotMedianMs, tpotSigma, tpotCurve } = endpoint.latency;
-  const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve);
+  const readingMs = prefillMs(endpoint, features.inputTokens - cached.cacheRead);
+  const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve) + readingMs;
   const tpotMs = spread(stream, tpotMedianMs, tpotSigma, tpotCurve);
   const input = { input: features.inputTokens, ...cached, reasoning: 0 };
   if (stream.uniform() < endpoint.errorRate) {
     const message = `${endpoint.label} answered with an error (simulated).`;
     return { ok: false, failure: { code: 'endpoint-error', message, retryable: true }, durationMs: ttftMs, costUsd: 0 };
+  }
+  if (features.inputTokens >= endpoint.contextTokens) {
+    const message = `${endpoint.label} takes ${endpoint.contextTokens} tokens, the input has about ${features.inputTokens} (simulated).`;
+    // Refused at the door: nothing was read.
+    const durationMs = ttftMs - readingMs;
+    return { ok: false, failure: { code: 'context-overflow', message, retryable: false }, durationMs, costUsd: 0 };
   }
   const { median, sigma, curve } = endpoint.outputTokens;
   const room = Math.max(1, endpoint.contextTokens - features.inputTokens);
@@ -68,6 +75,13 @@ export function simulateCall(
   const reading = complexityReading(world.model, prompt, features, undefined, null);
   const { quality, source } = acceptable(prompt, endpoint, world.ablest, reading.index / 100, streams);
   return { ok: true, ttftMs, tpotMs, tokens, costUsd: costUsd(endpoint.price, tokens), quality, qualitySource: source };
+}
+
+/** Time to read what goes beyond the input that the median was measured with, ms; 0 where no speed is known. */
+function prefillMs({ latency: { prefill } }: Endpoint, inputTokens: number): number {
+  return prefill === undefined
+    ? 0
+    : (1000 * Math.max(0, inputTokens - prefill.includedTokens)) / prefill.tokensPerSecond;
 }
 
 /** A number around a median: by its measured shape where there is one, else lognormal. Both use the same luck. */

@@ -13,6 +13,7 @@ export const STAGES: readonly StageId[] = [
   'judge',
   'bandit',
   'session',
+  'context',
 ];
 export const OUTCOMES: readonly OutcomeKind[] = ['completed', 'failed', 'degraded', 'blocked', 'cancelled'];
 export const TIERS = ['none', 'local', 'cloud'] as const;

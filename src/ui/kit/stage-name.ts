@@ -4,6 +4,7 @@ const names: Readonly<Record<StageId, string>> = {
   privacy: '0 Privacy',
   residency: '0 Residency',
   budget: '0 Budget',
+  context: '0 Context',
   cache: '0 Cache',
   rules: '1 Rules',
   semantic: '2 Semantic',

@@ -18,7 +18,7 @@ const cuts: readonly Option<LogQuery['only']>[] = [
 const stages = [
   'privacy',
   'residency',
-  'budget',
+  'budget', 'context',
   'rules',
   'semantic',
   'complexity',

@@ -53,7 +53,7 @@ function decidersOf(
     for (let index = 0; index < share; index += 1) nodes.push(node);
   };
   for (const stage of order) add(stage, before?.decidedBy[stage], now.decidedBy[stage]);
-  for (const gate of ['privacy', 'residency', 'budget', 'cache', 'session'] as const)
+  for (const gate of ['privacy', 'residency', 'budget', 'context', 'cache', 'session'] as const)
     add('prompt', before?.decidedBy[gate], now.decidedBy[gate]);
   return nodes;
 }

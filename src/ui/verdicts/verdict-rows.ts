@@ -17,7 +17,7 @@ export interface VerdictRow {
   readonly startMs: number;
 }
 
-const gates: readonly StageId[] = ['privacy', 'residency', 'budget', 'cache'];
+const gates: readonly StageId[] = ['privacy', 'residency', 'budget', 'context', 'cache'];
 const timesOf: Readonly<Partial<Record<StageId, readonly StageTime['stage'][]>>> = {
   rules: ['rules'],
   semantic: ['embed', 'semantic'],
