@@ -1,5 +1,6 @@
 /** Kinds of personal or secret data that the detectors know. */
-export type PiiKind = 'email' | 'card' | 'iban' | 'secret' | 'phone' | 'us-ssn' | 'ip-address' | 'private-key';
+export type PiiKind =
+  'email' | 'card' | 'iban' | 'secret' | 'phone' | 'us-ssn' | 'national-id' | 'ip-address' | 'private-key';
 
 /** Character offsets into the text that was read, end exclusive. `field` names which text. */
 export interface PiiSpan {

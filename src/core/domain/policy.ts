@@ -101,6 +101,8 @@ const privacy = v.object({
     secret: privacyAction,
     phone: privacyAction,
     'us-ssn': privacyAction,
+    /** Policies of before it was detected keep it as they keep most kinds. */
+    'national-id': v.optional(privacyAction, 'local-only'),
     'ip-address': privacyAction,
     'private-key': privacyAction,
   }),

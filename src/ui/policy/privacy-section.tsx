@@ -13,6 +13,7 @@ const kinds: readonly { readonly kind: PiiKind; readonly name: string }[] = [
   { kind: 'secret', name: 'API key or token' },
   { kind: 'phone', name: 'Phone number' },
   { kind: 'us-ssn', name: 'US social security number' },
+  { kind: 'national-id', name: 'National number: CPF, CNPJ, NIF, DNI, NIE, Steuer-ID, NINO, Aadhaar' },
   { kind: 'ip-address', name: 'IP address' },
   { kind: 'private-key', name: 'Private key' },
 ];

@@ -3,13 +3,14 @@ import { findCards } from './find-cards';
 import { findEmails } from './find-emails';
 import { findIbans } from './find-ibans';
 import { findIpAddresses } from './find-ip-addresses';
+import { findNationalIds } from './find-national-ids';
 import { findNamedSecrets } from './find-named-secrets';
 import { findPhones } from './find-phones';
 import { findPrivateKeys } from './find-private-keys';
 import { findSecrets } from './find-secrets';
 import { findUsSsns } from './find-us-ssns';
-import { foldDigits } from './fold-digits';
 import type { Span } from './span';
+import { unmaskText } from './unmask-text';
 
 // The order settles overlaps: checksummed and self-evident kinds first, telephone numbers last.
 const detectors: readonly (readonly [PiiKind, (text: string) => Span[]])[] = [
@@ -20,6 +21,7 @@ const detectors: readonly (readonly [PiiKind, (text: string) => Span[]])[] = [
   ['email', findEmails],
   ['secret', findNamedSecrets],
   ['us-ssn', findUsSsns],
+  ['national-id', findNationalIds],
   ['ip-address', findIpAddresses],
   ['phone', findPhones],
 ];
@@ -29,10 +31,15 @@ const detectors: readonly (readonly [PiiKind, (text: string) => Span[]])[] = [
  * UTF-16 units into `text`. Names and postal addresses are out of scope. Linear in the length of the text.
  */
 export function detectPii(text: string, field: PiiSpan['field']): PiiSpan[] {
-  const folded = foldDigits(text);
+  const { text: plain, offsetOf } = unmaskText(text);
   const found: PiiSpan[] = [];
   for (const [kind, find] of detectors) {
-    const spans = find(folded).map(({ start, end }) => ({ kind, field, start, end }));
+    const spans = find(plain).map(({ start, end }) => ({
+      kind,
+      field,
+      start: offsetOf(start),
+      end: end === start ? offsetOf(end) : offsetOf(end - 1) + 1,
+    }));
     if (spans.length > 0) insertFree(found, spans);
   }
   return found;

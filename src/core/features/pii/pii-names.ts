@@ -8,6 +8,7 @@ export const piiNames: Readonly<Record<PiiKind, string>> = {
   secret: 'secret',
   phone: 'telephone number',
   'us-ssn': 'US social security number',
+  'national-id': 'national number',
   'ip-address': 'IP address',
   'private-key': 'private key',
 };
