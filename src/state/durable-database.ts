@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 
 /** Everything is checked by a schema when it is read, so that no record is trusted here. Keys of providers never come here. */
@@ -22,6 +22,13 @@ export function openDurable(): Promise<DurableDatabase> {
     throw error;
   });
   return opened;
+}
+
+/** Deletes the database with all that is in it; other tabs let go of theirs. Rejects as IndexedDB does. */
+export async function deleteDurable(): Promise<void> {
+  (await opened?.catch(() => null))?.close();
+  opened = null;
+  await deleteDB('routellm');
 }
 
 function open(): Promise<DurableDatabase> {

@@ -1,4 +1,5 @@
 import type { SessionLog } from '../engine/protocol';
+import { openDurable } from './durable-database';
 import { holdSession } from './durable-lock';
 import { readStoredSession } from './durable-read';
 import type { SessionHeader } from './durable-records';
@@ -12,6 +13,7 @@ import { durableWrites } from './durable-writes';
 import { setNotice, useEngine } from './engine-store';
 import { latestOnly } from './latest-only';
 import { usePolicy } from './policy-store';
+import { useSettings } from './settings-store';
 
 const tab = [...crypto.getRandomValues(new Uint32Array(2))].map((word) => word.toString(36)).join('');
 
@@ -22,7 +24,7 @@ interface Basis extends WriteBasis {
 }
 
 const nothing: Basis = { stored: null, revision: null, hash: '', rows: 0 };
-const saver = { basis: nothing, owns: false, saves: 0 };
+const saver = { basis: nothing, owns: false, saves: 0, erased: false };
 
 /** Makes this tab the one that saves, unless another one is; the session itself may come earlier or later. */
 export async function startSaving(): Promise<void> {
@@ -79,7 +81,8 @@ function lose(): void {
 
 const save = latestOnly<null>(async () => {
   const { log, hash } = useDurable.getState();
-  if (log === null || !saver.owns) return;
+  if (log === null || !saver.owns || saver.erased) return;
+  if (!useSettings.getState().keepPrompts) return forget();
   // Until its samples have flown a new session is empty: what it takes the place of stays till then.
   if (log.batches.length === 0 && useEngine.getState().starting) return;
   const { basis } = saver;
@@ -98,6 +101,28 @@ const save = latestOnly<null>(async () => {
     tellUnsaved(unsavedReason(error));
   }
 });
+
+/** Keeps or no longer keeps the session in this browser; what of it lies in the store goes at once, runs stay. */
+export function keepPrompts(keep: boolean): void {
+  useSettings.getState().set({ keepPrompts: keep });
+  if (keep) useDurable.setState({ mode: 'pending', reason: null });
+  save(null);
+}
+
+/** From here on nothing is written any more, whatever happens: the store is about to be deleted. */
+export function stopSaving(): void {
+  saver.erased = true;
+}
+
+async function forget(): Promise<void> {
+  useDurable.setState({ mode: 'unsaved', reason: 'by-choice', savedAt: null });
+  saver.basis = nothing;
+  try {
+    await (await openDurable()).clear('session');
+  } catch (error) {
+    tellUnsaved(unsavedReason(error));
+  }
+}
 
 function settle(log: SessionLog, change: { readonly savedAt?: string; readonly saveMs?: number }): void {
   const isNewest = useDurable.getState().log === log;

@@ -3,7 +3,7 @@ import type { SessionLog } from '../engine/protocol';
 import type { PolicyVersion } from './durable-records';
 
 /** Why this tab's session is not being kept. */
-export type UnsavedReason = 'no-storage' | 'full' | 'other-tab' | 'failed';
+export type UnsavedReason = 'no-storage' | 'full' | 'other-tab' | 'failed' | 'by-choice';
 
 /** A named run as a list shows it. */
 export interface RunEntry {

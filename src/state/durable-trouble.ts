@@ -10,6 +10,7 @@ export const unsavedSentence: Readonly<Record<UnsavedReason, string>> = {
   full: 'Not saved: the browser’s storage for this page is full. The last save is kept. Delete runs to make room.',
   'other-tab': 'Another tab holds the session. This tab works unsaved.',
   failed: 'Not saved: the browser’s storage did not answer. The last save is kept; the next change tries again.',
+  'by-choice': 'Prompts are not kept, as you chose in Privacy: the session ends with this tab.',
 };
 
 /** Says once, until the reason changes, that the session is not being saved. */

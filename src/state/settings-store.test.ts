@@ -43,3 +43,8 @@ it('works without storage', async () => {
   settings.getState().set({ theme: 'dark' });
   expect(settings.getState()).toMatchObject({ theme: 'dark', damaged: false });
 });
+
+it('keeps prompts where nothing else was said, as settings of before say nothing', async () => {
+  stored.set('routellm-settings', '{"theme":null,"animation":"full","openSections":[],"singleKeys":true}');
+  expect((await load()).getState()).toMatchObject({ keepPrompts: true, damaged: false });
+});

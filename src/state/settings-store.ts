@@ -9,6 +9,8 @@ const settingsSchema = v.object({
   openSections: v.array(v.string()),
   /** Shortcuts of one letter, which can be in the way of speech input. */
   singleKeys: v.boolean(),
+  /** Prompts, labels and live answers are kept in IndexedDB; else they end with the tab. */
+  keepPrompts: v.optional(v.boolean(), true),
 });
 
 type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
@@ -22,7 +24,13 @@ interface SettingsState extends Settings {
 }
 
 const storageKey = 'routellm-settings';
-const defaults: Settings = { theme: null, animation: 'full', openSections: ['complexity'], singleKeys: true };
+const defaults: Settings = {
+  theme: null,
+  animation: 'full',
+  openSections: ['complexity'],
+  singleKeys: true,
+  keepPrompts: true,
+};
 
 /** What a user set for this browser, kept in localStorage. */
 export const useSettings = create<SettingsState>()((set, get) => ({
@@ -65,9 +73,9 @@ function read(): string | null {
   }
 }
 
-function save({ theme, animation, openSections, singleKeys }: Settings): void {
+function save({ theme, animation, openSections, singleKeys, keepPrompts }: Settings): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ theme, animation, openSections, singleKeys }));
+    localStorage.setItem(storageKey, JSON.stringify({ theme, animation, openSections, singleKeys, keepPrompts }));
   } catch {
     // A full or forbidden storage only means that the setting ends with this tab.
   }

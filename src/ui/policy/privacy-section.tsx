@@ -2,6 +2,7 @@ import type { PiiKind } from '../../core/domain/features';
 import type { Policy } from '../../core/domain/policy';
 import { usePolicy } from '../../state/policy-store';
 import { NumberField } from '../kit/number-field';
+import { KeptPrompts } from './kept-prompts';
 import { PolicySection } from './policy-section';
 import { Select } from './select';
 import { Toggle } from './toggle';
@@ -63,6 +64,7 @@ export function PrivacySection() {
         }
       />
       <Budget policy={policy} />
+      <KeptPrompts />
     </PolicySection>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '../kit/button';
 
 /** Opens the sessions; says where this one is not being kept. */
 export function SessionsButton() {
-  const unsaved = useDurable((state) => state.mode === 'unsaved');
+  const unsaved = useDurable((state) => state.mode === 'unsaved' && state.reason !== 'by-choice');
   return (
     <Button
       kind="quiet"

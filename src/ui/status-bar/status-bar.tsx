@@ -1,6 +1,7 @@
 import { useComposer } from '../../state/composer-store';
 import { useCredentials } from '../../state/credentials-store';
 import { setNotice, useEngine } from '../../state/engine-store';
+import { useDurable } from '../../state/durable-store';
 import { useNavigation } from '../../state/navigation-store';
 import { usePolicy } from '../../state/policy-store';
 import { useScenario } from '../../state/scenario-store';
@@ -24,6 +25,7 @@ export function StatusBar() {
       <Offline />
       <EmbedderState className={cell} />
       <KeyStorage />
+      <PromptStorage />
       <Egress />
       <Speed />
       <Hash />
@@ -84,6 +86,16 @@ function KeyStorage() {
   return (
     <p className={roomyCell} title="Where API keys are kept; Settings changes it">
       keys <span className="num">{locked ? 'locked' : count}</span> {keyPlaces[place]}
+    </p>
+  );
+}
+
+function PromptStorage() {
+  const mode = useDurable((state) => state.mode);
+  if (mode === 'opening') return null;
+  return (
+    <p className={roomyCell} title="Prompts, labels and LIVE answers, unencrypted; Privacy in the policy changes it">
+      prompts {mode === 'unsaved' ? 'not kept' : 'in this browser'}
     </p>
   );
 }

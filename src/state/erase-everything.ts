@@ -1,0 +1,30 @@
+import { deleteDurable } from './durable-database';
+import { stopSaving } from './durable-saver';
+import { tellFailure } from './tell-failure';
+
+const ours = 'routellm';
+
+/**
+ * Takes everything off this browser that the page has put there: sessions, runs, policies, settings, API keys and caches. Then
+ * the page is loaded anew, so that nothing is left in this tab's memory either. What could not be erased is told.
+ */
+export async function eraseEverything(reload: () => void = () => location.reload()): Promise<void> {
+  stopSaving();
+  try {
+    clearShelf(localStorage);
+    clearShelf(sessionStorage);
+    await deleteDurable();
+    // Absent on pages that came over plain http.
+    const stores: CacheStorage | undefined = globalThis.caches;
+    if (stores !== undefined) for (const name of await stores.keys()) await stores.delete(name);
+    reload();
+  } catch (error) {
+    tellFailure('Not everything was erased', error);
+  }
+}
+
+/** Other pages of this origin keep what is theirs. */
+function clearShelf(shelf: Storage): void {
+  const names = Array.from({ length: shelf.length }, (_, place) => shelf.key(place));
+  for (const name of names) if (name?.startsWith(ours) === true) shelf.removeItem(name);
+}
