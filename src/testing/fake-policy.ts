@@ -41,7 +41,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
         secret: 'local-only',
         phone: 'local-only',
         'us-ssn': 'local-only',
-      'national-id': 'local-only',
+        'national-id': 'local-only',
         'ip-address': 'allow',
         'private-key': 'block',
       },

@@ -18,7 +18,8 @@ const cuts: readonly Option<LogQuery['only']>[] = [
 const stages = [
   'privacy',
   'residency',
-  'budget', 'context',
+  'budget',
+  'context',
   'rules',
   'semantic',
   'complexity',

@@ -31,7 +31,11 @@ export function bulkScene(counts: BulkCounts, order: readonly TierStageId[]): Bu
   });
   const { decidedBy } = counts;
   const atPrompt =
-    (decidedBy.privacy ?? 0) + (decidedBy.residency ?? 0) + (decidedBy.budget ?? 0) + (decidedBy.context ?? 0) + (decidedBy.cache ?? 0);
+    (decidedBy.privacy ?? 0) +
+    (decidedBy.residency ?? 0) +
+    (decidedBy.budget ?? 0) +
+    (decidedBy.context ?? 0) +
+    (decidedBy.cache ?? 0);
   const into: Partial<Record<NodeId, BulkEdge>> = {};
   const drop: Partial<Record<NodeId, BulkEdge>> = {};
   if (atPrompt > 0) drop.prompt = edge(atPrompt);
