@@ -38,12 +38,20 @@ const closingCharacters = 120;
 /** From this share of capitals on, and as many letters, a text is shouted. */
 const shouted = { share: 0.7, letters: 12, readCharacters: 2000 } as const;
 
+/** The text that was read last: features, index and judge read one prompt after the other. */
+let last = { text: '', asked: '' };
+
 /**
  * What a text asks for, as the pillars read it: without greetings, "could you please" and thanks around it, without talk of
  * effort before it, and in normal case where it is written in capitals, so that manners and claims do not change the route.
  * A text of nothing else stays as it is. Linear in the text.
  */
 export function askedText(text: string): string {
+  if (last.text !== text) last = { text, asked: readAsked(text) };
+  return last.asked;
+}
+
+function readAsked(text: string): string {
   let rest = text;
   for (let k = 0; k < mostInARow; k += 1) {
     const match = opening.exec(rest.slice(0, closingCharacters));
