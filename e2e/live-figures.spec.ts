@@ -58,3 +58,27 @@ test('the switch between SIM and LIVE stands in one row with the rest of the top
   expect(tops.length).toBeGreaterThan(3);
   expect(new Set(tops).size).toBe(1);
 });
+
+test('a length limit, brevity and mended JSON are asked for on the wire and shown', async ({ page, server, other }) => {
+  other.options = { answer: () => '```json\n{"primes": [2, 3, 5,]}\n```' };
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['good'] },
+    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
+  });
+  await live.openSection('Answers');
+  const answers = live.policy;
+  await answers.getByRole('checkbox', { name: 'Cut answers at a length' }).check();
+  await answers.getByRole('spinbutton', { name: 'Cut answers at a length, limit' }).fill('64');
+  await answers.getByRole('checkbox', { name: /^Ask for brief answers/ }).check();
+  await answers.getByRole('checkbox', { name: /^Mend answers/ }).check();
+  await live.applied(/JSON mended/);
+  await live.routeLive(hard);
+  await live.routeLive('hi');
+  const [cloud, local] = [other.log[0]?.body, server.log[0]?.body].map((body) => JSON.parse(body ?? '{}'));
+  expect(cloud).toMatchObject({ max_tokens: 64, messages: [{ role: 'system' }, { role: 'user', content: hard }] });
+  expect(local).toMatchObject({ options: { num_predict: 64 } });
+  expect(cloud.messages[0].content).toContain('Keep the answer short');
+  await live.log.getByRole('row').nth(2).click();
+  await expect(live.answer.getByRole('region', { name: /^Mended JSON of/ })).toHaveText('{"primes": [2, 3, 5]}');
+});

@@ -91,7 +91,7 @@ describe('counterfactuals', () => {
   });
 
   test('admit that nothing flips it', () => {
-    const blocked = sessionPolicy({ budget: { hardLimitUsd: 0 } });
+    const blocked = sessionPolicy({ budget: { hardLimitUsd: 0, premiumShare: 1 } });
     expect(sentencesOf(promptOf('hello'), blocked)).toEqual(['No single threshold flips this.']);
   });
 });

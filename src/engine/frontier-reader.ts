@@ -45,7 +45,8 @@ export class FrontierReader {
     };
     const { seed, policy } = run.world;
     const ids = endpoints.map((endpoint) => endpoint.id);
-    const key = JSON.stringify([seed, half, ids, ruled, policy.policy.rules.triggers, ownPrices(run)]);
+    const { triggers } = policy.policy.rules;
+    const key = JSON.stringify([seed, half, ids, ruled, triggers, ownPrices(run), policy.policy.answers]);
     const kept = this.#kept;
     if (kept?.key === key && sameItems(kept.prompts, prompts)) return kept.references;
 

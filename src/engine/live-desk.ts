@@ -30,6 +30,7 @@ import type { LiveWorld } from './live-world';
 import { EngineCallError } from './protocol';
 import type { EnginePush } from './protocol';
 import { cancellation } from './slicer';
+import { retiringEndpoints } from './retiring-endpoints';
 import { SpendingLedger } from './spending-ledger';
 import { spentOn } from './spent-on';
 import type { TextVectors } from './text-vectors';
@@ -136,6 +137,7 @@ export class LiveDesk {
     return {
       view: this.view,
       endpoints: this.endpoints,
+      retiring: retiringEndpoints(this.#settings.rows, this.#surroundings.world.wallMs()),
       rows: this.#run.rows,
       headline: liveHeadline(this.#run),
       hash: this.#run.hash,
@@ -328,6 +330,7 @@ export class LiveDesk {
         onJudgement(judgement);
         return result;
       },
+      answers: policy.policy.answers,
       admit: (id, inputTokens) => this.#admit(id, inputTokens, policy),
     };
   }
@@ -339,7 +342,7 @@ export class LiveDesk {
     const endpoint = this.#endpoints.find((one) => one.endpoint.id === id)?.endpoint;
     // What runs on the user's own machines is not held to the limit.
     if (endpoint?.tier !== 'cloud') return () => undefined;
-    const expectedUsd = this.#ledger.estimate(endpoint, inputTokens, null);
+    const expectedUsd = this.#ledger.estimate(endpoint, inputTokens, policy.answers.maxOutputTokens);
     return this.#ledger.reserve(expectedUsd, policy.budget.hardLimitUsd);
   }
 

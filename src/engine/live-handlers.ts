@@ -64,11 +64,11 @@ function preview(draft: PromptDraft, session: Session, desk: LiveDesk): LivePrev
     kinds,
     staysHere: allowed.every(({ tier, leavesDevice }) => tier === 'local' && leavesDevice !== true),
     blocked: allowed.length === 0 ? 'No endpoint may serve it.' : null,
-    bytes: bytesOf(prompt),
+    bytes: bytesOf(prompt, policy.policy.answers.brief),
     origins: [...new Set(allowed.flatMap(({ id }) => desk.originOf(id) ?? []))],
   };
 }
 
-function bytesOf(prompt: Prompt): number {
-  return new TextEncoder().encode(JSON.stringify(chatMessages(prompt))).length;
+function bytesOf(prompt: Prompt, brief: boolean): number {
+  return new TextEncoder().encode(JSON.stringify(chatMessages(prompt, brief))).length;
 }

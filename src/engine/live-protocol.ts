@@ -42,11 +42,21 @@ export interface OriginEgress {
   readonly bytes: number;
 }
 
+/** A model of the settings that its provider shuts down. */
+export interface RetiringEndpoint {
+  readonly label: string;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly replacement: string;
+  readonly isPast: boolean;
+}
+
 /** The live side of the session. */
 export interface LiveState {
   /** Which rows are read. */
   readonly view: 'sim' | 'live';
   readonly endpoints: readonly Endpoint[];
+  readonly retiring: readonly RetiringEndpoint[];
   readonly rows: number;
   /** What the live rows have come to, in one line. */
   readonly headline: string;

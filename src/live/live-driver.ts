@@ -9,6 +9,7 @@ import { chatMessages } from './chat/chat-messages';
 import type { LiveTarget } from './chat/live-target';
 import { streamChat } from './chat/stream-chat';
 import type { ChatReport, ChatWorld } from './chat/stream-chat';
+import { mendJson } from './mend-json';
 import type { OriginGate } from './origin-gate';
 
 /** An endpoint as a driver calls it. */
@@ -25,6 +26,13 @@ export interface DriverEndpoint {
   readonly price: ((tokens: TokenCount) => number) | null;
 }
 
+/** What is asked of answers, and done to them. */
+export interface AnswerAsk {
+  readonly maxOutputTokens: number | null;
+  readonly brief: boolean;
+  readonly repairJson: boolean;
+}
+
 /** What one flight's driver takes from its surroundings. */
 export interface DriverWorld {
   readonly chat: ChatWorld;
@@ -34,6 +42,8 @@ export interface DriverWorld {
   readonly judge: (prompt: Prompt) => Promise<(Reply & { kind: 'judge' })['result']>;
   /** Asked right before every attempt: why nothing may be sent right now, or how to say what the call cost in the end, USD. */
   readonly admit: (id: EndpointId, inputTokens: number) => Failure | ((costUsd: number) => void);
+  /** What is asked of answers, and done to them. */
+  readonly answers: AnswerAsk;
   readonly onCall: (call: LiveCall) => void;
   readonly onDelta: (text: string) => void;
 }
@@ -90,7 +100,8 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
     const report = await streamChat(
       {
         target: endpoint.target,
-        messages: chatMessages(effect.prompt),
+        messages: chatMessages(effect.prompt, world.answers.brief),
+        maxOutputTokens: world.answers.maxOutputTokens,
         inputTokens: effect.inputTokens,
         timeouts: {
           firstTokenMs: effect.timeouts.firstTokenMs ?? endpoint.timeoutMs,
@@ -101,7 +112,7 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
       },
       world.chat,
     );
-    const noted = noteOf(effect.endpointId, endpoint, report, queuedMs);
+    const noted = noteOf(effect.endpointId, endpoint, report, queuedMs, world.answers);
     spentUsd = noted.costUsd;
     world.onCall(noted);
     return replyOf(report, noted);
@@ -116,9 +127,16 @@ function refused(failure: Failure): CallReply {
   return { ok: false, failure, durationMs: 0, costUsd: 0 };
 }
 
-function noteOf(endpointId: EndpointId, endpoint: DriverEndpoint, report: ChatReport, queuedMs: number): LiveCall {
+function noteOf(
+  endpointId: EndpointId,
+  endpoint: DriverEndpoint,
+  report: ChatReport,
+  queuedMs: number,
+  { repairJson }: AnswerAsk,
+): LiveCall {
   const { label, tier, leavesDevice, origin, price } = endpoint;
   const { failure, text, reasoning, finishReason, tokens, usage, ttftMs, tpotMs, durationMs, bytesSent } = report;
+  const mended = repairJson && failure === null ? mendJson(text) : null;
   // Providers bill no call that brought no token.
   const billed = failure === null || ttftMs !== null;
   return {
@@ -130,6 +148,7 @@ function noteOf(endpointId: EndpointId, endpoint: DriverEndpoint, report: ChatRe
     text,
     reasoning,
     finishReason,
+    ...(mended === null ? {} : { mended }),
     tokens,
     usage,
     ttftMs,

@@ -98,7 +98,7 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
         algorithm: drawn.algorithm,
         discount: drawn.discount,
       },
-      budget: { hardLimitUsd: drawn.hardLimitUsd },
+      budget: { hardLimitUsd: drawn.hardLimitUsd, premiumShare: 1 },
       cache: { ...base.cache, enabled: drawn.cached !== 'off', semantic: drawn.cached === 'near' },
       escalation: { ...base.escalation, enabled: drawn.escalates, checkMs: 0 },
       resilience: { ...base.resilience, retry: { ...base.resilience.retry, maxAttempts: drawn.tries } },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { answerPolicySchema } from '../core/domain/answer-policy';
 import { cachePolicySchema } from '../core/domain/cache-policy';
 import { conversationPolicySchema } from '../core/domain/conversation-policy';
 import { escalationPolicySchema } from '../core/domain/escalation-policy';
@@ -47,11 +48,12 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
       },
     },
     residency: { enabled: true },
-    budget: { hardLimitUsd: null },
+    budget: { hardLimitUsd: null, premiumShare: 1 },
     models: modelIds.map((id) => ({ id, enabled: true, fromRequest: 0 })),
     aliases: {},
     cache: v.parse(cachePolicySchema, {}),
     conversation: v.parse(conversationPolicySchema, {}),
+    answers: v.parse(answerPolicySchema, {}),
     escalation: v.parse(escalationPolicySchema, {}),
     resilience: v.parse(resiliencePolicySchema, {}),
     objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },

@@ -17,6 +17,8 @@ export interface LiveCall {
   readonly text: string;
   readonly reasoning: string;
   readonly finishReason: string | null;
+  /** Valid JSON made of an answer that was nearly so, where the policy asks for it. */
+  readonly mended?: string;
   readonly tokens: TokenCount;
   /** Whether the server reported the tokens, or they were estimated from the texts. */
   readonly usage: 'reported' | 'estimated';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { indexRefitSchema } from './index-refit';
+import { answerPolicySchema } from './answer-policy';
 import { cachePolicySchema } from './cache-policy';
 import { conversationPolicySchema } from './conversation-policy';
 import { escalationPolicySchema } from './escalation-policy';
@@ -174,7 +175,11 @@ export const policySchema = v.object({
   /** Requests that name a region may only be served there or on this device. */
   residency: v.object({ enabled: v.boolean() }),
   /** USD of the session after which no paid endpoint is used; null = no limit. */
-  budget: v.object({ hardLimitUsd: v.nullable(v.pipe(v.number(), v.minValue(0))) }),
+  budget: v.object({
+    hardLimitUsd: v.nullable(v.pipe(v.number(), v.minValue(0))),
+    /** Share of the limit from which on only the cheapest cloud endpoint is used; 1 = never before the limit itself. */
+    premiumShare: v.optional(probability, 1),
+  }),
   models,
   /** What an alias stands for; swapping a target is one edit here. */
   aliases: v.record(identifier, identifier),
@@ -184,6 +189,7 @@ export const policySchema = v.object({
   cache: v.optional(cachePolicySchema, {}),
   escalation: v.optional(escalationPolicySchema, {}),
   conversation: v.optional(conversationPolicySchema, {}),
+  answers: v.optional(answerPolicySchema, {}),
 });
 
 /** Everything a user can tune about routing: immutable, versioned, schema-checked. */

@@ -92,7 +92,24 @@ describe('the budget gate', () => {
     [1, 1, 'veto'],
     [0, 0, 'veto'],
   ])('spent %d of %s: %s', (spent, hardLimitUsd, kind) => {
-    expect(budgetGate(spent, policyWith({ budget: { hardLimitUsd } })).verdict.kind).toBe(kind);
+    expect(budgetGate(spent, policyWith({ budget: { hardLimitUsd, premiumShare: 1 } })).verdict.kind).toBe(kind);
+  });
+
+  test('leaves the cheapest cloud endpoint alone from the share of the limit on', () => {
+    const token = { kind: 'token', inputUsdPerMTok: 1, cacheReadUsdPerMTok: null, cacheWriteUsdPerMTok: null } as const;
+    const priced = endpoints.map((endpoint) => ({
+      ...endpoint,
+      price: { ...token, outputUsdPerMTok: endpoint.id === 'big-us' ? 9 : 2 },
+    }));
+    const budget = { hardLimitUsd: 1, premiumShare: 0.8 };
+    const compiled = compilePolicy(fakePolicy(['small', 'big-us', 'big-eu'], { budget }), priced);
+    if (!compiled.ok) throw new Error(compiled.failure.message);
+    expect(budgetGate(0.79, compiled.value).verdict.kind).toBe('abstain');
+    expect(budgetGate(0.8, compiled.value).verdict).toMatchObject({
+      endpointIds: ['big-us'],
+      ruleId: 'budget/premium',
+    });
+    expect(budgetGate(1, compiled.value).verdict).toMatchObject({ endpointIds: ['big-us', 'big-eu'] });
   });
 });
 

@@ -1,3 +1,4 @@
+import { costUsd } from '../dispatch/cost';
 import type { CompiledPolicy } from '../compiled-policy';
 import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Features, PiiKind, PiiSpan } from '../domain/features';
@@ -44,15 +45,23 @@ export function residencyGate(prompt: Prompt, policy: CompiledPolicy): StageVerd
   );
 }
 
-/** Removes every cloud endpoint once the session has spent its hard limit, in USD. */
+/**
+ * Removes every cloud endpoint once the session has spent its hard limit, in USD, and from the policy's share of it on every one
+ * but the cheapest.
+ */
 export function budgetGate(spentUsd: number, policy: CompiledPolicy): StageVerdict {
-  const limit = policy.policy.budget.hardLimitUsd;
+  const { hardLimitUsd: limit, premiumShare } = policy.policy.budget;
   if (limit === null) return abstain('No budget limit.');
-  if (spentUsd < limit) return abstain(`Spent $${spentUsd.toFixed(4)} of $${limit.toFixed(2)}.`);
+  const spent = `Spent $${spentUsd.toFixed(4)}`;
+  if (spentUsd >= limit)
+    return veto(cloudIds(policy), 'budget/hard-limit', `${spent}, the limit is $${limit.toFixed(2)}: cloud is off.`);
+  const premium = spentUsd >= premiumShare * limit ? premiumIds(policy) : [];
+  if (premium.length === 0) return abstain(`${spent} of $${limit.toFixed(2)}.`);
+  const share = Math.round(100 * premiumShare);
   return veto(
-    cloudIds(policy),
-    'budget/hard-limit',
-    `Spent $${spentUsd.toFixed(4)}, the limit is $${limit.toFixed(2)}: cloud is off.`,
+    premium,
+    'budget/premium',
+    `${spent}, ${share} % of the limit is reached: only the cheapest cloud is on.`,
   );
 }
 
@@ -66,6 +75,18 @@ export function contextGate({ inputTokens }: Pick<Features, 'inputTokens'>, poli
     'context/too-small',
     `About ${inputTokens} input tokens: ${tooSmall.length} endpoints have a context of ${largest} tokens or less.`,
   );
+}
+
+/** Every cloud endpoint in use that is dearer than the cheapest one, by an answer of its usual length. */
+function premiumIds(policy: CompiledPolicy): readonly EndpointId[] {
+  const inUse = new Set(
+    policy.policy.models.flatMap(({ id, enabled }) => (enabled ? [policy.policy.aliases[id] ?? id] : [])),
+  );
+  const cloud = [...policy.endpoints.values()].filter(({ id, tier }) => tier === 'cloud' && inUse.has(id));
+  const costOf = ({ price, outputTokens }: Endpoint): number =>
+    costUsd(price, { input: 500, cacheRead: 0, cacheWrite: 0, visible: outputTokens.median, reasoning: 0 });
+  const least = Math.min(...cloud.map(costOf));
+  return cloud.filter((endpoint) => costOf(endpoint) > least).map(({ id }) => id);
 }
 
 function abstain(reason: string): StageVerdict {

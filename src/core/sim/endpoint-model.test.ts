@@ -89,3 +89,15 @@ test('a long input makes the first token wait by its reading, and a short one do
   expect(ttftOf('word')).toBeCloseTo(100, 9);
   expect(ttftOf('word '.repeat(4000))).toBeCloseTo(100, 9);
 });
+
+test('a length limit cuts answers and their cost, and what is cut is not acceptable; shorter ones stay as they are', () => {
+  const maxOutputTokens = median(calls('steady').flatMap((reply) => (reply.ok ? [reply.tokens.visible] : [])));
+  for (let k = 0; k < 200; k += 1) {
+    const whole = call(k, 'steady');
+    const cut = simulateCall(promptOf(k), 'steady', 0, { ...world, maxOutputTokens });
+    if (!whole.ok || !cut.ok) continue;
+    if (whole.tokens.visible <= maxOutputTokens) expect(cut).toEqual(whole);
+    else expect(cut).toMatchObject({ quality: 0, tokens: { visible: maxOutputTokens } });
+    expect(cut.costUsd).toBeLessThanOrEqual(whole.costUsd);
+  }
+});

@@ -21,6 +21,8 @@ export interface CallWorld {
   readonly ablest: Ablest;
   readonly model: RouterModel;
   readonly streams: RandomStreams;
+  /** Tokens after which answers are cut; absent or null: they are not. */
+  readonly maxOutputTokens?: number | null;
 }
 
 /** The most able endpoints of a catalogue, by tier; ties go to the earlier row. */
@@ -70,11 +72,16 @@ export function simulateCall(
   const { median, sigma, curve } = endpoint.outputTokens;
   const room = Math.max(1, endpoint.contextTokens - features.inputTokens);
   const length = spread(streams.stream(`prompt/${prompt.id}/length`), median, sigma, curve);
-  const tokens: TokenCount = { ...input, visible: Math.min(room, Math.max(1, Math.round(length))) };
+  const whole = Math.min(room, Math.max(1, Math.round(length)));
+  const tokens: TokenCount = { ...input, visible: Math.min(whole, world.maxOutputTokens ?? whole) };
   // The prediction from the text alone: it does not change when the policy does, nor when the encoder loads.
   const reading = complexityReading(world.model, prompt, features, undefined, null);
   const { quality, source } = acceptable(prompt, endpoint, world.ablest, reading.index / 100, streams);
-  return { ok: true, ttftMs, tpotMs, tokens, costUsd: costUsd(endpoint.price, tokens), quality, qualitySource: source };
+  const cost = costUsd(endpoint.price, tokens);
+  // An answer that breaks off is no answer.
+  const judged =
+    tokens.visible < whole ? { quality: 0, qualitySource: 'simulated' as const } : { quality, qualitySource: source };
+  return { ok: true, ttftMs, tpotMs, tokens, costUsd: cost, ...judged };
 }
 
 /** Time to read what goes beyond the input that the median was measured with, ms; 0 where no speed is known. */

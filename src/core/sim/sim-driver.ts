@@ -105,7 +105,14 @@ export class SimRun {
     private readonly hooks: SimHooks,
   ) {
     const streams = new RandomStreams(world.seed);
-    this.calls = { endpoints: world.policy.endpoints, ablest: ablestOf(world.endpoints), model: world.model, streams };
+    const { maxOutputTokens } = world.policy.policy.answers;
+    this.calls = {
+      endpoints: world.policy.endpoints,
+      ablest: ablestOf(world.endpoints),
+      model: world.model,
+      streams,
+      maxOutputTokens,
+    };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
     this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));
   }

@@ -88,7 +88,7 @@ describe('the frontier', () => {
         // A budget gate depends on what was spent; a stage behind the gate was not asked where the gate decided.
         const policy: Policy = {
           ...drawn,
-          budget: { hardLimitUsd: null },
+          budget: { hardLimitUsd: null, premiumShare: 1 },
           order: ['rules', 'semantic', 'complexity', 'judge'],
         };
         const moved = withEdge(policy, edge);

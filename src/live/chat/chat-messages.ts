@@ -5,11 +5,15 @@ export interface ChatMessage {
   readonly content: string;
 }
 
-/** A prompt as both protocols take it: system text, earlier turns, last user turn. */
-export function chatMessages({ system, turns = [], text }: Prompt): readonly ChatMessage[] {
+/** What is added to a request that is to be answered briefly; our own words. */
+const brevity = 'Keep the answer short: say what was asked for and nothing else.';
+
+/** A prompt as both protocols take it: system text, earlier turns, last user turn; `brief` adds an instruction to be short. */
+export function chatMessages({ system = '', turns = [], text }: Prompt, brief = false): readonly ChatMessage[] {
+  const content = [system, brief ? brevity : ''].filter((part) => part !== '').join('\n\n');
   return [
-    ...(system === undefined || system === '' ? [] : [{ role: 'system', content: system } as const]),
-    ...turns.map(({ role, text: content }) => ({ role, content })),
+    ...(content === '' ? [] : [{ role: 'system', content } as const]),
+    ...turns.map(({ role, text: said }) => ({ role, content: said })),
     { role: 'user', content: text },
   ];
 }

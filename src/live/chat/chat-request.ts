@@ -11,27 +11,30 @@ export interface AnswerSchema {
 /** A constrained answer is short. */
 const constrainedTokens = 64;
 
+/** How an answer is limited. */
+export interface AnswerLimits {
+  readonly json?: AnswerSchema;
+  /** Tokens after which the server is to cut it; absent or null: it is not to. */
+  readonly maxOutputTokens?: number | null;
+}
+
 /** A chat request of either protocol, streamed. `json` constrains the answer to a JSON schema, at temperature 0. */
 export function chatRequest(
   target: LiveTarget,
   messages: readonly ChatMessage[],
-  json?: AnswerSchema,
+  { json, maxOutputTokens = null }: AnswerLimits = {},
 ): { readonly url: string; readonly headers: Record<string, string>; readonly body: string } {
   const headers = { ...headersOf(target), 'Content-Type': 'application/json' };
   const { model, protocol } = target;
   if (protocol === 'ollama') {
-    const constrained = json === undefined ? {} : constrainedOllama(json);
-    const body = JSON.stringify({ model, messages, stream: true, ...constrained });
+    const cut = maxOutputTokens === null ? {} : { options: { num_predict: maxOutputTokens } };
+    const limits = json === undefined ? cut : constrainedOllama(json);
+    const body = JSON.stringify({ model, messages, stream: true, ...limits });
     return { url: addressOf(target, 'api/chat'), headers, body };
   }
-  const constrained = json === undefined ? {} : constrainedOpenAi(target, json);
-  const body = JSON.stringify({
-    model,
-    messages,
-    stream: true,
-    stream_options: { include_usage: true },
-    ...constrained,
-  });
+  const cut = maxOutputTokens === null ? {} : { [outputLimitName(target)]: maxOutputTokens };
+  const limits = json === undefined ? cut : constrainedOpenAi(target, json);
+  const body = JSON.stringify({ model, messages, stream: true, stream_options: { include_usage: true }, ...limits });
   return { url: addressOf(target, 'chat/completions'), headers, body };
 }
 

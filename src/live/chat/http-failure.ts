@@ -2,16 +2,22 @@ import * as v from 'valibot';
 import { chatFailure } from './chat-failure';
 import type { ChatFailure } from './chat-failure';
 
-const body = v.object({
-  error: v.union([
-    v.string(),
-    v.object({
-      type: v.fallback(v.string(), ''),
-      code: v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), ''),
-      message: v.fallback(v.string(), ''),
-    }),
-  ]),
+const text = v.fallback(v.string(), '');
+const code = v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), '');
+const said = v.object({ type: text, status: text, code, message: text });
+/** Under `error` with most; beside it with older vLLM; `detail` with whatever is built on FastAPI; in a list with Google. */
+const one = v.object({
+  error: v.optional(v.union([v.string(), said])),
+  detail: v.fallback(v.optional(v.string()), undefined),
+  ...said.entries,
 });
+const body = v.union([
+  v.pipe(
+    v.tuple([one]),
+    v.transform(([first]) => first),
+  ),
+  one,
+]);
 
 /** Maps a status and the server's words to one code; the words themselves go no further. */
 export function httpFailure(status: number, bodyText: string): ChatFailure {
@@ -55,8 +61,14 @@ export function streamFailure(type: string, message: string): ChatFailure {
 function requestFailure(where: string, words: string): ChatFailure {
   if (/content.?(filter|policy)|moderation/.test(words))
     return chatFailure('content-filter', `${where}: the provider's content filter refused it.`, false);
-  if (/context.?(length|window)|maximum context|too many tokens|prompt is too long/.test(words))
+  if (
+    /context.?(length|window|size)|maximum context|too many tokens|prompt is too long|exceeds the maximum number of tokens/.test(
+      words,
+    )
+  )
     return chatFailure('context-overflow', `${where}: the prompt is longer than this model's context.`, false);
+  if (/api.?key.{0,40}(not valid|invalid|incorrect)|invalid.{0,10}api.?key/.test(words))
+    return chatFailure('auth', `${where}: the key was rejected. Check it in Settings.`, false);
   if (/model.{0,60}(not found|does not exist)/.test(words))
     return chatFailure('not-found', `${where}: no such model. Check it in Settings.`, false);
   return chatFailure('bad-request', `${where}: the server did not take the request.`, false);
@@ -65,6 +77,8 @@ function requestFailure(where: string, words: string): ChatFailure {
 function wordsOf(bodyText: string): string {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), body), bodyText);
   if (!parsed.success) return '';
-  const { error } = parsed.output;
-  return (typeof error === 'string' ? error : `${error.code} ${error.type} ${error.message}`).toLowerCase();
+  const { error, detail = '', ...beside } = parsed.output;
+  if (typeof error === 'string') return error.toLowerCase();
+  const { code: word, type, status, message } = error ?? beside;
+  return `${word} ${type} ${status} ${message} ${detail}`.toLowerCase();
 }

@@ -9,13 +9,27 @@ import { readCapped } from './read-capped';
 import type { ChatWorld } from './stream-chat';
 
 const mostModels = 5000;
-const openAiList = v.object({ data: v.array(v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })) });
+const openAiList = v.object({
+  data: v.array(
+    v.object({
+      id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      // OpenAI says so since 2026; others do not know the field.
+      shutdown_date: v.fallback(v.nullish(v.pipe(v.string(), v.isoDate())), null),
+    }),
+  ),
+});
 const ollamaList = v.object({
   models: v.array(v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
 });
 
 export type ListedModels =
-  | { readonly ok: true; readonly models: readonly string[]; readonly durationMs: number }
+  | {
+      readonly ok: true;
+      readonly models: readonly string[];
+      /** When models are shut down, `YYYY-MM-DD`, where the server says so. */
+      readonly shutdowns: Readonly<Record<string, string>>;
+      readonly durationMs: number;
+    }
   | { readonly ok: false; readonly status: number | null; readonly failure: ChatFailure; readonly durationMs: number };
 
 /** Asks a server which models it has: `/models`, or Ollama's `/api/tags`. Never rejects. */
@@ -41,7 +55,7 @@ export async function listModels(
     if (!response.ok) return failed(response.status, httpFailure(response.status, text));
     const models = parseModels(target.protocol, text);
     if (models === null) return failed(response.status, noList);
-    return { ok: true, models, durationMs: world.now() - startMs };
+    return { ok: true, ...models, durationMs: world.now() - startMs };
   } catch {
     return failed(null, unreachable);
   } finally {
@@ -53,13 +67,20 @@ const redirected = chatFailure('bad-request', 'Answered by a redirect. Put the f
 const noList = chatFailure('bad-request', 'It answered, but not with a list of models. Check the base URL.', false);
 const unreachable = chatFailure('network', 'Unreachable or CORS.', true);
 
-function parseModels(protocol: LiveTarget['protocol'], text: string): readonly string[] | null {
+function parseModels(
+  protocol: LiveTarget['protocol'],
+  text: string,
+): Pick<ListedModels & { ok: true }, 'models' | 'shutdowns'> | null {
   const json = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
   if (!json.success) return null;
   if (protocol === 'ollama') {
     const tags = v.safeParse(ollamaList, json.output);
-    return tags.success ? tags.output.models.slice(0, mostModels).map(({ name }) => name) : null;
+    if (!tags.success) return null;
+    return { models: tags.output.models.slice(0, mostModels).map(({ name }) => name), shutdowns: {} };
   }
   const list = v.safeParse(openAiList, json.output);
-  return list.success ? list.output.data.slice(0, mostModels).map(({ id }) => id) : null;
+  if (!list.success) return null;
+  const data = list.output.data.slice(0, mostModels);
+  const dated = data.flatMap(({ id, shutdown_date: on }) => (typeof on === 'string' ? [[id, on] as const] : []));
+  return { models: data.map(({ id }) => id), shutdowns: Object.fromEntries(dated) };
 }

@@ -7,7 +7,7 @@ import type { ChatMessage } from './chat-messages';
 import type { ChatPart } from './chat-part';
 import { ChatRecord } from './chat-record';
 import { chatRequest } from './chat-request';
-import type { AnswerSchema } from './chat-request';
+import type { AnswerLimits } from './chat-request';
 import { httpFailure, streamFailure } from './http-failure';
 import { requestManners } from './live-target';
 import type { LiveTarget } from './live-target';
@@ -26,7 +26,7 @@ export interface ChatWorld {
   readonly estimateTokens: (text: string) => number;
 }
 
-export interface ChatCall {
+export interface ChatCall extends AnswerLimits {
   readonly target: LiveTarget;
   readonly messages: readonly ChatMessage[];
   /** Estimated, for servers that report no usage. */
@@ -34,8 +34,6 @@ export interface ChatCall {
   readonly timeouts: ChatTimeouts;
   readonly signal: AbortSignal;
   readonly onDelta?: (text: string) => void;
-  /** Constrains the answer to a JSON schema, at temperature 0. */
-  readonly json?: AnswerSchema;
 }
 
 /** How a call went. Times in ms from the moment the request was started. */
@@ -62,7 +60,7 @@ const lastBytesMs = 250;
 /** Asks for one answer and reads it as it streams in. Never rejects, and ends within its timeouts whatever the server does. */
 export async function streamChat(call: ChatCall, world: ChatWorld): Promise<ChatReport> {
   const { target, messages, inputTokens, onDelta = () => undefined } = call;
-  const { url, headers, body } = chatRequest(target, messages, call.json);
+  const { url, headers, body } = chatRequest(target, messages, call);
   const record = new ChatRecord(target, world.now, onDelta);
   const watch = new CallWatch(call.signal, call.timeouts, world.after);
   let failure: ChatFailure | null;

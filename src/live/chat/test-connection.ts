@@ -19,6 +19,8 @@ export interface ConnectionReport {
     | 'cancelled';
   readonly detail: string;
   readonly models: readonly string[];
+  /** When models are shut down, `YYYY-MM-DD`, where the server says so. */
+  readonly shutdowns?: Readonly<Record<string, string>>;
   readonly durationMs: number;
 }
 
@@ -47,7 +49,7 @@ export async function testConnection(
   }
   const listed = await listModels(target, timeoutMs, signal, world);
   const { durationMs } = listed;
-  if (listed.ok) return { result: 'ok', detail: '', models: listed.models, durationMs };
+  if (listed.ok) return { result: 'ok', detail: '', models: listed.models, shutdowns: listed.shutdowns, durationMs };
   const { code } = listed.failure;
   const verdict =
     code === 'network'

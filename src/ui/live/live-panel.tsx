@@ -19,7 +19,7 @@ export function LivePanel() {
   const hardLimitUsd = usePolicy(({ policy }) => policy?.budget.hardLimitUsd ?? null);
   const text = useComposer((composer) => composer.text);
   if (state === null) return null;
-  const { spentUsd, reservedUsd, unpriced, underWay, rows, judge, endpoints } = state;
+  const { spentUsd, reservedUsd, unpriced, underWay, rows, judge, endpoints, retiring } = state;
   return (
     <section
       aria-label="Live run"
@@ -39,6 +39,12 @@ export function LivePanel() {
       </p>
       {judge.asked > 0 ? <p className="num whitespace-normal!">{judgeSentence(judge)}</p> : null}
       <Outside endpoints={endpoints} />
+      {retiring.map(({ label, on, replacement, isPast }) => (
+        <p key={label} className="border-l-2 border-fg pl-2 font-bold">
+          {label} {isPast ? 'was shut down' : 'is to be shut down'} on {on} by its provider, which names {replacement}{' '}
+          instead.
+        </p>
+      ))}
       <Budget />
       <AtOnce />
       <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">

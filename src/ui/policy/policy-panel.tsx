@@ -1,6 +1,7 @@
 import * as Accordion from '@radix-ui/react-accordion';
 import { usePolicy } from '../../state/policy-store';
 import { useSettings } from '../../state/settings-store';
+import { AnswersSection } from './answers-section';
 import { BanditSection } from './bandit-section';
 import { CacheSection } from './cache-section';
 import { ComplexitySection } from './complexity-section';
@@ -41,6 +42,7 @@ export function PolicyPanel() {
           <OrderSection />
           <PrivacySection />
           <ModelsSection />
+          <AnswersSection />
           <ObjectiveSection />
           <ResilienceSection />
           <CacheSection />

@@ -73,11 +73,11 @@ export function PrivacySection() {
 const FIRST_LIMIT_USD = 1;
 
 function Budget({ policy }: { readonly policy: Policy }) {
-  const { hardLimitUsd } = policy.budget;
+  const { hardLimitUsd, premiumShare } = policy.budget;
   const set = (limit: number | null, group?: string) =>
     edit(
       limit === null ? 'No budget' : `budget $${limit}`,
-      (old) => ({ ...old, budget: { hardLimitUsd: limit } }),
+      (old) => ({ ...old, budget: { ...old.budget, hardLimitUsd: limit } }),
       group,
     );
   return (
@@ -88,16 +88,34 @@ function Budget({ policy }: { readonly policy: Policy }) {
         onChange={(on) => set(on ? FIRST_LIMIT_USD : null)}
       />
       {hardLimitUsd !== null && (
-        <NumberField
-          name="Hard limit"
-          value={hardLimitUsd}
-          min={0}
-          max={100_000}
-          step={0.01}
-          unit="USD"
-          withSlider={false}
-          onChange={(next, group) => set(next, group)}
-        />
+        <>
+          <NumberField
+            name="Hard limit"
+            value={hardLimitUsd}
+            min={0}
+            max={100_000}
+            step={0.01}
+            unit="USD"
+            withSlider={false}
+            onChange={(next, group) => set(next, group)}
+          />
+          <NumberField
+            name="Cheapest cloud only from"
+            value={Math.round(100 * premiumShare)}
+            min={0}
+            max={100}
+            step={5}
+            unit="% of it"
+            withSlider={false}
+            onChange={(percent, group) =>
+              edit(
+                `premium until ${percent} % of the budget`,
+                (old) => ({ ...old, budget: { ...old.budget, premiumShare: percent / 100 } }),
+                group,
+              )
+            }
+          />
+        </>
       )}
     </>
   );

@@ -13,6 +13,7 @@ export const sectionIds = [
   'cache',
   'escalation',
   'conversation',
+  'answers',
 ] as const;
 
 export type SectionId = (typeof sectionIds)[number];

@@ -31,6 +31,10 @@ export function sectionSummary(section: SectionId, policy: Policy): string {
       return escalation.enabled ? `< ${escalation.threshold}` : 'off';
     case 'conversation':
       return policy.conversation.stickTurns === 0 ? 'off' : `k ${policy.conversation.stickTurns}`;
+    case 'answers':
+      return policy.answers.maxOutputTokens === null
+        ? 'as long as they are'
+        : `≤ ${policy.answers.maxOutputTokens} tok`;
     case 'cache':
       return cache.enabled ? (cache.semantic ? `≥ ${cache.similarityThreshold}` : 'exact') : 'off';
   }

@@ -47,7 +47,7 @@ export function TestLine({ row, of }: TestLineProps) {
         </p>
       </div>
       {test?.state === 'done' && test.report.models.length > 0 ? (
-        <FoundModels row={row} of={of} models={test.report.models} />
+        <FoundModels row={row} of={of} models={test.report.models} shutdowns={test.report.shutdowns ?? {}} />
       ) : null}
     </div>
   );
@@ -71,7 +71,12 @@ function ReportLine({ report }: { readonly report: ConnectionReport }) {
 /** Long lists are cut: what is not shown can be typed. */
 const mostShown = 200;
 
-function FoundModels({ row, of, models }: TestLineProps & { readonly models: readonly string[] }) {
+interface FoundModelsProps extends TestLineProps {
+  readonly models: readonly string[];
+  readonly shutdowns: Readonly<Record<string, string>>;
+}
+
+function FoundModels({ row, of, models, shutdowns }: FoundModelsProps) {
   const text = useCredentials(({ draft }) => draft.edits[row.id]?.models) ?? savedText(row, 'models');
   const chosen = splitModels(text);
   const toggle = (model: string): void => {
@@ -89,7 +94,10 @@ function FoundModels({ row, of, models }: TestLineProps & { readonly models: rea
             checked={chosen.includes(model)}
             onChange={() => toggle(model)}
           />
-          <span className="min-w-0 break-all">{model}</span>
+          <span className="min-w-0 break-all">
+            {model}
+            {shutdowns[model] === undefined ? null : <strong> shuts down {shutdowns[model]}</strong>}
+          </span>
         </label>
       ))}
       {usable.length > mostShown ? <p>{usable.length - mostShown} more: type their ids.</p> : null}

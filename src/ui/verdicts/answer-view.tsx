@@ -23,7 +23,7 @@ export function AnswerView({ inspection }: { readonly inspection: Inspection }) 
 }
 
 function CallView({ call }: { readonly call: LiveCall }) {
-  const { label, origin, error, text, reasoning, retryAfter } = call;
+  const { label, origin, error, text, reasoning, retryAfter, finishReason, mended } = call;
   return (
     <div className="grid min-w-0 gap-1 border-l-2 border-fg pl-3">
       <p className="text-12 break-words">
@@ -49,6 +49,13 @@ function CallView({ call }: { readonly call: LiveCall }) {
       )}
       {text === '' ? null : (
         <Text name={error === null ? `Answer of ${label}` : `Partial answer of ${label}`} text={text} />
+      )}
+      {finishReason === 'length' ? <p className="text-12 font-bold">Cut at its length limit.</p> : null}
+      {mended === undefined ? null : (
+        <>
+          <p className="text-12">Mended to valid JSON:</p>
+          <Text name={`Mended JSON of ${label}`} text={mended} />
+        </>
       )}
     </div>
   );

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+
+/** What is asked of answers, and what is done to them. The defaults ask and do nothing. */
+export const answerPolicySchema = v.object({
+  /** Tokens after which an answer is cut, its reasoning included; null = as long as it is. */
+  maxOutputTokens: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000))), null),
+  /** In live runs: adds an instruction to be brief to the request. */
+  brief: v.optional(v.boolean(), false),
+  /** In live runs: mends answers that are nearly JSON, and keeps what came beside what it was made of. */
+  repairJson: v.optional(v.boolean(), false),
+});

@@ -1,0 +1,45 @@
+import { OptionalNumber } from './optional-number';
+import { PolicySection } from './policy-section';
+import { Toggle } from './toggle';
+import { usePolicyPart } from './use-policy-part';
+
+/** What is asked of answers, and what is done to them. */
+export function AnswersSection() {
+  const part = usePolicyPart('answers');
+  if (part === null) return null;
+  const { value, edit } = part;
+  return (
+    <PolicySection id="answers" name="Answers" parts={['answers']}>
+      <OptionalNumber
+        name="Cut answers at a length"
+        value={value.maxOutputTokens}
+        first={512}
+        min={1}
+        max={200_000}
+        step={16}
+        unit="tokens"
+        onChange={(next, group) =>
+          edit(
+            next === null ? 'answers uncut' : `answers cut at ${Math.round(next)} tokens`,
+            { maxOutputTokens: next === null ? null : Math.round(next) },
+            group,
+          )
+        }
+      />
+      <p className="text-12 text-fg-2">
+        Sent as max_tokens. An answer that is cut costs less and, in SIM, counts as not acceptable; a LIVE one is
+        marked.
+      </p>
+      <Toggle
+        name="Ask for brief answers (LIVE)"
+        checked={value.brief}
+        onChange={(brief) => edit(brief ? 'brief answers' : 'answers as they come', { brief })}
+      />
+      <Toggle
+        name="Mend answers that are nearly JSON (LIVE)"
+        checked={value.repairJson}
+        onChange={(repairJson) => edit(repairJson ? 'JSON mended' : 'JSON left alone', { repairJson })}
+      />
+    </PolicySection>
+  );
+}
