@@ -37,6 +37,8 @@ export interface FaultServerOptions {
   readonly echoesKey?: boolean;
   /** What good answers say in place of the usual words. */
   readonly answer?: string | ((seen: SeenChat) => string | undefined);
+  /** False: requests are answered and forgotten, for measuring memory. */
+  readonly keepsLog?: boolean;
   /** What the list of models is answered with. */
   readonly listStatus?: number;
 }
@@ -110,7 +112,7 @@ async function answer(
     ended: 'under way',
     atOnce: 1 + log.filter(({ ended }) => ended === 'under way').length,
   };
-  log.push(entry);
+  if (options.keepsLog !== false) log.push(entry);
   if (fault === 'no-cors') response.removeHeader('Access-Control-Allow-Origin');
   if (fault === '429-hidden') response.removeHeader('Access-Control-Expose-Headers');
   const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : '';
