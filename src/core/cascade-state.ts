@@ -14,6 +14,8 @@ export interface CascadeState {
   /** Where the prompt's conversation stood before it; null where it begins, or is none. */
   readonly standing: Standing | null;
   readonly candidates: (tier: Tier) => readonly EndpointId[];
+  /** Whether verdicts bring reasons and evidence. */
+  inWords: boolean;
   /** Undefined until a stage has asked; a failed answer stays, so that nobody asks twice. */
   embedding: (Reply & { kind: 'embed' })['result'] | undefined;
   readonly ran: Set<StageId | 'embed'>;

@@ -25,6 +25,8 @@ export interface TierDecision {
   readonly tier: Tier | null;
   readonly decidedBy: StageId;
   readonly trace: readonly TraceEntry[];
+  /** Whether the trace has its reasons and evidence. */
+  readonly inWords: boolean;
   readonly allowed: ReadonlySet<EndpointId>;
   readonly blockedBy: { readonly gate: GateId; readonly reason: string } | null;
   /** The kept answer that serves it; nobody is called then. */
@@ -48,11 +50,11 @@ export interface TierDecision {
  */
 export function* decideTier(prompt: Prompt, context: FlightContext): Generator<Effect, TierDecision, Reply> {
   const features = featuresOf(prompt);
-  context.emit({ kind: 'features-end', features });
+  context.emit?.({ kind: 'features-end', features });
   const trace: TraceEntry[] = [];
   const enter = (entry: TraceEntry): void => {
     trace.push(entry);
-    context.emit({ kind: 'verdict-end', entry });
+    context.emit?.({ kind: 'verdict-end', entry });
   };
 
   const gates = runGates(prompt, features, context, enter);
@@ -61,12 +63,18 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     features,
     context,
     standing: context.conversations.before(prompt),
-    candidates: (tier) => context.policy.endpointIdsOf(tier, context.request).filter((id) => gates.allowed.has(id)),
+    candidates: candidatesAmong(gates.allowed, context),
+    // What a gate said depends on the moment, and cannot be asked again: such a decision keeps its words. So does a turn of a
+    // conversation, whose evidence tells whether it may be held.
+    inWords: context.emit !== null || trace.length > 0 || isTurn(prompt),
     embedding: undefined,
     ran: new Set(),
   };
   const cached = gates.blockedBy === null ? yield* askCache(state) : null;
-  if (cached !== null) enter(cacheEntry(cached, state));
+  if (cached !== null) {
+    enter(cacheEntry(cached, state));
+    state.inWords = true;
+  }
   const first: Decided | null = cached === null ? gates.decided : { tier: null, by: 'cache' };
   const asked = yield* askStages(state, first, enter);
   const embedded = embeddedOf(state);
@@ -82,6 +90,7 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     tier: decided.tier,
     decidedBy: decided.by,
     trace,
+    inWords: state.inWords,
     allowed: gates.allowed,
     blockedBy: gates.blockedBy,
     cached,
@@ -115,7 +124,7 @@ function* askStages(
       enter(skipped(stage, decided.by, `Decided by ${decided.by} before.`));
     } else {
       const asShadow = decided !== null;
-      if (!asShadow) state.context.emit({ kind: 'verdict-start', stage });
+      if (!asShadow) state.context.emit?.({ kind: 'verdict-start', stage });
       const said = yield* askStage(stage, state, asShadow);
       enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : { stage, ...said });
       if (!asShadow) state.ran.add(stage);
@@ -125,9 +134,37 @@ function* askStages(
   return decided;
 }
 
+/** The endpoints of a tier that the gates left; the policy's own list where they removed nobody. */
+function candidatesAmong(
+  allowed: ReadonlySet<EndpointId>,
+  { policy, request }: FlightContext,
+): CascadeState['candidates'] {
+  if (allowed === policy.offer(request).ids) return (tier) => policy.endpointIdsOf(tier, request);
+  return (tier) => policy.endpointIdsOf(tier, request).filter((id) => allowed.has(id));
+}
+
+function isTurn({ metadata, turns }: Prompt): boolean {
+  return metadata.session !== undefined || (turns !== undefined && turns.length > 0);
+}
+
 /** The vector that a stage asked for, if the encoder could give one. */
 function embeddedOf(state: CascadeState): EmbeddedText | undefined {
   return state.embedding?.ok === true ? state.embedding.value : undefined;
+}
+
+const gateIds: readonly GateId[] = ['privacy', 'residency', 'budget', 'context'];
+
+function askGate(gate: GateId, prompt: Prompt, features: Features, { policy, spentUsd }: FlightContext): StageVerdict {
+  switch (gate) {
+    case 'privacy':
+      return privacyGate(prompt, features, policy);
+    case 'residency':
+      return residencyGate(prompt, policy);
+    case 'budget':
+      return budgetGate(spentUsd, policy);
+    case 'context':
+      return contextGate(features, policy);
+  }
 }
 
 interface GatesResult {
@@ -142,21 +179,12 @@ function runGates(
   context: FlightContext,
   enter: (entry: TraceEntry) => void,
 ): GatesResult {
-  const { policy, request, spentUsd } = context;
-  const onOffer = [...policy.endpointIdsOf('local', request), ...policy.endpointIdsOf('cloud', request)];
-  const offered = new Set(onOffer.map((id) => policy.endpoints.get(id)?.tier));
-  const hadBoth = offered.size === 2;
-  const hasLocal = offered.has('local');
-  let allowed = new Set(onOffer);
+  const { policy, request } = context;
+  const { ids, hasBoth, hasLocal } = policy.offer(request);
+  let allowed = ids;
   let decided: GatesResult['decided'] = null;
-  const gates: readonly (readonly [GateId, () => StageVerdict])[] = [
-    ['privacy', () => privacyGate(prompt, features, policy)],
-    ['residency', () => residencyGate(prompt, policy)],
-    ['budget', () => budgetGate(spentUsd, policy)],
-    ['context', () => contextGate(features, policy)],
-  ];
-  for (const [gate, ask] of gates) {
-    const said = ask();
+  for (const gate of gateIds) {
+    const said = askGate(gate, prompt, features, context);
     const removed = said.verdict.kind === 'veto' ? new Set(said.verdict.endpointIds) : null;
     const left = removed === null ? allowed : new Set([...allowed].filter((id) => !removed.has(id)));
     const reason = left.size > 0 || hasLocal ? said.reason : said.reason.replace(/\.$/, '; no local model is on.');
@@ -167,7 +195,7 @@ function runGates(
     if (allowed.size === 0) return { allowed, decided: { tier: null, by: gate }, blockedBy: { gate, reason } };
     const tiers = new Set([...allowed].map((id) => policy.endpoints.get(id)?.tier));
     const only = tiers.size === 1 ? [...tiers][0] : undefined;
-    if (decided === null && hadBoth && only !== undefined) decided = { tier: only, by: gate };
+    if (decided === null && hasBoth && only !== undefined) decided = { tier: only, by: gate };
   }
   return { allowed, decided, blockedBy: null };
 }
@@ -179,12 +207,13 @@ function lastResort(
   trace: TraceEntry[],
   context: FlightContext,
 ): Decided {
-  const said = edgeVerdict(reading, context.policy.policy.complexity, state.candidates, 'No stage before decided');
+  const { complexity } = context.policy.policy;
+  const said = edgeVerdict(reading, complexity, state.candidates, 'No stage before decided');
   const entry: TraceEntry = { stage: 'complexity', ...said };
   const position = trace.findIndex((old) => old.stage === 'complexity');
   if (position === -1) trace.push(entry);
   else trace[position] = entry;
-  context.emit({ kind: 'verdict-end', entry });
+  context.emit?.({ kind: 'verdict-end', entry });
   state.ran.add('complexity');
   return { tier: said.verdict.kind === 'narrow' ? said.verdict.tier : 'cloud', by: 'complexity' };
 }

@@ -1,19 +1,26 @@
+import type { CompiledRules } from './compile-rules';
+import { compileRules } from './compile-rules';
 import type { Endpoint, EndpointId } from './domain/endpoint';
-import type { Policy, RulePattern, SafeList, TriggerPattern } from './domain/policy';
+import type { Policy } from './domain/policy';
 import type { Tier } from './domain/prompt';
 import type { Failure, Result } from './domain/result';
-import { checkPattern } from './pillars/check-pattern';
 
 /** A policy made ready to run: patterns compiled, aliases resolved, endpoints by tier. */
-export interface CompiledPolicy {
+export interface CompiledPolicy extends CompiledRules {
   readonly policy: Policy;
   /** Every endpoint of the catalogue, on or off, at the policy's own prices. */
   readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
-  readonly patterns: readonly { readonly rule: RulePattern; readonly regex: RegExp }[];
-  readonly triggers: readonly { readonly trigger: TriggerPattern; readonly regex: RegExp }[];
-  readonly safeLists: readonly { readonly list: SafeList; readonly regexes: readonly RegExp[] }[];
   /** Endpoints of a tier that take part in the session's nth request (from 0), in policy order. */
   readonly endpointIdsOf: (tier: Tier, request: number) => readonly EndpointId[];
+  /** All that take part in the session's nth request. */
+  readonly offer: (request: number) => Offer;
+}
+
+/** Who may be asked before any gate has spoken, local endpoints first. */
+export interface Offer {
+  readonly ids: ReadonlySet<EndpointId>;
+  readonly hasLocal: boolean;
+  readonly hasBoth: boolean;
 }
 
 /**
@@ -23,38 +30,12 @@ export interface CompiledPolicy {
 export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Result<CompiledPolicy> {
   const endpoints = withOwnPrices(policy, catalog);
   const failures: Failure[] = [];
-  const compile = (where: string, kind: 'keyword' | 'regex', source: string, flags: string): RegExp[] => {
-    const checked = checkPattern(kind, source, flags);
-    if (checked.ok) return [checked.value];
-    failures.push({ ...checked.failure, message: `${where}: ${checked.failure.message}` });
-    return [];
-  };
-
-  const patterns = policy.rules.patterns
-    .filter((rule) => rule.enabled)
-    .flatMap((rule) =>
-      compile(`Pattern ${rule.source}`, rule.kind, rule.source, rule.flags).map((regex) => ({ rule, regex })),
-    );
-  const triggers = policy.rules.triggers
-    .filter((trigger) => trigger.enabled)
-    .flatMap((trigger) =>
-      compile(`Trigger ${trigger.source}`, trigger.kind, trigger.source, trigger.flags).map((regex) => ({
-        trigger,
-        regex,
-      })),
-    );
-  const safeLists = policy.rules.safeLists
-    .filter((list) => list.enabled)
-    .map((list) => ({
-      list,
-      // The whole trimmed text must match, so that a greeting in front of a task stays a task.
-      regexes: list.patterns.flatMap((source) => compile(`Safe list ${list.name}`, 'regex', `^(?:${source})$`, 'iu')),
-    }));
+  const rules = compileRules(policy.rules, failures);
   const members = resolveMembers(policy, endpoints, failures);
 
   const failure = failures[0];
   if (failure !== undefined) return { ok: false, failure };
-  return { ok: true, value: { policy, endpoints, patterns, triggers, safeLists, endpointIdsOf: byTier(members) } };
+  return { ok: true, value: { policy, endpoints, ...rules, endpointIdsOf: byTier(members), offer: offers(members) } };
 }
 
 /** The catalogue's endpoints by id, at the prices of the policy where it has its own. */
@@ -109,4 +90,18 @@ function byTier(members: readonly Member[]): CompiledPolicy['endpointIdsOf'] {
     lists[tier].filter((m) => request >= m.fromRequest && request < m.toRequest).map((m) => m.endpoint.id);
   const settled = { local: idsAt('local', settledFrom), cloud: idsAt('cloud', settledFrom) };
   return (tier, request) => (request >= settledFrom ? settled[tier] : idsAt(tier, request));
+}
+
+/** The same object for every request once all members have begun. */
+function offers(members: readonly Member[]): CompiledPolicy['offer'] {
+  const offerOf = (some: readonly Member[]): Offer => {
+    const ofTier = (tier: Tier): readonly EndpointId[] =>
+      some.filter((m) => m.endpoint.tier === tier).map((m) => m.endpoint.id);
+    const [local, cloud] = [ofTier('local'), ofTier('cloud')];
+    const hasLocal = local.length > 0;
+    return { ids: new Set([...local, ...cloud]), hasLocal, hasBoth: hasLocal && cloud.length > 0 };
+  };
+  const settledFrom = Math.max(0, ...members.map((m) => m.fromRequest));
+  const settled = offerOf(members);
+  return (request) => (request >= settledFrom ? settled : offerOf(members.filter((m) => request >= m.fromRequest)));
 }

@@ -34,7 +34,7 @@ export function counterfactuals(
   embeddedOf: (prompt: Prompt) => EmbeddedText | undefined,
 ): readonly Counterfactual[] {
   const decide = (change: Change): Tier | null => {
-    const quiet: FlightContext = { ...context, policy: change.policy, emit: () => undefined };
+    const quiet: FlightContext = { ...context, policy: change.policy, emit: null };
     const decided = driveCached(decideTier(change.prompt ?? prompt, quiet), context.model, embeddedOf);
     return servingTier(decided, quiet);
   };

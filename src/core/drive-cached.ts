@@ -22,7 +22,7 @@ function replyTo(effect: Effect, model: RouterModel, embeddedOf: (prompt: Prompt
     case 'embed':
       return { kind: 'embed', result: embedResult(embeddedOf(effect.prompt)) };
     case 'judge':
-      return { kind: 'judge', result: judgeSurrogate(model, effect.prompt, embeddedOf(effect.prompt)) };
+      return { kind: 'judge', result: judgeSurrogate(model, effect.prompt, embeddedOf(effect.prompt), effect.inWords) };
     case 'call':
     case 'wait':
       throw new Error(`a cached drive cannot answer ${effect.kind}`);

@@ -60,7 +60,8 @@ export interface CallTimeouts {
 /** What a flight asks of the world; a driver answers each by the reply of the same kind. */
 export type Effect =
   | { readonly kind: 'embed'; readonly prompt: Prompt }
-  | { readonly kind: 'judge'; readonly prompt: Prompt }
+  /** `inWords`: whether anybody reads how sure the judge is. */
+  | { readonly kind: 'judge'; readonly prompt: Prompt; readonly inWords: boolean }
   | {
       readonly kind: 'call';
       readonly prompt: Prompt;

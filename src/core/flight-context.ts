@@ -33,5 +33,6 @@ export interface FlightContext {
   readonly live: boolean;
   /** Added to a flight's latency for each stage that ran; zeros where the driver measures instead. */
   readonly routerTimes: RouterTimes;
-  readonly emit: (event: FlightEvent) => void;
+  /** Null where nobody reads along: then reasons and evidence are not put into words, which took most of a flight's time. */
+  readonly emit: ((event: FlightEvent) => void) | null;
 }

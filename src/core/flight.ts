@@ -1,3 +1,4 @@
+import { banditEntry } from './bandit-entry';
 import type { TierDecision } from './cascade';
 import { decideTier } from './cascade';
 import { enterTurn } from './conversations/enter-turn';
@@ -27,6 +28,8 @@ const scorers: ReadonlySet<StageId> = new Set(['semantic', 'complexity', 'judge'
 export interface FlightResult {
   readonly tierDecision: TierDecision;
   readonly decision: Decision;
+  /** Null where nobody could be picked. */
+  readonly picked: CrossedPick | null;
   readonly outcome: Outcome;
   /** Null where the outcome says nothing about an endpoint. */
   readonly reward: Reward | null;
@@ -41,7 +44,7 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
   const features = banditFeatures(tierDecision.features, tierDecision.complexity.index);
   const picked = pick(prompt, tierDecision, features, context);
   const decision = decisionOf(tierDecision, picked, context);
-  context.emit({ kind: 'decision-end', decision });
+  context.emit?.({ kind: 'decision-end', decision });
 
   const outcome =
     cachedOutcome(tierDecision, context) ??
@@ -53,8 +56,8 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
   if (reward !== null && outcome.kind === 'completed') {
     learn(armOf(outcome), reward, features, context);
   }
-  context.emit({ kind: 'outcome-end', outcome });
-  return { tierDecision, decision, outcome, reward };
+  context.emit?.({ kind: 'outcome-end', outcome });
+  return { tierDecision, decision, picked, outcome, reward };
 }
 
 /** Dispatches a request, and has the answer of a local endpoint checked where the policy says so. */
@@ -95,14 +98,16 @@ function strongerOf(
 }
 
 function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, context: FlightContext): Decision {
-  const deciding = tierDecision.trace.find((entry) => entry.stage === tierDecision.decidedBy);
-  if (picked !== null) context.emit({ kind: 'verdict-end', entry: picked.entry });
+  const { trace, tier, inWords } = tierDecision;
+  const deciding = trace.find((entry) => entry.stage === tierDecision.decidedBy);
+  const own = picked === null ? null : banditEntry(picked, tier, context.policy, inWords);
+  if (own !== null) context.emit?.({ kind: 'verdict-end', entry: own });
   return {
-    tier: tierDecision.tier,
+    tier,
     tierDecidedBy: tierDecision.decidedBy,
     endpointId: picked?.endpointId ?? null,
     endpointPickedBy: picked === null ? tierDecision.decidedBy : picked.by,
-    trace: picked === null ? tierDecision.trace : [...tierDecision.trace, picked.entry],
+    trace: own === null ? trace : [...trace, own],
     margin: deciding?.score?.margin ?? null,
     complexityIndex: tierDecision.complexity.index,
     complexityFrom: tierDecision.complexity.from,

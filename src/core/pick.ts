@@ -4,22 +4,29 @@ import type { Hindrance } from './dispatch/hindrance';
 import { serversOf } from './dispatch/servers-of';
 import type { EndpointId } from './domain/endpoint';
 import type { Prompt, Tier } from './domain/prompt';
-import type { Evidence, StageId, TraceEntry } from './domain/verdict';
+import type { StageId } from './domain/verdict';
 import type { FlightContext } from './flight-context';
-import type { Arm } from './pillars/arm-table';
 import { pickEndpoint } from './pillars/bandit';
+import type { Arm } from './pillars/arm-table';
 import type { Pick } from './pillars/bandit';
 import { settledPick, stayingEndpoint } from './settled-pick';
-import type { SettledPick } from './settled-pick';
 
-/** The bandit's choice, with who is asked next and its line in the trace. */
+/** The bandit's choice, with who is asked next and how the candidates' arms stood. */
 export interface CrossedPick extends Pick {
   /** The bandit, unless the conversation stays where it is. */
   readonly by: StageId;
+  /** Why it is this one, where no arm was drawn for it. */
+  readonly how?: string;
   readonly crossed: boolean;
+  /** Nobody of the decided tier was on and free. */
+  readonly tierIsEmpty: boolean;
+  readonly leftOut: readonly LeftOut[];
   readonly fallbacks: readonly EndpointId[];
-  readonly entry: TraceEntry;
+  readonly arms: readonly ArmState[];
 }
+
+/** An arm as far as a decision's trace shows it; what is expected of it only where it had no reward. */
+export type ArmState = Omit<Arm, 'rewards' | 'pending' | 'weight' | 'prior'>;
 
 /** The bandit's choice within the decided tier, or across it within the exploration budget; null when nobody may serve. */
 export function pick(
@@ -42,7 +49,7 @@ export function pick(
   const other = withRoom(on(tier === 'local' ? 'cloud' : 'local'), context);
   const stays = stayingEndpoint(tierDecision, context);
   const budget = stays !== null && own.includes(stays) ? 0 : crossingBudget(tierDecision, own, other, context);
-  const crossed = budget > 0 && context.streams.stream(`prompt/${prompt.id}/cross`).uniform() < budget;
+  const crossed = budget > 0 && context.streams.stream('prompt', prompt.id, 'cross').uniform() < budget;
   const chosenFrom = crossed || own.length === 0 ? other : own;
   const candidates = prompt.metadata.priority === 'high' ? withoutProbes(chosenFrom, context) : chosenFrom;
   if (candidates.length === 0) return null;
@@ -51,7 +58,7 @@ export function pick(
   const settled = settledPick(prompt, tierDecision, candidates, context);
   const picked =
     settled ??
-    pickEndpoint(candidates, context.arms, settings, context.streams.stream(`prompt/${prompt.id}/arm`), features);
+    pickEndpoint(candidates, context.arms, settings, context.streams.stream('prompt', prompt.id, 'arm'), features);
   const rest = chosenFrom === own ? other : own;
   return {
     ...picked,
@@ -59,7 +66,9 @@ export function pick(
     crossed,
     propensity: picked.propensity * (crossed ? budget : 1 - budget),
     fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
-    entry: banditEntry(picked, candidates, { crossed, tierIsEmpty: own.length === 0, tier, leftOut }, context),
+    tierIsEmpty: own.length === 0,
+    leftOut,
+    arms: candidates.map((id) => context.arms.arm(id)),
   };
 }
 
@@ -94,68 +103,7 @@ function crossingBudget(
 }
 
 /** An endpoint that may serve and is not asked right now. */
-interface LeftOut {
+export interface LeftOut {
   readonly id: EndpointId;
   readonly hindered: Hindrance;
-}
-
-/** What the bandit's line says beside its choice. */
-interface Circumstances {
-  readonly crossed: boolean;
-  readonly tierIsEmpty: boolean;
-  readonly tier: Tier;
-  readonly leftOut: readonly LeftOut[];
-}
-
-const hindranceNames: Readonly<Record<Hindrance, string>> = {
-  'circuit-open': 'breaker open',
-  overloaded: 'full',
-  'budget-spent': 'budget spent',
-  'flagged-out': 'outage flag',
-};
-
-function banditEntry(
-  picked: Pick | SettledPick,
-  candidates: readonly EndpointId[],
-  { crossed, tierIsEmpty, tier, leftOut }: Circumstances,
-  context: FlightContext,
-): TraceEntry {
-  const label = (id: EndpointId): string => context.policy.endpoints.get(id)?.label ?? id;
-  const arms = candidates.map((id) => context.arms.arm(id));
-  const chosen = context.arms.arm(picked.endpointId);
-  const mean = rewardText(chosen);
-  const drawn = {
-    greedy: `best arm of ${candidates.length}`,
-    random: `drawn at random (ε ${context.policy.policy.bandit.epsilon})`,
-    none: 'the only arm',
-    sampled: `best draw of ${candidates.length}`,
-    probe: 'probes whether it is back',
-  }[picked.draw];
-  const how = 'how' in picked ? picked.how : drawn;
-  const why = crossed
-    ? ' Crossed the tier within the exploration budget.'
-    : tierIsEmpty
-      ? ` No ${tier} endpoint is on and free.`
-      : '';
-  const names = leftOut.map(({ id, hindered }) => `${label(id)} (${hindranceNames[hindered]})`);
-  const without = names.length === 0 ? '' : ` Left out: ${names.join(', ')}.`;
-  const evidence: Evidence[] = arms.map((arm) => ({
-    kind: 'arm',
-    endpointId: arm.endpointId,
-    meanReward: arm.meanReward ?? 0,
-    pulls: arm.pulls,
-  }));
-  return {
-    stage: 'bandit',
-    verdict: { kind: 'select', endpointId: picked.endpointId, confidence: picked.propensity },
-    reason: `${label(picked.endpointId)}: ${how}, ${mean}.${why}${without}`,
-    evidence,
-  };
-}
-
-function rewardText({ meanReward, expectedReward }: Arm): string {
-  if (meanReward !== null) return `mean reward ${meanReward.toFixed(3)}`;
-  return expectedReward === null
-    ? 'no reward yet'
-    : `no reward yet, ≈${expectedReward.toFixed(3)} expected by its catalogue row`;
 }

@@ -16,7 +16,7 @@ type StageGenerator = Generator<Effect, StageVerdict, Reply>;
 export function* askStage(stage: TierStageId, state: CascadeState, asShadow: boolean): StageGenerator {
   switch (stage) {
     case 'rules':
-      return amongAllowed(rulesVerdict(state.prompt, state.features, state.context.policy), state);
+      return amongAllowed(rulesVerdict(state.prompt, state.features, state.context.policy, state.inWords), state);
     case 'semantic':
       return yield* askSemantic(state, asShadow);
     case 'complexity':
@@ -46,6 +46,7 @@ function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
     state.context.model,
     state.context.policy.policy.semantic,
     state.candidates,
+    state.inWords,
   );
 }
 
@@ -57,7 +58,7 @@ function* askComplexity(state: CascadeState, asShadow: boolean): StageGenerator 
   }
   const { complexity } = state.context.policy.policy;
   const reading = readComplexity(state, embedded);
-  return complexityVerdict(reading, complexity, state.candidates);
+  return complexityVerdict(reading, complexity, state.candidates, state.inWords);
 }
 
 function* askJudge(state: CascadeState, asShadow: boolean): StageGenerator {
@@ -70,13 +71,13 @@ function* askJudge(state: CascadeState, asShadow: boolean): StageGenerator {
   if (policy.policy.judge.provider === 'surrogate' && state.embedding?.ok === true && appliesTo(model, refit)) {
     if (!asShadow) state.ran.add('judge');
     const reading = readComplexity(state, state.embedding.value);
-    return judgeVerdict(refittedJudge(reading.index), policy.policy.judge, state.candidates);
+    return judgeVerdict(refittedJudge(reading.index), policy.policy.judge, state.candidates, state.inWords);
   }
-  const reply = yield { kind: 'judge', prompt: state.prompt };
+  const reply = yield { kind: 'judge', prompt: state.prompt, inWords: state.inWords };
   if (reply.kind !== 'judge') throw new Error(`judge effect answered by ${reply.kind}`);
   if (!asShadow) state.ran.add('judge');
   if (!reply.result.ok) return failed(reply.result.failure);
-  return judgeVerdict(reply.result.value, state.context.policy.policy.judge, state.candidates);
+  return judgeVerdict(reply.result.value, policy.policy.judge, state.candidates, state.inWords);
 }
 
 /** The prompt's vector, asked for once; a failed answer stays. */

@@ -9,7 +9,8 @@ import type { FlightContext } from '../core/flight-context';
 import { featuresOf } from '../core/features/features-of';
 import { endpointOutlooks } from '../core/pillars/endpoint-outlooks';
 import { EngineCallError } from './protocol';
-import type { RowDetail, SessionRun } from './session-run';
+import type { RowDetail } from './row-ledger';
+import type { SessionRun } from './session-run';
 import type { TextVectors } from './text-vectors';
 import { timeStages } from './time-stages';
 
@@ -29,7 +30,7 @@ export async function inspectRow(
   signal: AbortSignal,
 ): Promise<Inspection> {
   const prompt = run.columns.prompts[row];
-  const detail = run.details[row];
+  const detail = run.detail(row);
   if (prompt === undefined || detail === undefined) {
     throw new EngineCallError({ code: 'invalid-input', message: `There is no row ${row + 1}.`, retryable: false });
   }

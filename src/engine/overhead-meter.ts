@@ -71,10 +71,9 @@ export class OverheadMeter {
 
   async #measureRow(run: SessionRun, row: number): Promise<void> {
     const prompt = run.columns.prompts[row];
-    const decision = run.details[row]?.decision;
-    if (prompt === undefined || decision === undefined) return;
+    if (prompt === undefined) return;
     const embedded = run.embedded(prompt);
-    const asked = decision.complexityFrom === 'embedding' && embedded !== undefined;
+    const asked = run.columns.columns.fromEmbedding[row] === 1 && embedded !== undefined;
     const embedMs = asked ? await this.#vectors.timeOne(prompt.text, this.#now) : null;
     for (const [stage, milliseconds] of timeStages(prompt, run.context(row), embedded, embedMs, this.#now, repeats)) {
       const values = this.#values.get(stage) ?? [];

@@ -39,6 +39,6 @@ export async function prefetchVectors(
 
 /** The first thing a cascade asks for tells: rules and gates ask for nothing. */
 function asksForVector(prompt: Prompt, context: FlightContext): boolean {
-  const quiet: FlightContext = { ...context, emit: () => undefined };
+  const quiet: FlightContext = { ...context, emit: null };
   return decideTier(prompt, quiet).next().done !== true;
 }

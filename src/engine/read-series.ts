@@ -74,7 +74,7 @@ async function regretOf(
   const outcomes = potential.of(run);
   const rewarded: RewardedRow[] = [];
   for (let row = 0; row < n; row += 1) {
-    const tier = run.details[row]?.decision.tier ?? null;
+    const tier = run.columns.decidedTier(row);
     const prompt = prompts[row];
     const own = columns.reward[row] ?? Number.NaN;
     if (tier === null || prompt === undefined || Number.isNaN(own)) continue;

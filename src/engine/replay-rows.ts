@@ -29,7 +29,7 @@ export async function replayRows(
     const prompt = run.columns.prompts[row];
     if (prompt === undefined) continue;
     const own = ownValue(run.columns, row);
-    const { tier } = run.details[row]?.decision ?? { tier: null };
+    const tier = run.columns.decidedTier(row);
     const other = tier === null || only !== null ? null : leading[tier === 'local' ? 'cloud' : 'local'];
     replayed.push({
       row,

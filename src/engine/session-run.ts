@@ -1,30 +1,22 @@
 import type { Catalog } from '../catalog/catalog';
 import type { CompiledPolicy } from '../core/compiled-policy';
-import type { Decision } from '../core/domain/decision';
 import type { FlightEvent } from '../core/domain/flight-event';
-import type { Outcome } from '../core/domain/outcome';
 import type { Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
-import type { Reward } from '../core/domain/reward';
 import type { Scenario } from '../core/domain/scenario';
 import type { EmbeddedText } from '../core/effects';
 import type { FlightContext } from '../core/flight-context';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
 import { SimRun } from '../core/sim/sim-driver';
-import type { FlightRow, SimWorld } from '../core/sim/sim-driver';
+import type { SimWorld } from '../core/sim/sim-driver';
 import { ResponseCache } from '../core/cache/response-cache';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry } from '../core/telemetry/hash';
 import { nextTask } from '../live/next-task';
+import { RowLedger } from './row-ledger';
+import type { RowDetail } from './row-ledger';
 import { cancellation } from './slicer';
 import type { TextVectors } from './text-vectors';
-
-/** What the columns do not hold of a row. The trace is whole where a gate or the cache spoke; elsewhere only the bandit's line is kept. */
-export interface RowDetail {
-  readonly decision: Decision;
-  readonly outcome: Outcome;
-  readonly reward: Reward | null;
-}
 
 /** What a run depends on besides its prompts. */
 export interface RunBasis {
@@ -40,43 +32,50 @@ export interface RunSurroundings {
   readonly catalog: Catalog;
   readonly vectors: TextVectors;
   readonly now: () => number;
-  readonly emit: (prompt: Prompt, event: FlightEvent) => void;
+  /** Who is told the events of a prompt's flight, null where nobody is. */
+  readonly listener: (prompt: Prompt) => ((event: FlightEvent) => void) | null;
 }
 
 const sliceMs = 8;
-const gates = ['privacy', 'residency', 'budget', 'context', 'cache', 'session'];
 
 /** One flight through a session under one policy: its simulation, its columns, and what they do not hold. */
 export class SessionRun {
   readonly policy: CompiledPolicy;
   readonly withEmbedder: boolean;
   readonly columns: TelemetryColumns;
-  readonly details: RowDetail[] = [];
   readonly world: SimWorld;
   readonly sim: SimRun;
   readonly #surroundings: RunSurroundings;
-  /** Flights that finished before an earlier one: the columns grow in order, so that every row in them can be read. */
-  readonly #early = new Map<number, FlightRow>();
+  readonly #ledger: RowLedger;
   #hash: { readonly rows: number; readonly value: string } | null = null;
 
   constructor(basis: RunBasis, surroundings: RunSurroundings) {
-    const { catalog, emit } = surroundings;
+    const { catalog, listener } = surroundings;
     const { endpoints, model, routerTimes } = catalog;
     this.#surroundings = surroundings;
     this.policy = basis.policy;
     this.withEmbedder = basis.embedder === 'ready';
     this.columns = new TelemetryColumns(endpoints);
+    this.#ledger = new RowLedger(this.columns, basis.policy);
     this.world = { ...basis, model, routerTimes, endpoints };
     this.sim = new SimRun(this.world, {
       embedded: (prompt) => this.embedded(prompt),
       embed: (prompt) => surroundings.vectors.one(prompt.text),
-      onRow: (row) => this.#enter(row),
-      emit,
+      onRow: (row) => {
+        this.columns.set(row);
+        this.#ledger.set(row);
+      },
+      listener,
     });
   }
 
   get rows(): number {
     return this.columns.length;
+  }
+
+  /** What the columns do not hold of a row; undefined where there is no such row. */
+  detail(row: number): RowDetail | undefined {
+    return this.#ledger.read(row);
   }
 
   /** Hash of the simulated telemetry. */
@@ -119,21 +118,4 @@ export class SessionRun {
     const end = await this.sim.run({ signal, sliceMs, now, yieldToHost });
     if (end === 'cancelled') throw cancellation();
   }
-
-  #enter(finished: FlightRow): void {
-    this.#early.set(finished.row, finished);
-    for (let next = this.#early.get(this.rows); next !== undefined; next = this.#early.get(this.rows)) {
-      this.#early.delete(next.row);
-      this.details[next.row] = detailOf(next);
-      this.columns.set(next);
-    }
-  }
-}
-
-function detailOf({ result }: FlightRow): RowDetail {
-  const { decision, outcome, reward } = result;
-  const gateSpoke = decision.trace.some((entry) => gates.includes(entry.stage));
-  // The tier stages can be asked again at any time; thousands of rows of their sentences need not be kept.
-  const trace = gateSpoke ? decision.trace : decision.trace.filter((entry) => entry.stage === 'bandit');
-  return { decision: { ...decision, trace }, outcome, reward };
 }

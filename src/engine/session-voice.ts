@@ -28,10 +28,14 @@ export class SessionVoice {
     this.#watched = prompt === null ? null : { promptId: prompt.id, startMs: this.#now() };
   }
 
-  /** Pushes a flight event, if its prompt is watched. */
-  event(prompt: Prompt, event: FlightEvent): void {
+  /** Who is told the events of a prompt's flight: whoever watches it, null for all others. */
+  listener(prompt: Prompt): ((event: FlightEvent) => void) | null {
+    return this.#watched?.promptId === prompt.id ? (event) => this.#event(prompt, event) : null;
+  }
+
+  #event(prompt: Prompt, event: FlightEvent): void {
     const watched = this.#watched;
-    if (watched === null || watched.promptId !== prompt.id) return;
+    if (watched === null) return;
     const push = (one: FlightEvent): void => {
       const wallMs = this.#now() - watched.startMs;
       this.#voice.push({ kind: 'flight-event', flight: prompt.id, event: one, wallMs });

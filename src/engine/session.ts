@@ -88,7 +88,7 @@ export class Session {
       catalog,
       vectors: this.vectors,
       now,
-      emit: (prompt, event) => this.#voice.event(prompt, event),
+      listener: (prompt) => this.#voice.listener(prompt),
     };
     const policy = this.compile(catalog.defaultPolicy);
     this.#plan = { seed: defaultSeed, policy, batches: [], scenario: steadyScenario };

@@ -43,7 +43,7 @@ async function fly(count: number, vectors: TextVectors): Promise<void> {
       embedder: 'ready',
       scenario: steadyScenario,
     } as const;
-    const run = new SessionRun(basis, { catalog, vectors, now, emit: () => undefined });
+    const run = new SessionRun(basis, { catalog, vectors, now, listener: () => null });
     const slices: number[] = [];
     const startMs = now();
     let sliceStartMs = startMs;

@@ -1,10 +1,11 @@
+import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt } from '../core/domain/prompt';
 import { steadyScenario } from '../core/domain/scenario';
 import type { EmbeddedText } from '../core/effects';
 import { SimRun } from '../core/sim/sim-driver';
 import type { RunOptions } from '../core/sim/kernel';
-import type { FlightRow, SimWorld } from '../core/sim/sim-driver';
+import type { FlightRow, SimHooks, SimWorld } from '../core/sim/sim-driver';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry } from '../core/telemetry/hash';
 import { fakeEndpoints } from './fake-endpoints';
@@ -17,6 +18,8 @@ export interface SessionSettings {
   readonly policy?: Policy;
   readonly world?: Partial<SimWorld>;
   readonly run?: Partial<RunOptions>;
+  /** Reads along every flight. */
+  readonly listener?: SimHooks['listener'];
 }
 
 /** A flown session, with what it asked of its host. */
@@ -28,6 +31,7 @@ export interface FlownSession {
   readonly telemetry: TelemetryColumns;
   readonly hash: string;
   readonly sim: SimRun;
+  readonly policy: CompiledPolicy;
   /** Ids of prompts whose vector was made. */
   readonly embedded: readonly string[];
 }
@@ -35,7 +39,7 @@ export interface FlownSession {
 /** Flies batches of prompts through the real core on the virtual clock, with the fakes around it. */
 export async function flySession(
   batches: readonly (readonly Prompt[])[],
-  { seed = 1, policy, world, run }: SessionSettings = {},
+  { seed = 1, policy, world, run, listener }: SessionSettings = {},
 ): Promise<FlownSession> {
   const vectors = new Map<string, EmbeddedText>();
   const rows: FlightRow[] = [];
@@ -64,11 +68,12 @@ export async function flySession(
         ended.push(row.row);
         telemetry.set(row);
       },
+      ...(listener === undefined ? {} : { listener }),
     },
   );
   for (const prompts of batches) {
     sim.append({ prompts });
     await sim.run({ sliceMs: Infinity, now: () => 0, yieldToHost: () => Promise.resolve(), ...run });
   }
-  return { rows, ended, telemetry, hash: hashTelemetry(telemetry), sim, embedded };
+  return { rows, ended, telemetry, hash: hashTelemetry(telemetry), sim, policy: fakes.policy, embedded };
 }

@@ -103,7 +103,7 @@ describe('retries', () => {
     let step = run.next();
     while (step.done !== true && step.value.kind !== 'call') step = run.next({ kind: 'wait' });
     expect(context.dispatch.inFlight('tiny')).toBe(1);
-    run.return({ tierDecision: null!, decision: null!, outcome: null!, reward: null });
+    run.return({ tierDecision: null!, decision: null!, picked: null, outcome: null!, reward: null });
     expect(context.dispatch.inFlight('tiny')).toBe(0);
   });
 });

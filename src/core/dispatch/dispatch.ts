@@ -12,7 +12,7 @@ import { callSign } from './call-sign';
 import { giveUp } from './give-up';
 import type { Hindrance } from './hindrance';
 import { blockage } from './hindrance';
-import { serversOf } from './servers-of';
+import { isFree, serversOf } from './servers-of';
 
 /** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
 export interface DispatchRequest {
@@ -42,7 +42,7 @@ type Steps<Value> = Generator<Effect, Value, Reply>;
  */
 export function* dispatch(request: DispatchRequest, context: FlightContext): Steps<Outcome> {
   const progress: Progress = { attempts: [], elapsedMs: request.routerMs, costUsd: 0, waitMs: 0 };
-  const backoff = context.streams.stream(`prompt/${request.prompt.id}/backoff`);
+  const backoff = context.streams.stream('prompt', request.prompt.id, 'backoff');
   let hindered: Hindrance | null = null;
   for (const [position, endpointId] of request.chain.entries()) {
     const servers = serversOf(endpointId, request.prompt, progress.costUsd, context);
@@ -76,15 +76,20 @@ function* callUntilDone(
     const { failure } = reply;
     if (failure.code === 'cancelled') return cancelled(progress);
     const waitMs = retryWaitMs(reply, tries, retry, backoff);
-    const isFree = (id: EndpointId): boolean =>
-      serversOf(id, request.prompt, progress.costUsd, context).hindered === null;
-    const next = rest.find(isFree) ?? null;
+    const isOpen = (id: EndpointId): boolean => isFree(id, request.prompt, progress.costUsd, context);
+    const next = rest.find(isOpen) ?? null;
     const nextEndpointId = waitMs === null ? next : server;
-    context.emit({ kind: 'dispatch-failed', endpointId: server, error: failure, nextEndpointId, waitMs: waitMs ?? 0 });
+    context.emit?.({
+      kind: 'dispatch-failed',
+      endpointId: server,
+      error: failure,
+      nextEndpointId,
+      waitMs: waitMs ?? 0,
+    });
     if (waitMs === null) return null;
     if (!(yield* wait(waitMs, progress))) return cancelled(progress);
     // Meanwhile others may have opened its breaker, filled it, or spent the budget.
-    if (!isFree(endpointId)) return null;
+    if (!isOpen(endpointId)) return null;
   }
 }
 
@@ -131,7 +136,7 @@ function* callOnce(
   const attempt = progress.attempts.length;
   const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience);
   context.arms.pull(armId);
-  context.emit({ kind: 'dispatch-start', endpointId, attempt });
+  context.emit?.({ kind: 'dispatch-start', endpointId, attempt });
   let result: CallReply | null = null;
   try {
     const { timeouts } = resilience;

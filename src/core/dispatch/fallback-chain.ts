@@ -17,11 +17,16 @@ export function fallbackChain(
     const endpoint = endpoints.get(id);
     return endpoint?.model === own?.model && endpoint?.provider !== own?.provider;
   };
-  const groups = { arm: arms, provider: [...arms, ...otherTier].filter(isTwin), tier: otherTier };
-  const chain = new Set(fallbackOrder.flatMap((group) => groups[group]));
-  chain.delete(picked);
-  const first = [...chain].slice(0, maxEndpoints - 1);
-  const across = otherTier.find((id) => chain.has(id));
+  const chain: EndpointId[] = [];
+  const add = (ids: readonly EndpointId[]): void => {
+    for (const id of ids) if (id !== picked && !chain.includes(id)) chain.push(id);
+  };
+  for (const group of fallbackOrder) {
+    if (group === 'provider') add([...arms, ...otherTier].filter(isTwin));
+    else add(group === 'arm' ? arms : otherTier);
+  }
+  const first = chain.slice(0, maxEndpoints - 1);
+  const across = otherTier.find((id) => chain.includes(id));
   // The last place is the other tier's, so that an outage of one tier loses no request.
   if (across === undefined || first.length === 0 || first.some((id) => otherTier.includes(id))) return first;
   return [...first.slice(0, -1), across];

@@ -20,6 +20,10 @@ export interface Servers {
 export function serversOf(endpointId: EndpointId, prompt: Prompt, ownUsd: number, context: FlightContext): Servers {
   const { endpoints, policy } = context.policy;
   const group = policy.resilience.replicas.find((one) => one.endpoint === endpointId) ?? null;
+  if (group === null) {
+    const hindered = hindrance(endpointId, ownUsd, context);
+    return { group, usable: hindered === null ? [endpointId] : [], hindered };
+  }
   const head = endpoints.get(endpointId);
   const stands = (id: EndpointId): boolean => {
     const member = endpoints.get(id);
@@ -27,9 +31,14 @@ export function serversOf(endpointId: EndpointId, prompt: Prompt, ownUsd: number
     if (member === undefined || head === undefined || member.tier !== head.tier) return false;
     return prompt.metadata.region === undefined || member.region === head.region;
   };
-  const members = group === null ? [endpointId] : group.members.map(({ id }) => id).filter(stands);
+  const members = group.members.map(({ id }) => id).filter(stands);
   const hindrances = members.map((id) => ({ id, hinders: hindrance(id, ownUsd, context) }));
   const usable = hindrances.filter(({ hinders }) => hinders === null).map(({ id }) => id);
   const hindered = usable.length > 0 ? null : (hindrances[0]?.hinders ?? 'overloaded');
   return { group, usable, hindered };
+}
+
+/** Whether somebody may take a call meant for an endpoint right now. */
+export function isFree(endpointId: EndpointId, prompt: Prompt, ownUsd: number, context: FlightContext): boolean {
+  return serversOf(endpointId, prompt, ownUsd, context).hindered === null;
 }

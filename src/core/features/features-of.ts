@@ -1,15 +1,11 @@
 import type { Features } from '../domain/features';
 import type { Prompt } from '../domain/prompt';
+import { factsOf } from '../prompt-facts';
 import { extractFeatures } from './extract-features';
 
-const known = new WeakMap<Prompt, Features>();
-
-/** The features of a prompt, extracted once: prompts are immutable, and a session flies each many times. */
+/** The features of a prompt, extracted once. */
 export function featuresOf(prompt: Prompt): Features {
-  let features = known.get(prompt);
-  if (features === undefined) {
-    features = extractFeatures(prompt);
-    known.set(prompt, features);
-  }
-  return features;
+  const facts = factsOf(prompt);
+  facts.features ??= extractFeatures(prompt);
+  return facts.features;
 }

@@ -100,10 +100,16 @@ function ucbIndex(arms: readonly Arm[]): (place: number) => number {
 }
 
 function ranked(candidates: readonly EndpointId[], worthOf: (place: number) => number): readonly EndpointId[] {
-  return candidates
-    .map((id, order) => ({ id, order, worth: worthOf(order) }))
-    .sort((a, b) => (a.worth === b.worth ? a.order - b.order : b.worth - a.worth))
-    .map(({ id }) => id);
+  const order: EndpointId[] = [];
+  const worths: number[] = [];
+  for (const [place, id] of candidates.entries()) {
+    const worth = worthOf(place);
+    const later = worths.findIndex((other) => other < worth);
+    const at = later === -1 ? order.length : later;
+    order.splice(at, 0, id);
+    worths.splice(at, 0, worth);
+  }
+  return order;
 }
 
 function top(order: readonly EndpointId[], otherwise: EndpointId, draw: Decision['draw']): ArmChoice {

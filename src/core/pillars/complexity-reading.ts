@@ -4,6 +4,7 @@ import type { Prompt } from '../domain/prompt';
 import type { EmbeddedText } from '../effects';
 import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
+import { factsOf } from '../prompt-facts';
 import { sigmoid } from '../sim/deterministic-math';
 import type { ComplexityReading } from './complexity';
 import { complexityFeatures } from './complexity-features';
@@ -12,21 +13,12 @@ import { refittedFailure } from './refitted-index';
 import type { RouterModel } from './router-model';
 import type { SemanticIndex } from './semantic-index';
 
-interface Known {
-  readonly model: RouterModel;
-  text?: ComplexityReading;
-  vector?: {
-    readonly index: SemanticIndex;
-    readonly refit: IndexRefit | undefined;
-    readonly reading: ComplexityReading;
-  };
-}
-const known = new WeakMap<Prompt, Known>();
+/** One object a reading that occurs, however many prompts have it. */
+const readings = { text: readingsFrom('text'), embedding: readingsFrom('embedding') };
 
 /**
  * The complexity index of a prompt: 100 x sigmoid(bias + features . weights), rounded to a whole number.
- * With a vector the `embedding` weights are used, and the policy's refit if it has one, without one the `text` weights. Remembered per prompt,
- * because sliders fly a session again and again.
+ * With a vector the `embedding` weights are used, and the policy's refit if it has one, without one the `text` weights. Remembered per prompt.
  */
 export function complexityReading(
   model: RouterModel,
@@ -36,22 +28,34 @@ export function complexityReading(
   index: SemanticIndex | null,
   refit?: IndexRefit,
 ): ComplexityReading {
-  let old = known.get(prompt);
-  if (old === undefined || old.model !== model) {
-    old = { model };
-    known.set(prompt, old);
+  const facts = factsOf(prompt);
+  if (facts.model !== model) {
+    facts.model = model;
+    facts.textReading = null;
+    facts.vectorReading = null;
   }
   if (embedded === undefined || index === null || embedded.tokens === 0) {
-    old.text ??= { index: Math.round(100 * localFailure(model, prompt, features, null, null)), from: 'text' };
-    return old.text;
+    facts.textReading ??= readingOf('text', localFailure(model, prompt, features, null, null));
+    return facts.textReading;
   }
-  if (old.vector?.index !== index || old.vector.refit !== refit) {
+  if (facts.vectorReading === null || facts.vectorIndex !== index || facts.vectorRefit !== refit) {
     const shipped = localFailure(model, prompt, features, embedded, index);
     const failure =
       refit === undefined ? shipped : refittedFailure(model, refit, shipped, prompt.text, embedded.vector);
-    old.vector = { index, refit, reading: { index: Math.round(100 * failure), from: 'embedding' } };
+    facts.vectorIndex = index;
+    facts.vectorRefit = refit;
+    facts.vectorReading = readingOf('embedding', failure);
   }
-  return old.vector.reading;
+  return facts.vectorReading;
+}
+
+function readingOf(from: ComplexityReading['from'], failure: number): ComplexityReading {
+  const index = Math.round(100 * failure);
+  return readings[from][index] ?? { index, from };
+}
+
+function readingsFrom(from: ComplexityReading['from']): readonly ComplexityReading[] {
+  return Array.from({ length: 101 }, (_, index) => ({ index, from }));
 }
 
 /** The complexity index before rounding, 0..1: how likely the best local endpoint does not answer acceptably. */

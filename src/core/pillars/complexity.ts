@@ -36,6 +36,7 @@ export function complexityVerdict(
   reading: ComplexityReading,
   settings: Policy['complexity'],
   candidates: (tier: Tier) => readonly string[],
+  inWords = true,
 ): StageVerdict {
   const { index } = reading;
   const tier = complexityTier(index, settings);
@@ -44,14 +45,18 @@ export function complexityVerdict(
     return {
       verdict: { kind: 'abstain', reason: 'inside the judge band' },
       score: scoreAgainst(index, edge),
-      reason: `Complexity index (${index}%) lies within ${band} points of the edge threshold ${edge}: the judge arbitrates.`,
+      reason: inWords
+        ? `Complexity index (${index}%) lies within ${band} points of the edge threshold ${edge}: the judge arbitrates.`
+        : '',
     };
   }
   const bound = tier === 'cloud' ? edge + band : edge - band;
   return {
     verdict: { kind: 'narrow', tier, candidates: candidates(tier), confidence: confidenceOf(index, tier) },
     score: scoreAgainst(index, bound),
-    reason: `${complexitySentence(index, tier)} Index ${index} against ${bound} (edge ${edge}${band === 0 ? '' : ` ${tier === 'cloud' ? '+' : '−'} band ${band}`}), margin ${Math.abs(index - bound)}.`,
+    reason: inWords
+      ? `${complexitySentence(index, tier)} Index ${index} against ${bound} (edge ${edge}${band === 0 ? '' : ` ${tier === 'cloud' ? '+' : '−'} band ${band}`}), margin ${Math.abs(index - bound)}.`
+      : '',
   };
 }
 

@@ -1,8 +1,10 @@
 import type { EmbeddedText, JudgeReply } from '../effects';
+import type { Embedding } from '../domain/features';
 import type { Prompt } from '../domain/prompt';
 import type { Result } from '../domain/result';
 import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
+import { factsOf } from '../prompt-facts';
 import { sigmoid } from '../sim/deterministic-math';
 import { judgeScore } from './judge-score';
 import type { RouterModel } from './router-model';
@@ -13,12 +15,13 @@ const SURROGATE_NAME = 'surrogate';
 /**
  * The built-in judge: difficulty 1-10 from the prior's score by its deciles over a mixed pool, to one decimal
  * (linear between two deciles). It stands in for a small language model and is labelled so.
- * Fails with `judge-unavailable` without a vector: it does not guess.
+ * Fails with `judge-unavailable` without a vector: it does not guess. How likely other difficulties are is said in words only.
  */
 export function judgeSurrogate(
   model: RouterModel,
   prompt: Prompt,
   embedded: EmbeddedText | undefined,
+  inWords = true,
 ): Result<JudgeReply> {
   if (embedded === undefined) {
     return {
@@ -30,14 +33,21 @@ export function judgeSurrogate(
       },
     };
   }
-  const score = judgeScore(model, lexicalFeatures(askedText(prompt.text)), embedded.vector);
+  const score = scoreOf(model, prompt, embedded.vector);
   const { judgeDeciles } = model;
-  const value = {
-    difficulty: difficultyOf(score, judgeDeciles),
-    distribution: distributionOf(score, judgeDeciles, model.judge.residual),
-    judge: SURROGATE_NAME,
-  };
-  return { ok: true, value };
+  const value = { difficulty: difficultyOf(score, judgeDeciles), judge: SURROGATE_NAME };
+  if (!inWords) return { ok: true, value };
+  return { ok: true, value: { ...value, distribution: distributionOf(score, judgeDeciles, model.judge.residual) } };
+}
+
+function scoreOf(model: RouterModel, prompt: Prompt, vector: Embedding): number {
+  const facts = factsOf(prompt);
+  if (facts.judgeVector !== vector || facts.judgeModel !== model) {
+    facts.judgeModel = model;
+    facts.judgeVector = vector;
+    facts.judgeScore = judgeScore(model, lexicalFeatures(askedText(prompt.text)), vector);
+  }
+  return facts.judgeScore;
 }
 
 /**

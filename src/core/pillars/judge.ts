@@ -13,6 +13,7 @@ export function judgeVerdict(
   reply: JudgeReply,
   settings: Pick<Policy['judge'], 'threshold'>,
   candidates: (tier: Tier) => readonly string[],
+  inWords = true,
 ): StageVerdict {
   const { difficulty } = reply;
   const tier = judgeTier(difficulty, settings);
@@ -25,7 +26,9 @@ export function judgeVerdict(
       confidence: tier === 'cloud' ? difficulty / 10 : 1 - difficulty / 10,
     },
     score: { value: difficulty, threshold: settings.threshold, margin, unit: 'difficulty' },
-    reason: `Judge (${reply.judge}) rates difficulty ${difficulty.toFixed(1)} of 10 against ${settings.threshold}, margin ${Math.abs(margin).toFixed(1)}: ${tier}.${likelyRange(reply.distribution)}`,
+    reason: inWords
+      ? `Judge (${reply.judge}) rates difficulty ${difficulty.toFixed(1)} of 10 against ${settings.threshold}, margin ${Math.abs(margin).toFixed(1)}: ${tier}.${likelyRange(reply.distribution)}`
+      : '',
   };
 }
 

@@ -113,3 +113,26 @@ describe('the rules pillar', () => {
     },
   );
 });
+
+test('without words it says the same of a prompt under one policy after another, as if it had never been asked', () => {
+  const texts = [
+    'x2',
+    'hi',
+    'thanks a lot!',
+    'prove it',
+    'the secret sauce',
+    'an architecture of services, described at length',
+  ];
+  const policies = [policy, policyWith({}), policyWith({ minLength: 0 }), { ...policy, triggers: [] }, policy];
+  for (const text of texts) {
+    const prompt: Prompt = { id: 'p', text, metadata: {}, origin: 'typed' };
+    const features = extractFeatures(prompt);
+    for (const compiled of policies) {
+      const worded = rulesVerdict({ ...prompt }, features, compiled);
+      const quiet = rulesVerdict(prompt, features, compiled, false);
+      expect(quiet.verdict.kind).toBe(worded.verdict.kind);
+      if (worded.verdict.kind === 'narrow') expect(quiet).toMatchObject({ verdict: worded.verdict, reason: '' });
+      if (worded.verdict.kind === 'narrow') expect(quiet.score).toEqual(worded.score);
+    }
+  }
+});

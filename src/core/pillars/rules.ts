@@ -2,6 +2,7 @@ import type { CompiledPolicy } from '../compiled-policy';
 import type { Features } from '../domain/features';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { Evidence, Score } from '../domain/verdict';
+import { factsOf } from '../prompt-facts';
 import type { StageVerdict } from './pillar';
 
 /** Regular expressions may take quadratic time, so they see the beginning only; keywords see everything. */
@@ -9,6 +10,7 @@ const regexReads = 10_000;
 /** Greetings and the like are short; nothing longer is held against the safe lists. */
 const safeListReads = 2_000;
 const shownMatch = 40;
+const nothingMatched = abstain('');
 const closing = /^[\s\p{P}\p{S}\p{M}\p{Cf}]$/u;
 
 /**
@@ -16,11 +18,38 @@ const closing = /^[\s\p{P}\p{S}\p{M}\p{Cf}]$/u;
  * text (closing punctuation and emoji aside) goes local, with the length beside it where that is below the minimum too; a text below the minimum length goes local unless a reasoning
  * trigger is in it; anything else abstains. Evidence offsets are UTF-16 units of `prompt.text`.
  */
-export function rulesVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
+export function rulesVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy, inWords = true): StageVerdict {
+  return inWords ? matchRules(prompt, features, policy) : knownVerdict(prompt, features, policy);
+}
+
+function matchRules({ text }: Prompt, { characters }: Features, policy: CompiledPolicy): StageVerdict {
   return (
-    patternVerdict(prompt.text, policy) ??
-    safeListVerdict(prompt.text, features.characters, policy) ??
-    lengthVerdict(prompt.text, features.characters, policy)
+    patternVerdict(text, policy) ?? safeListVerdict(text, characters, policy) ?? lengthVerdict(text, characters, policy)
+  );
+}
+
+/** Without words, from what the same rules said of the prompt before: patterns read every text, and most edits leave them alone. */
+function knownVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
+  const facts = factsOf(prompt);
+  if (facts.rulesOf === null || !hasSameRules(facts.rulesOf, policy)) {
+    const { verdict, score } = matchRules(prompt, features, policy);
+    facts.rulesOf = policy;
+    facts.rulesTier = verdict.kind === 'narrow' ? verdict.tier : null;
+    facts.rulesByLength = score !== undefined;
+  }
+  if (facts.rulesTier === null) return nothingMatched;
+  const said = narrow(policy, facts.rulesTier, '', []);
+  const score = facts.rulesByLength ? lengthScore(features.characters, policy) : null;
+  return score === null ? said : { ...said, score };
+}
+
+/** Lists of equal sources are one object, see `compilePolicy`. */
+function hasSameRules(one: CompiledPolicy, other: CompiledPolicy): boolean {
+  return (
+    one.patterns === other.patterns &&
+    one.triggers === other.triggers &&
+    one.safeLists === other.safeLists &&
+    one.policy.rules.minLength === other.policy.rules.minLength
   );
 }
 

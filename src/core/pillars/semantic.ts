@@ -1,7 +1,7 @@
 import type { EmbeddedText } from '../effects';
 import type { Policy } from '../domain/policy';
 import type { Prompt, Tier } from '../domain/prompt';
-import type { Evidence } from '../domain/verdict';
+import type { Evidence, Verdict } from '../domain/verdict';
 import { sigmoid } from '../sim/deterministic-math';
 import type { StageVerdict } from './pillar';
 import type { RouterModel } from './router-model';
@@ -30,6 +30,7 @@ export function semanticVerdict(
   model: RouterModel,
   settings: Policy['semantic'],
   candidates: (tier: Tier) => readonly string[],
+  inWords = true,
 ): StageVerdict {
   const unread = unreadable(prompt, embedded, index);
   if (unread !== null) return { verdict: { kind: 'abstain', reason: unread }, reason: unread };
@@ -42,24 +43,16 @@ export function semanticVerdict(
   const threshold = side === 'cloud' ? upper : thousandths(1 - upper);
   const decides = side === 'cloud' ? value >= threshold : value <= threshold;
   const score = { value, threshold, margin: value - threshold, unit: 'probability' } as const;
-  const evidence = evidenceOf(reading);
+  const verdict: Verdict = decides
+    ? { kind: 'narrow', tier: side, candidates: candidates(side), confidence: side === 'cloud' ? value : 1 - value }
+    : { kind: 'abstain', reason: 'between the thresholds' };
+  if (!inWords) return { verdict, score, reason: '' };
+
   const near = nearest === undefined ? '' : ` ${nearestSentence(nearest)}`;
   const held = `P(cloud-required) ${value.toFixed(3)} against ${threshold.toFixed(3)}`;
-  if (!decides) {
-    const reason = `Between the thresholds: ${held}, margin ${Math.abs(score.margin).toFixed(3)}.${near}`;
-    return { verdict: { kind: 'abstain', reason: 'between the thresholds' }, score, reason, evidence };
-  }
-  return {
-    verdict: {
-      kind: 'narrow',
-      tier: side,
-      candidates: candidates(side),
-      confidence: side === 'cloud' ? value : 1 - value,
-    },
-    score,
-    reason: `${held}, margin ${Math.abs(score.margin).toFixed(3)}: ${side}.${near}`,
-    evidence,
-  };
+  const margin = `margin ${Math.abs(score.margin).toFixed(3)}`;
+  const reason = decides ? `${held}, ${margin}: ${side}.${near}` : `Between the thresholds: ${held}, ${margin}.${near}`;
+  return { verdict, score, reason, evidence: evidenceOf(reading) };
 }
 
 function unreadable(prompt: Prompt, embedded: EmbeddedText, index: SemanticIndex): string | null {

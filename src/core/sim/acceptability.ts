@@ -39,9 +39,9 @@ export function acceptable(
   const cloudAbility = Math.max(ablest.cloud?.ability ?? localAbility, localAbility);
   const [low, high] = boundsOf(prompt, localAbility, cloudAbility);
   const centre = localAbility + logit(Math.min(1 - CLIP, Math.max(CLIP, predictedFailure)));
-  const difficulty = truncatedLogistic(streams.stream(`prompt/${prompt.id}/difficulty`), centre, low, high);
+  const difficulty = truncatedLogistic(streams.stream('prompt', prompt.id, 'difficulty'), centre, low, high);
   const own = truncatedLogistic(
-    streams.stream(`prompt/${prompt.id}/luck/${endpoint.id}`),
+    streams.stream('prompt', prompt.id, 'luck', endpoint.id),
     0,
     Number.NEGATIVE_INFINITY,
     Number.POSITIVE_INFINITY,

@@ -27,7 +27,7 @@ export function callUnder(
 ): { readonly reply: CallReply; readonly conditions: Conditions } {
   const conditions = incidents.length === 0 ? healthy : conditionsAt(incidents, endpoint, request, nowMs);
   const plain = simulateCall(prompt, endpoint.id, attempt, calls, cached);
-  const stream = () => calls.streams.stream(`prompt/${prompt.id}/incident/${endpoint.id}/${attempt}`);
+  const stream = () => calls.streams.stream('prompt', prompt.id, 'incident', endpoint.id, `${attempt}`);
   const wayMs = roundTripMs[endpoint.region] ?? 0;
   return { reply: underConditions(plain, endpoint, conditions, wayMs, stream), conditions };
 }

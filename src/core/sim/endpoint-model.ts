@@ -53,7 +53,7 @@ export function simulateCall(
   if (endpoint === undefined) throw new Error(`simulateCall: ${endpointId} is not in the catalogue`);
   const { streams } = world;
   const features = featuresOf(prompt);
-  const stream = streams.stream(`prompt/${prompt.id}/call/${endpointId}/${attempt}`);
+  const stream = streams.stream('prompt', prompt.id, 'call', endpointId, `${attempt}`);
   const { ttftMedianMs, ttftSigma, ttftCurve, tpotMedianMs, tpotSigma, tpotCurve } = endpoint.latency;
   const readingMs = prefillMs(endpoint, features.inputTokens - cached.cacheRead);
   const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve) + readingMs;
@@ -71,7 +71,7 @@ export function simulateCall(
   }
   const { median, sigma, curve } = endpoint.outputTokens;
   const room = Math.max(1, endpoint.contextTokens - features.inputTokens);
-  const length = spread(streams.stream(`prompt/${prompt.id}/length`), median, sigma, curve);
+  const length = spread(streams.stream('prompt', prompt.id, 'length'), median, sigma, curve);
   const whole = Math.min(room, Math.max(1, Math.round(length)));
   const tokens: TokenCount = { ...input, visible: Math.min(whole, world.maxOutputTokens ?? whole) };
   // The prediction from the text alone: it does not change when the policy does, nor when the encoder loads.

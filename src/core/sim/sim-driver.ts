@@ -63,8 +63,8 @@ export interface SimHooks {
   /** Makes the vector; the virtual clock stands meanwhile. */
   readonly embed: (prompt: Prompt) => Promise<Result<EmbeddedText>>;
   readonly onRow: (row: FlightRow) => void;
-  /** Flight events, for who watches; leave out for speed. */
-  readonly emit?: (prompt: Prompt, event: FlightEvent) => void;
+  /** Who is told the events of a prompt's flight; null, as for most, where nobody is. */
+  readonly listener?: (prompt: Prompt) => ((event: FlightEvent) => void) | null;
 }
 
 interface InFlight {
@@ -176,7 +176,6 @@ export class SimRun {
   };
 
   #launch({ row, request, prompt }: Launch): Promise<void> | undefined {
-    const { emit } = this.hooks;
     const { policy, model, semanticIndex, routerTimes } = this.world;
     // Field by field: spreading the world cost more than any other line of a flight (bench:sim).
     const run = flight(prompt, {
@@ -193,12 +192,7 @@ export class SimRun {
       request,
       spentUsd: this.#spentUsd,
       live: false,
-      emit:
-        emit === undefined
-          ? ignore
-          : (flightEvent) => {
-              emit(prompt, flightEvent);
-            },
+      emit: this.hooks.listener?.(prompt) ?? null,
     });
     const started: InFlight = { row, request, prompt, arrivalMs: this.clockMs, run };
     return this.#advance(started, run.next());
@@ -242,14 +236,10 @@ export class SimRun {
   #answerNow(effect: Effect & { kind: 'embed' | 'judge' }): Reply {
     const value = this.hooks.embedded(effect.prompt);
     if (effect.kind === 'judge')
-      return { kind: 'judge', result: judgeSurrogate(this.world.model, effect.prompt, value) };
+      return { kind: 'judge', result: judgeSurrogate(this.world.model, effect.prompt, value, effect.inWords) };
     if (value !== undefined && this.world.embedder === 'ready') return { kind: 'embed', result: { ok: true, value } };
     const { embedder } = this.world;
     if (embedder === 'ready') throw new Error('an unknown vector is asked of the host');
     return { kind: 'embed', result: { ok: false, failure: embedder } };
   }
-}
-
-function ignore(): void {
-  // Nobody watches this run.
 }

@@ -69,7 +69,10 @@ export class TelemetryColumns {
   readonly endpointIds: readonly EndpointId[];
   readonly #tiers: readonly Tier[];
   readonly #cloud: ReadonlySet<EndpointId>;
+  /** Of the rows that can be read. */
   readonly prompts: Prompt[] = [];
+  /** Of flights that finished before an earlier one. */
+  readonly #early = new Map<number, Prompt>();
   #columns: ColumnSet;
   #capacity: number;
   #length = 0;
@@ -82,7 +85,7 @@ export class TelemetryColumns {
     this.#columns = allocate(this.#capacity);
   }
 
-  /** Slots in use: the highest row that was set, plus one. */
+  /** Rows that can be read: all before the first that is still under way. Flights finish in any order. */
   get length(): number {
     return this.#length;
   }
@@ -90,6 +93,12 @@ export class TelemetryColumns {
   /** The columns themselves; read only as far as `length`. */
   get columns(): ColumnSet {
     return this.#columns;
+  }
+
+  /** The tier that was decided for a row; null where nobody may serve it. */
+  decidedTier(row: number): Tier | null {
+    const tier = TIERS[this.#columns.tier[row] ?? 0];
+    return tier === undefined || tier === 'none' ? null : tier;
   }
 
   /** The tier of the endpoint that a row was tried on last; null where nobody was. */
@@ -111,9 +120,9 @@ export class TelemetryColumns {
   /** Enters a finished flight into its slot. */
   set(flightRow: EnteredFlight): void {
     const { row, prompt, arrivalMs, result } = flightRow;
-    this.#grow(row + 1);
-    this.#length = Math.max(this.#length, row + 1);
-    this.prompts[row] = prompt;
+    this.reserve(row + 1);
+    if (row < this.#length) this.prompts[row] = prompt;
+    else this.#early.set(row, prompt);
     const { decision, outcome, tierDecision, reward } = result;
     const columns = this.#columns;
     columns.tier[row] = TIERS.indexOf(decision.tier ?? 'none');
@@ -132,6 +141,15 @@ export class TelemetryColumns {
     columns.reward[row] = reward?.value ?? Number.NaN;
     columns.arrivalMs[row] = arrivalMs;
     this.#setOutcome(flightRow);
+    this.#advance();
+  }
+
+  #advance(): void {
+    for (let next = this.#early.get(this.#length); next !== undefined; next = this.#early.get(this.#length)) {
+      this.prompts.push(next);
+      this.#early.delete(this.#length);
+      this.#length += 1;
+    }
   }
 
   #setOutcome({ row, result, leftDevice }: EnteredFlight): void {
@@ -167,7 +185,8 @@ export class TelemetryColumns {
     columns.outputTokens[row] = outcome.kind === 'completed' ? outcome.tokens.visible + outcome.tokens.reasoning : 0;
   }
 
-  #grow(needed: number): void {
+  /** Makes room for so many rows: once before many come, since growing copies every column. */
+  reserve(needed: number): void {
     if (needed <= this.#capacity) return;
     while (this.#capacity < needed) this.#capacity *= 2;
     const wider = allocate(this.#capacity);

@@ -1,7 +1,6 @@
 import type { LogRow } from '../domain/log-row';
 import type { EndpointId } from '../domain/endpoint';
-import type { Tier } from '../domain/prompt';
-import { AGREEMENT, OUTCOMES, STAGES, TIERS, UNJUDGED } from './codes';
+import { AGREEMENT, OUTCOMES, STAGES, UNJUDGED } from './codes';
 import type { TelemetryColumns } from './columns';
 import { isSensitive } from './is-sensitive';
 
@@ -19,7 +18,7 @@ export function readRow(telemetry: TelemetryColumns, row: number): LogRow {
     row,
     promptId: prompt.id,
     excerpt: excerptOf(prompt.text),
-    tier: tierOf(at(columns.tier)),
+    tier: telemetry.decidedTier(row),
     decidedBy: STAGES[at(columns.decidedBy)] ?? 'complexity',
     endpointId: endpointOf(telemetry, row),
     endpointTier: telemetry.endpointTier(row),
@@ -45,11 +44,6 @@ export function readRow(telemetry: TelemetryColumns, row: number): LogRow {
 /** The endpoint that served a row last, null when none was called. */
 export function endpointOf(telemetry: TelemetryColumns, row: number): EndpointId | null {
   return telemetry.endpointIds[telemetry.columns.endpoint[row] ?? -1] ?? null;
-}
-
-function tierOf(code: number): Tier | null {
-  const tier = TIERS[code];
-  return tier === undefined || tier === 'none' ? null : tier;
 }
 
 function excerptOf(text: string): string {

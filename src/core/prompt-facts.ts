@@ -1,0 +1,54 @@
+import type { CompiledPolicy } from './compiled-policy';
+import type { Embedding, Features } from './domain/features';
+import type { IndexRefit } from './domain/index-refit';
+import type { Prompt, Tier } from './domain/prompt';
+import type { ComplexityReading } from './pillars/complexity';
+import type { RouterModel } from './pillars/router-model';
+import type { SemanticIndex } from './pillars/semantic-index';
+
+/**
+ * What has been worked out about a prompt, each fact beside what it depends on besides the prompt. Prompts never change and
+ * sliders fly a session again and again, so that a flight finds these instead of reading its text once more.
+ */
+export interface PromptFacts {
+  features: Features | null;
+  /** Whose readings these are. */
+  model: RouterModel | null;
+  textReading: ComplexityReading | null;
+  vectorReading: ComplexityReading | null;
+  vectorIndex: SemanticIndex | null;
+  vectorRefit: IndexRefit | undefined;
+  judgeModel: RouterModel | null;
+  judgeVector: Embedding | null;
+  judgeScore: number;
+  /** Under which rules the next two hold. */
+  rulesOf: CompiledPolicy | null;
+  rulesTier: Tier | null;
+  /** Whether the length was held against the minimum. */
+  rulesByLength: boolean;
+}
+
+const known = new WeakMap<Prompt, PromptFacts>();
+
+/** The facts about a prompt object, to be read and filled by those who work them out. */
+export function factsOf(prompt: Prompt): PromptFacts {
+  let facts = known.get(prompt);
+  if (facts === undefined) {
+    facts = {
+      features: null,
+      model: null,
+      textReading: null,
+      vectorReading: null,
+      vectorIndex: null,
+      vectorRefit: undefined,
+      judgeModel: null,
+      judgeVector: null,
+      judgeScore: 0,
+      rulesOf: null,
+      rulesTier: null,
+      rulesByLength: false,
+    };
+    known.set(prompt, facts);
+  }
+  return facts;
+}
