@@ -35,7 +35,8 @@ export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Res
 
   const failure = failures[0];
   if (failure !== undefined) return { ok: false, failure };
-  return { ok: true, value: { policy, endpoints, ...rules, endpointIdsOf: byTier(members), offer: offers(members) } };
+  const endpointIdsOf = byTier(members);
+  return { ok: true, value: { policy, endpoints, ...rules, endpointIdsOf, offer: offers(endpointIdsOf) } };
 }
 
 /** The catalogue's endpoints by id, at the prices of the policy where it has its own. */
@@ -92,16 +93,20 @@ function byTier(members: readonly Member[]): CompiledPolicy['endpointIdsOf'] {
   return (tier, request) => (request >= settledFrom ? settled[tier] : idsAt(tier, request));
 }
 
-/** The same object for every request once all members have begun. */
-function offers(members: readonly Member[]): CompiledPolicy['offer'] {
-  const offerOf = (some: readonly Member[]): Offer => {
-    const ofTier = (tier: Tier): readonly EndpointId[] =>
-      some.filter((m) => m.endpoint.tier === tier).map((m) => m.endpoint.id);
-    const [local, cloud] = [ofTier('local'), ofTier('cloud')];
-    const hasLocal = local.length > 0;
-    return { ids: new Set([...local, ...cloud]), hasLocal, hasBoth: hasLocal && cloud.length > 0 };
+/** The same object for every request once no member begins or ends any more. */
+function offers(endpointIdsOf: CompiledPolicy['endpointIdsOf']): CompiledPolicy['offer'] {
+  let last: {
+    readonly local: readonly EndpointId[];
+    readonly cloud: readonly EndpointId[];
+    readonly offer: Offer;
+  } | null = null;
+  return (request) => {
+    const [local, cloud] = [endpointIdsOf('local', request), endpointIdsOf('cloud', request)];
+    if (last === null || last.local !== local || last.cloud !== cloud) {
+      const hasLocal = local.length > 0;
+      const offer = { ids: new Set([...local, ...cloud]), hasLocal, hasBoth: hasLocal && cloud.length > 0 };
+      last = { local, cloud, offer };
+    }
+    return last.offer;
   };
-  const settledFrom = Math.max(0, ...members.map((m) => m.fromRequest));
-  const settled = offerOf(members);
-  return (request) => (request >= settledFrom ? settled : offerOf(members.filter((m) => request >= m.fromRequest)));
 }
