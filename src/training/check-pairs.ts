@@ -14,23 +14,64 @@ type PairTable = readonly [both: number, strongOnly: number, weakOnly: number, n
 
 const files = ['mmlu_pro', 'zeroeval', 'llmrouter_9llm'];
 
+/** Shares of the residual's variance that are tried. */
+const tried = Array.from({ length: 19 }, (_, k) => (k + 1) / 20);
+/** The simulation's chance is averaged over so many seeds. */
+const seeds = [1, 2, 3];
+
 /**
- * Prints how often two recorded models were right on the same prompts, beside the simulation's item response with its shared
- * residual, and beside independent answers. Difficulty is predicted by the subject alone.
- * `node scripts/run-ts.mjs src/training/check-pairs.ts --data FOLDER`
+ * Fits the share of the residual's variance that models have in common on a prompt, and prints how often two recorded models
+ * were right on the same prompts beside the simulation's item response, under the fit and as it is in use, and beside independent
+ * answers. Difficulty is predicted by the subject alone; the strong model's ability is that at which it is right as often as
+ * recorded. `npm run check:pairs -- --data FOLDER`
  */
 export function main(given: readonly string[]): void {
   const folder = given[given.indexOf('--data') + 1];
   if (folder === undefined || !given.includes('--data')) throw new Error('Say where the data is: --data FOLDER');
-  for (const file of files) {
+  const pairs = files.map((file) => {
     const rows = readRows(`${folder}/outcomes/${file}.jsonl.gz`);
-    const recorded = tableOf(rows.map((one) => [one.weak_score >= 0.5, one.strong_score >= 0.5]));
+    return { file, rows, recorded: tableOf(rows.map((one) => [one.weak_score >= 0.5, one.strong_score >= 0.5])) };
+  });
+  const fitted = bestShare(pairs);
+  for (const { file, rows, recorded } of pairs) {
     const [weak, strong] = [recorded[0] + recorded[2], recorded[0] + recorded[1]];
     print(`${file}, n = ${rows.length}`, null);
     print('  recorded', recorded);
-    print('  simulated', tableOf(simulate(rows, abilityOf(rows, strong))));
+    print('  simulated, as in use', simulatedTable(rows, recorded));
+    print(`  simulated, shared variance ${fitted.toFixed(2)}`, simulatedTable(rows, recorded, fitted));
     print('  independent', [weak * strong, (1 - weak) * strong, weak * (1 - strong), (1 - weak) * (1 - strong)]);
   }
+}
+
+interface RecordedPair {
+  readonly rows: readonly Row[];
+  readonly recorded: PairTable;
+}
+
+/** The share under which the recorded tables are likeliest: the top of the parabola through the best try and its neighbours. */
+function bestShare(pairs: readonly RecordedPair[]): number {
+  const likelihoods = tried.map((share) =>
+    pairs.reduce((sum, { rows, recorded }) => sum + logLikelihood(rows, recorded, share), 0),
+  );
+  for (const [k, share] of tried.entries()) {
+    process.stdout.write(`shared variance ${share.toFixed(2)}: log likelihood ${(likelihoods[k] ?? 0).toFixed(1)}\n`);
+  }
+  const top = Math.min(tried.length - 2, Math.max(1, likelihoods.indexOf(Math.max(...likelihoods))));
+  const [before = 0, at = 0, after = 0] = likelihoods.slice(top - 1, top + 2);
+  const bend = before - 2 * at + after;
+  return (tried[top] ?? 0) + (bend === 0 ? 0 : (0.05 * (before - after)) / (2 * bend));
+}
+
+function logLikelihood(rows: readonly Row[], recorded: PairTable, share: number): number {
+  const simulated = simulatedTable(rows, recorded, share);
+  return recorded.reduce(
+    (sum, cell, k) => sum + rows.length * cell * Math.log(Math.max(1 / (10 * rows.length), simulated[k] ?? 0)),
+    0,
+  );
+}
+
+function simulatedTable(rows: readonly Row[], recorded: PairTable, share?: number): PairTable {
+  return tableOf(simulate(rows, abilityOf(rows, recorded[0] + recorded[1], share), share));
 }
 
 function readRows(path: string): readonly Row[] {
@@ -42,28 +83,34 @@ function readRows(path: string): readonly Row[] {
 }
 
 /** The strong model's ability above the weak one's, in logits, at which it is right as often as recorded. */
-function abilityOf(rows: readonly Row[], share: number): number {
+function abilityOf(rows: readonly Row[], strong: number, share?: number): number {
   let [low, high] = [-2, 8];
   for (let step = 0; step < 12; step += 1) {
     const middle = (low + high) / 2;
-    const [both, strongOnly] = tableOf(simulate(rows, middle));
-    if (both + strongOnly < share) low = middle;
+    const [both, strongOnly] = tableOf(simulate(rows, middle, share));
+    if (both + strongOnly < strong) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
-function simulate(rows: readonly Row[], strongAbility: number): readonly (readonly [boolean, boolean])[] {
+function simulate(
+  rows: readonly Row[],
+  strongAbility: number,
+  share?: number,
+): readonly (readonly [boolean, boolean])[] {
   const local = fakeEndpoint({ id: 'weak', tier: 'local', ability: 0 });
   const cloud = fakeEndpoint({ id: 'strong', tier: 'cloud', ability: strongAbility });
-  const streams = new RandomStreams(1);
   const failures = failuresBySubject(rows);
-  return rows.map(({ id, subject }) => {
-    const prompt: Prompt = { id, text: '', metadata: {}, origin: 'imported' };
-    const failure = failures.get(subject) ?? 0.5;
-    const by = (endpoint: typeof local): boolean =>
-      acceptable(prompt, endpoint, { local, cloud }, failure, streams).quality === 1;
-    return [by(local), by(cloud)] as const;
+  return seeds.flatMap((seed) => {
+    const streams = new RandomStreams(seed);
+    return rows.map(({ id, subject }) => {
+      const prompt: Prompt = { id, text: '', metadata: {}, origin: 'imported' };
+      const failure = failures.get(subject) ?? 0.5;
+      const by = (endpoint: typeof local): boolean =>
+        acceptable(prompt, endpoint, { local, cloud }, failure, streams, share).quality === 1;
+      return [by(local), by(cloud)] as const;
+    });
   });
 }
 
