@@ -7,11 +7,12 @@ import type { CallReply } from '../core/effects';
 import { flyFixed } from '../core/sim/fly-fixed';
 import type { RunOptions } from '../core/sim/kernel';
 import { callMs } from '../core/sim/under-conditions';
-import { bestSingle } from '../core/stats/best-single';
+import { bestSingle, NON_INFERIORITY_MARGIN } from '../core/stats/best-single';
 import { OUTCOMES, TIERS } from '../core/telemetry/codes';
 import type { Strategy, StrategyAnswer } from '../core/stats/compare-strategies';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { ablestEndpoint, bestByCatalogue, endpointsOn } from './potential-cache';
+import { oraclePicks } from './oracle-picks';
 import { ownValue, potentialValue } from './replay-rows';
 import type { SessionRun } from './session-run';
 import { cancellation } from './slicer';
@@ -47,22 +48,27 @@ export async function comparedStrategies(
       continue;
     }
     const picked = session.map(pick);
-    const requests = session.map((prompt, row) => ({
-      prompt,
-      endpointId: picked[row]?.id ?? '',
-      arrivalMs: columns.arrivalMs[row] ?? 0,
-    }));
+    // What a gate lets nobody answer is not called.
+    const called = [...session.keys()].filter((row) => picked[row] !== undefined);
+    const requests = called.flatMap((row) => {
+      const [prompt, endpointId] = [session[row], picked[row]?.id];
+      if (prompt === undefined || endpointId === undefined) return [];
+      return [{ prompt, endpointId, arrivalMs: columns.arrivalMs[row] ?? 0 }];
+    });
     const replies = await flyFixed(requests, run.sim.calls, run.world.scenario, fly);
     if (replies === null) throw cancellation();
+    const replyTo = new Map(called.map((row, request) => [row, replies[request]]));
     strategies.push({
       ...plan,
-      answers: rows.flatMap((row) => fixedAnswer(session[row], picked[row], replies[row]) ?? []),
+      answers: rows.flatMap((row) => fixedAnswer(session[row], picked[row], replyTo.get(row)) ?? []),
     });
   }
   return strategies;
 }
 
-type Plan = Omit<Strategy, 'answers'> & { readonly pick: ((prompt: Prompt) => Endpoint) | 'as-flown' };
+type Plan = Omit<Strategy, 'answers'> & {
+  readonly pick: ((prompt: Prompt, row: number) => Endpoint | undefined) | 'as-flown';
+};
 
 function plansOf(run: SessionRun, rows: readonly number[], potential: PotentialOutcomes): readonly Plan[] {
   const plans: Plan[] = [];
@@ -73,7 +79,7 @@ function plansOf(run: SessionRun, rows: readonly number[], potential: PotentialO
   plans.push(...rulePlans(run, rows), ...singlePlan(run, rows, potential));
   if (local !== null) plans.push({ id: 'all-local', label: 'All local', detail: local.label, pick: () => local });
   const { complexity, semantic, name, version } = run.policy.policy;
-  const detail = `${name}@${version}: edge ${complexity.edgeThreshold}, similarity ${semantic.similarityThreshold}`;
+  const detail = `${name}@${version}: complexity threshold ${complexity.edgeThreshold}, similarity ${semantic.similarityThreshold}`;
   plans.push({ id: 'multi-tier', label: 'RouteLLM multi-tier', detail, pick: 'as-flown' });
   plans.push(...oraclePlan(run, potential));
   return plans;
@@ -129,36 +135,21 @@ function singlePlan(run: SessionRun, rows: readonly number[], potential: Potenti
   const all = run.columns.prompts.slice(0, run.rows);
   const others = all.filter((_, row) => !judged.has(row));
   const prompts = others.some((prompt) => prompt.label !== undefined) ? others : all;
-  const alone = endpointsOn(run).map((endpoint) => ({
-    endpoint,
-    values: prompts.map((prompt) => potentialValue(potential, endpoint.id, prompt)),
-  }));
-  const best = bestSingle(alone, prompts, run.sim.calls.streams);
+  const best = bestSingle(endpointsOn(run), prompts, ({ id }, prompt) => potentialValue(potential, id, prompt));
   if (best === null) return [];
-  const detail = `${best.endpoint.label}: the cheapest that is as good as the best, alone`;
-  return [{ id: 'best-single', label: 'Best single model', detail, pick: () => best.endpoint }];
+  const margin = `at most ${100 * NON_INFERIORITY_MARGIN} points below the best, by its interval`;
+  const basis = prompts === others ? `${others.length} prompts that are not judged here` : 'these prompts';
+  const detail = `${best.label}: the cheapest that is ${margin}, chosen on ${basis}`;
+  return [{ id: 'best-single', label: 'Best single model', detail, pick: () => best }];
 }
 
 /** Nobody can know beforehand what it knows: a bound, no rival. */
 function oraclePlan(run: SessionRun, potential: PotentialOutcomes): readonly Plan[] {
-  const endpoints = endpointsOn(run);
-  const [first] = endpoints;
-  if (first === undefined) return [];
-  const pick = (prompt: Prompt): Endpoint => {
-    // Where nobody answers acceptably, some answer is still better than none.
-    const worth = ({ id }: Endpoint) => {
-      const { quality, outputTokens, costUsd } = potential.of(id, prompt);
-      return { served: quality + Number(outputTokens > 0), costUsd };
-    };
-    const rank = (one: Endpoint, other: Endpoint): number => {
-      const [a, b] = [worth(one), worth(other)];
-      return b.served - a.served || a.costUsd - b.costUsd;
-    };
-    return endpoints.reduce((best, endpoint) => (rank(endpoint, best) < 0 ? endpoint : best), first);
-  };
-  return [
-    { id: 'oracle', label: 'Oracle', detail: 'the cheapest endpoint that answers acceptably, known beforehand', pick },
-  ];
+  if (endpointsOn(run).length === 0) return [];
+  const picks = oraclePicks(run, potential);
+  const detail =
+    'the endpoint that earns most by the objective, outcomes known beforehand, under the gates and with its line';
+  return [{ id: 'oracle', label: 'Oracle', detail, pick: (_prompt, row) => picks[row] }];
 }
 
 /** Share of the run's requests that were decided for local. */
@@ -169,15 +160,20 @@ function localShare(run: SessionRun): number {
   return run.rows === 0 ? 0 : local / run.rows;
 }
 
+/** What a prompt brings that is not called for. */
+const nothing = { costUsd: 0, latencyMs: 0, leftDevice: false } as const;
+
 function fixedAnswer(
   prompt: Prompt | undefined,
   endpoint: Endpoint | undefined,
   reply: CallReply | undefined,
 ): StrategyAnswer | null {
-  if (prompt === undefined || endpoint === undefined || reply === undefined) return null;
+  if (prompt === undefined) return null;
+  const { inputTokens } = featuresOf(prompt);
+  if (endpoint === undefined || reply === undefined)
+    return { ...nothing, answered: false, tokens: inputTokens, acceptable: false, tier: null };
   const { tier } = endpoint;
   const base = { costUsd: reply.costUsd, latencyMs: callMs(reply), leftDevice: tier === 'cloud' };
-  const { inputTokens } = featuresOf(prompt);
   if (!reply.ok) return { ...base, answered: false, tokens: inputTokens, acceptable: false, tier: null };
   const tokens = inputTokens + reply.tokens.visible + reply.tokens.reasoning;
   return { ...base, answered: true, tokens, acceptable: reply.quality === 1, tier };

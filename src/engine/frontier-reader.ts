@@ -27,9 +27,9 @@ export class FrontierReader {
   /** The frontier over the tuning half, over all that nothing was tuned on, or over every row. Throws `cancelled`. */
   async read(run: SessionRun, half: Half, signal: AbortSignal): Promise<Frontier> {
     const rows = rowsOfHalf(run, half);
-    const prompts = rows.flatMap((row) => run.columns.prompts[row] ?? []);
     const endpointIds = endpointsOn(run).map((endpoint) => endpoint.id);
-    await this.#potential.warm(run, endpointIds, prompts, signal);
+    // The other rows too: the best single model is chosen there.
+    await this.#potential.warm(run, endpointIds, run.columns.prompts.slice(0, run.rows), signal);
     const slicer = new Slicer(this.#now, signal);
     const replayed = await replayRows(run, rows, this.#potential.of(run), slicer);
     const references = this.#references(run, half, replayed);
@@ -58,7 +58,6 @@ export class FrontierReader {
       ruled,
       endpoints,
       tuning: others.some((prompt) => prompt.label !== undefined) ? others : prompts,
-      streams: new RandomStreams(seed),
     });
     this.#kept = { key, prompts: [...prompts], references };
     return references;

@@ -37,6 +37,14 @@ describe('comparison-read', () => {
     expect(read.strategies[5]).toMatchObject({ id: 'all-local', privacyKept: { value: 1 } });
     expect(read.strategies[5]!.localShare.value).toBe(read.strategies[5]!.answered.value);
     const flown = read.strategies[6]!;
+    // A bound that the gates hold for, too: nothing sensitive leaves, and nothing waits where another would do.
+    const oracle = read.strategies[7]!;
+    expect(oracle.privacyKept.value).toBe(1);
+    expect(oracle.accuracy.value!).toBeGreaterThanOrEqual(flown.accuracy.value!);
+    expect(oracle.meanLatencyMs!).toBeLessThan(flown.meanLatencyMs!);
+    const frontier = await engine['frontier-read']({ half: 'report' }, quiet);
+    const single = frontier.references.find(({ id }) => id === 'best-single')!;
+    expect(read.strategies[4]!.detail).toContain(single.label.replace('best single model: ', ''));
     expect(flown.usdPerMillionTokens).toBeCloseTo(telemetry.usdPerMillionTokens!, 9);
     expect(flown.accuracy.value).toBe(telemetry.accuracy.value);
     expect(flown.changes?.usdPerRequest?.n).toBe(read.n);

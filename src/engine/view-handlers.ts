@@ -1,7 +1,6 @@
 import { readRow } from '../core/telemetry/read-row';
 import { filterRows } from '../core/telemetry/row-filter';
 import { summarise } from '../core/telemetry/summarise';
-import { toCsv } from '../core/telemetry/to-csv';
 import type { LogRow } from '../core/domain/log-row';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { TelemetryColumns } from '../core/telemetry/columns';
@@ -57,9 +56,10 @@ export function viewHandlers(
       } else await session.setLabel(row, label, signal);
       return rowAt(shown().columns, row);
     },
-    'export-csv': ({ withPrompts }, signal) => {
+    'export-csv': async ({ withPrompts }, signal) => {
       if (!isLive()) return exportCsv(session, withPrompts, signal);
       const isKnown = (row: number): boolean => desk.run.costBasis(row) !== 'unknown';
+      const toCsv = await csvWriter();
       return { csv: toCsv(desk.run.columns, session.run.policy.policy.version, withPrompts, null, isKnown) };
     },
   };
@@ -72,7 +72,13 @@ async function exportCsv(
 ): Promise<{ readonly csv: string }> {
   const { run } = session;
   const allCloudCostUsd = await allCloudCosts(session, null, signal);
+  const toCsv = await csvWriter();
   return { csv: toCsv(run.columns, run.policy.policy.version, withPrompts, allCloudCostUsd) };
+}
+
+/** Its own chunk: few sessions are exported. */
+async function csvWriter() {
+  return (await import('../core/telemetry/to-csv')).toCsv;
 }
 
 async function readTelemetry(

@@ -1,38 +1,36 @@
 import type { Endpoint } from '../domain/endpoint';
 import type { Prompt } from '../domain/prompt';
-import type { RandomStreams } from '../sim/rng';
-import { pairedBootstrap } from './paired-bootstrap';
+import { pairedShareChange } from './paired-share-change';
 import type { RowValue } from './replayed-row';
 
-/** One endpoint by itself: its outcome for every prompt, in the prompts' order. */
-export interface BestSingle {
-  readonly endpoint: Endpoint;
-  readonly values: readonly RowValue[];
-}
+/** A model may lose so much quality to the best one and still stand for it, as far as the interval reaches. */
+export const NON_INFERIORITY_MARGIN = 0.05;
 
-/** The cheapest endpoint whose quality is not worse than the best one's beyond noise; without labels the ablest. */
+/**
+ * The best single model, chosen on prompts that it is not judged on: the cheapest whose quality is, by the paired 95 %
+ * interval, at most five points below that of the best one. Few labels therefore choose the best one itself, which no
+ * cheaper model can be shown to equal. Without labels the ablest; null without an endpoint.
+ */
 export function bestSingle(
-  alone: readonly BestSingle[],
-  prompts: readonly Prompt[],
-  streams: RandomStreams,
-): BestSingle | null {
-  const labelled = prompts.flatMap((prompt, i) => (prompt.label === undefined ? [] : [i]));
-  if (labelled.length === 0) return [...alone].sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0] ?? null;
-  const qualityOf = ({ values }: BestSingle): readonly number[] =>
-    labelled.map((i) => Number(values[i]?.acceptable ?? false));
-  const candidates = alone
-    .map((single) => {
-      const quality = qualityOf(single);
-      const costUsd = single.values.reduce((sum, value) => sum + value.costUsd, 0);
-      return { single, quality, costUsd, hits: quality.reduce((sum, hit) => sum + hit, 0) };
+  endpoints: readonly Endpoint[],
+  tuning: readonly Prompt[],
+  valueOf: (endpoint: Endpoint, prompt: Prompt) => RowValue,
+): Endpoint | null {
+  const labelled = tuning.filter((prompt) => prompt.label !== undefined);
+  if (labelled.length === 0) return [...endpoints].sort((a, b) => b.ability - a.ability)[0] ?? null;
+  const candidates = endpoints
+    .map((endpoint) => {
+      const values = labelled.map((prompt) => valueOf(endpoint, prompt));
+      const costUsd = values.reduce((sum, value) => sum + value.costUsd, 0);
+      const quality = values.map((value) => Number(value.acceptable));
+      return { endpoint, quality, costUsd, hits: quality.reduce((sum, hit) => sum + hit, 0) };
     })
     .sort((a, b) => a.costUsd - b.costUsd);
   const best = [...candidates].sort((a, b) => b.hits - a.hits)[0];
   if (best === undefined) return null;
-  const asGood = candidates.find(({ single, quality }) => {
-    const differences = quality.map((hit, i) => hit - (best.quality[i] ?? 0));
-    const interval = pairedBootstrap(differences, streams.stream(`frontier/best-single/${single.endpoint.id}`));
-    return interval !== null && interval.high >= 0;
+  const asGood = candidates.find(({ quality }) => {
+    const change = pairedShareChange(quality.map((hit, i) => hit - (best.quality[i] ?? 0)));
+    return change !== null && change.low >= -NON_INFERIORITY_MARGIN;
   });
-  return (asGood ?? best).single;
+  return (asGood ?? best).endpoint;
 }

@@ -41,7 +41,7 @@ function worldOf(endpoints: readonly Endpoint[], patch: Partial<ReferenceWorld> 
   };
   const { policy } = fakeFlightContext();
   const ruled = { local: 'small', cloud: 'large' };
-  return { policy, potential: new PotentialOutcomes(calls), ruled, endpoints, tuning: prompts, streams, ...patch };
+  return { policy, potential: new PotentialOutcomes(calls), ruled, endpoints, tuning: prompts, ...patch };
 }
 
 const rows = prompts.map((prompt, k) => rowOf(prompt, k, k % 4 === 3 ? 'cloud' : 'local'));
@@ -71,9 +71,23 @@ test('the best single model is the cheapest of those that are as good', () => {
   expect(referencesOf(sound).bestSingle?.endpoint.id).toBe('large');
   const easy = rows.filter((row) => row.prompt.label?.need === 'local');
   const [small, large] = [sound[1]!, sound[4]!];
-  expect(referencesOf([small, large], easy).bestSingle?.endpoint.id).toBe('small');
+  const tuning = easy.map(({ prompt }) => prompt);
+  expect(referencesOf([small, large], easy, { tuning }).bestSingle?.endpoint.id).toBe('small');
   // Here the tokens of "fast" cost less than the hours of "small", and it answers easy prompts as well.
-  expect(referencesOf([small, sound[2]!, large], easy).bestSingle?.endpoint.id).toBe('fast');
+  expect(referencesOf([small, sound[2]!, large], easy, { tuning }).bestSingle?.endpoint.id).toBe('fast');
+});
+
+test('the best single model is chosen on tuning prompts alone, not on those that it is judged on', () => {
+  const easy = rows.filter((row) => row.prompt.label?.need === 'local');
+  const hard = prompts.filter((prompt) => prompt.label?.need === 'cloud');
+  const [small, large] = [sound[1]!, sound[4]!];
+  expect(referencesOf([small, large], easy, { tuning: hard }).bestSingle?.endpoint.id).toBe('large');
+});
+
+test('a cheaper model that few labels cannot tell from the best does not stand for it', () => {
+  const few = [...prompts.slice(0, 2), ...prompts.slice(4, 6), prompts[2]!];
+  const [small, large] = [sound[1]!, sound[4]!];
+  expect(referencesOf([small, large], rows, { tuning: few }).bestSingle?.endpoint.id).toBe('large');
 });
 
 test('without labels the ablest endpoint is the one to beat, and quality is unknown', () => {

@@ -5,10 +5,14 @@ import type { Baseline } from '../pillars/baselines';
 import { articleRule, heldOutCut, lengthRule } from '../pillars/baselines';
 import type { CompiledPolicy } from '../compiled-policy';
 import type { PotentialOutcomes } from '../telemetry/potential-outcomes';
-import type { RandomStreams } from '../sim/rng';
 import { bestSingle } from './best-single';
-import type { BestSingle } from './best-single';
 import type { ReplayedRow, RowValue } from './replayed-row';
+
+/** One endpoint by itself: its outcome for every judged prompt, in their order. */
+interface BestSingle {
+  readonly endpoint: Endpoint;
+  readonly values: readonly RowValue[];
+}
 
 export interface References {
   readonly list: readonly FrontierReference[];
@@ -22,9 +26,8 @@ export interface ReferenceWorld {
   readonly ruled: Readonly<Record<Tier, EndpointId | null>>;
   /** Endpoints that take part, by tier. */
   readonly endpoints: readonly Endpoint[];
-  /** Prompts on which rules are tuned: the other half of the samples, or every labelled prompt, then cross-fitted. */
+  /** Prompts on which rules are tuned and the best single model is chosen: the other half of the samples, or every labelled prompt, then cross-fitted. */
   readonly tuning: readonly Prompt[];
-  readonly streams: RandomStreams;
 }
 
 /** The simple alternatives on the same prompts and the same potential outcomes. */
@@ -41,11 +44,8 @@ export function frontierReferences(rows: readonly ReplayedRow[], world: Referenc
     alone.filter(({ endpoint }) => endpoint.tier === tier).sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0];
   const allLocal = ablest('local');
   const allCloud = ablest('cloud');
-  const single = bestSingle(
-    alone,
-    rows.map((row) => row.prompt),
-    world.streams,
-  );
+  const chosen = bestSingle(world.endpoints, world.tuning, (endpoint, prompt) => valueOf(endpoint.id, prompt));
+  const single = alone.find(({ endpoint }) => endpoint === chosen) ?? null;
   const list: FrontierReference[] = [];
   if (allLocal !== undefined)
     list.push(pointOf('all-local', `all local: ${allLocal.endpoint.label}`, rows, allLocal.values, 1));

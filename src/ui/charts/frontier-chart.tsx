@@ -47,7 +47,7 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
       legend={`${modeMark(frontier)} · n = ${n}, ${nLabelled} labelled · line: thresholds 0–100${isLabelled ? ', gray: its 95 % band' : ''} · ${nowMark} now · ${references.map(({ id }) => `${referenceMarks[id].glyph} ${referenceMarks[id].name}`).join(' · ')}`}
     >
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={curve} margin={chartMargin}>
+        <ComposedChart data={curve} margin={{ ...chartMargin, top: 16 }}>
           <CartesianGrid stroke="var(--hair)" />
           <XAxis
             {...axisStyle}

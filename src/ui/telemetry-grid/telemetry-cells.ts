@@ -86,7 +86,7 @@ function costCell(telemetry: Telemetry, costUnit: CostUnit): TelemetryCell {
     label: 'Cost',
     value: usd === null ? none : costText(usd, basisOf(telemetry), formatMoney),
     unit: costUnit === 'requests' ? '/ 1k req' : '/ 1M tok',
-    comparator: `${saved === null ? '' : `${formatChange(saved)} vs all-cloud · `}${costN(telemetry)}`,
+    comparator: `${saved === null ? '' : `${formatChange(saved)} vs all-cloud `}${costN(telemetry)}`,
     definition:
       telemetry.mode === 'live'
         ? liveCost(telemetry)
@@ -202,8 +202,8 @@ function failoverCell({ failovers, failed, blocked, routed }: Telemetry): Teleme
     id: 'failovers',
     label: 'Failovers',
     value: formatCount(failovers),
-    unit: '',
-    comparator: `${formatCount(failed)} failed · ${formatCount(blocked)} blocked · n = ${formatCount(routed)}`,
+    unit: `of ${formatCount(routed)}`,
+    comparator: `${formatCount(failed)} failed · ${formatCount(blocked)} blocked`,
     definition:
       'Prompts that another endpoint answered after the first one failed. Failed: nobody answered. Blocked: a gate let nobody answer.',
     filter: { only: 'failed-over' },
@@ -222,7 +222,7 @@ function millisecondsText(milliseconds: number | null): { readonly value: string
 
 /** The 95 % interval of a share, in per cent: Wilson's is not symmetric, so both of its ends are shown. */
 function interval(low: number | null, high: number | null): string {
-  return low === null || high === null ? '' : `[${groupDigits(low * 100, 1)}, ${groupDigits(high * 100, 1)}] · `;
+  return low === null || high === null ? '' : `[${groupDigits(low * 100, 1)}, ${groupDigits(high * 100, 1)}] `;
 }
 
 /** The exploration share, for the secondary row. */
