@@ -119,9 +119,11 @@ function* queued(
   if (server === undefined || endpoint === undefined) return { server: null, cancelled: false };
   if (!context.policy.policy.resilience.rateLimit.enabled) return { server, cancelled: false };
   const tokens = inputTokens + endpoint.outputTokens.median;
-  const waitMs = context.dispatch.rate(endpoint, context.nowMs()).reserve(tokens, context.nowMs());
-  if (!(yield* wait(waitMs, progress))) return { server, cancelled: true };
-  return { server: blockage(server, progress.costUsd, context) === null ? server : null, cancelled: false };
+  const rate = context.dispatch.rate(endpoint, context.nowMs());
+  const hasWaited = yield* wait(rate.reserve(tokens, context.nowMs()), progress);
+  const isBlocked = hasWaited && blockage(server, progress.costUsd, context) !== null;
+  if (!hasWaited || isBlocked) rate.giveBack(tokens, context.nowMs());
+  return { server: isBlocked ? null : server, cancelled: !hasWaited };
 }
 
 /** One call: counted as under way while it lasts, billed, and told to the breaker and the arms. */

@@ -7,6 +7,7 @@ import type { Prompt } from '../domain/prompt';
 import type { CallReply } from '../effects';
 import { Quota } from '../sim/quota';
 import { fakeFlightContext } from '../../testing/fake-flight-context';
+import { dispatch } from './dispatch';
 import { SendingRate } from './sending-rate';
 
 const base = sessionPolicy();
@@ -103,4 +104,28 @@ describe('what a server says', () => {
     const rate = new SendingRate(null, 1000, 0);
     expect([rate.reserve(1000, 0), rate.reserve(500, 0) > 29_000]).toEqual([0, true]);
   });
+});
+
+test('the place of a call that was never made is free again', () => {
+  const rate = new SendingRate(60, 1000, 0);
+  rate.reserve(1000, 0);
+  expect(rate.waitMs(1000, 0)).toBeGreaterThan(0);
+  rate.giveBack(1000, 0);
+  expect(rate.waitMs(1000, 0)).toBe(0);
+});
+
+test('a call that is cancelled in the line gives its place back', () => {
+  const context = fakeFlightContext(held());
+  const server = { concurrency: null, requestsPerMinute: 60, tokensPerMinute: null, coldStartMs: 0, keepWarmMs: null };
+  const endpoints = new Map([...context.policy.endpoints].map(([id, endpoint]) => [id, { ...endpoint, server }]));
+  const own = { ...context, policy: { ...context.policy, endpoints } };
+  const endpoint = endpoints.get('tiny')!;
+  own.dispatch.rate(endpoint, 0).reserve(1, 0);
+  for (let k = 0; k < 59; k += 1) own.dispatch.rate(endpoint, 0).reserve(1, 0);
+  const before = own.dispatch.rate(endpoint, 0).waitMs(1, 0);
+  const request = { prompt: prompts(1)[0]!, inputTokens: 1, chain: ['tiny'], routerMs: 0, banditFeatures: [] };
+  const run = dispatch(request, own);
+  expect(run.next().value).toMatchObject({ kind: 'wait' });
+  expect(run.next({ kind: 'wait', cancelled: true })).toMatchObject({ done: true, value: { kind: 'cancelled' } });
+  expect(own.dispatch.rate(endpoint, 0).waitMs(1, 0)).toBeCloseTo(before, 9);
 });

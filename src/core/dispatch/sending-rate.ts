@@ -43,6 +43,12 @@ export class SendingRate {
     return waitMs;
   }
 
+  /** Gives back the place of a call that was never made, so that nobody stands in line behind it. */
+  giveBack(tokens: number, nowMs: number): void {
+    this.#requests?.take(-1, nowMs);
+    this.#tokens?.take(-tokens, nowMs);
+  }
+
   /** Takes in a refusal for the rate. */
   refused(retryAfterMs: number, nowMs: number): void {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + retryAfterMs);

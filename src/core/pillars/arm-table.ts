@@ -45,7 +45,11 @@ interface MutableArm {
   total: number;
   step: number;
   failuresInARow: number;
+  /** What the failures in a row weigh after forgetting, as of `step`. */
+  failureWeight: number;
   linear: LinearArm | null;
+  /** What was known before the failures in a row; undefined where there are none. */
+  linearBefore: LinearArm | null | undefined;
 }
 
 const plainly: Learning = { discount: 1, features: null };
@@ -81,6 +85,8 @@ export class ArmTable {
     arm.weight += 1;
     arm.total += value;
     arm.failuresInARow = 0;
+    arm.failureWeight = 0;
+    arm.linearBefore = undefined;
     if (features === null) return;
     arm.linear ??= new LinearArm(features.length);
     arm.linear.learn(features, value);
@@ -89,9 +95,15 @@ export class ArmTable {
   /** Takes in that a pull failed: a reward of 0, which `forgive` can take back. */
   fail(endpointId: EndpointId, learning: Learning = plainly): void {
     const arm = this.#of(endpointId);
-    const before = arm.failuresInARow;
+    const { failuresInARow, linearBefore } = arm;
+    const known = failuresInARow === 0 ? (arm.linear?.copy() ?? null) : linearBefore;
+    const weight = arm.failureWeight;
+    const wholeBefore = arm.weight;
     this.reward(endpointId, 0, learning);
-    arm.failuresInARow = before + 1;
+    arm.failuresInARow = failuresInARow + 1;
+    // It faded as all of the weight did.
+    arm.failureWeight = 1 + (wholeBefore === 0 ? 0 : (weight * (arm.weight - 1)) / wholeBefore);
+    arm.linearBefore = known;
   }
 
   /** A pull that will bring no reward: the user gave up. */
@@ -106,10 +118,13 @@ export class ArmTable {
    */
   forgive(endpointId: EndpointId): void {
     const arm = this.#of(endpointId);
-    // Failures added nothing to the total, so that no more weight can go than what the answers leave.
-    arm.weight = Math.max(arm.total, arm.weight - arm.failuresInARow);
+    if (arm.failuresInARow === 0) return;
+    arm.weight = Math.max(arm.total, arm.weight - arm.failureWeight);
     arm.rewards -= arm.failuresInARow;
     arm.failuresInARow = 0;
+    arm.failureWeight = 0;
+    if (arm.linearBefore !== undefined) arm.linear = arm.linearBefore;
+    arm.linearBefore = undefined;
   }
 
   /** The state of one endpoint; an unknown one has no pulls. */
@@ -151,7 +166,18 @@ export class ArmTable {
   #of(endpointId: EndpointId): MutableArm {
     let arm = this.#arms.get(endpointId);
     if (arm === undefined) {
-      arm = { pulls: 0, rewards: 0, pending: 0, weight: 0, total: 0, step: 0, failuresInARow: 0, linear: null };
+      arm = {
+        pulls: 0,
+        rewards: 0,
+        pending: 0,
+        weight: 0,
+        total: 0,
+        step: 0,
+        failuresInARow: 0,
+        failureWeight: 0,
+        linear: null,
+        linearBefore: undefined,
+      };
       this.#arms.set(endpointId, arm);
     }
     return arm;

@@ -15,6 +15,14 @@ export class LinearArm {
     this.#weighted = new Float64Array(size);
   }
 
+  /** What it knows by now, untouched by what it learns later. */
+  copy(): LinearArm {
+    const copy = new LinearArm(this.#size);
+    copy.#inverse.set(this.#inverse);
+    copy.#weighted.set(this.#weighted);
+    return copy;
+  }
+
   /** The expected reward of a prompt with these features plus `alpha` times its uncertainty. */
   index(features: readonly number[], alpha: number): number {
     const direction = this.#times(features);

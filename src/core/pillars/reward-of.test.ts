@@ -31,3 +31,11 @@ test('a blocked flight says nothing about an endpoint, a failed one earns 0', ()
   const error = { code: 'endpoint-error', message: '', retryable: true } as const;
   expect(worth({ kind: 'failed', error, latencyMs: 1, costUsd: 0, attempts: [] })).toBe(0);
 });
+
+test('who stands in is not punished for the time and money of those who failed before', () => {
+  const own = { endpointId: 'b', startMs: 9000, durationMs: 2000, costUsd: 0 };
+  const error = { code: 'timeout-first-token', message: '', retryable: true } as const;
+  const failed = { endpointId: 'a', startMs: 0, durationMs: 9000, costUsd: 0.1, error };
+  const outcome = { ...answered(11_000, 0.1, 1), attempts: [failed, own] };
+  expect(worth(outcome)).toBeCloseTo(0.9, 12);
+});
