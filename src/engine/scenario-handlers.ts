@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
+import { aimScenario } from '../core/telemetry/aim-scenario';
 import { reportIncident } from '../core/telemetry/report-incident';
 import type { EngineHandlers } from './engine-host';
 import type { ScenarioState } from './protocol';
@@ -29,7 +30,7 @@ async function readScenario(
     reports: scenario.incidents.map((incident) =>
       reportIncident(incident, run.columns, calm.columns, run.world.endpoints),
     ),
-    presets: scenarios,
+    presets: scenarios.map((preset) => aimScenario(preset, calm.columns, run.world.endpoints)),
     arrivals,
     clockMs: run.sim.clockMs,
   };

@@ -23,6 +23,17 @@ export interface IncidentReport {
   readonly recoverMs: number | null;
   /** How much of the traffic the target's endpoints were picked for; null for a fault of all traffic. */
   readonly targetShare: TargetShare | null;
+  /** The requests that the fault could touch; null while it is ahead. */
+  readonly touched: TouchedRequests | null;
+}
+
+/** Requests of the fault's time that called the target's endpoints, under the fault or without it; of a fault of all traffic all. */
+export interface TouchedRequests {
+  readonly n: number;
+  /** Mean latency above the calm session's, ms, over those answered in both; null where none was. */
+  readonly extraMs: number | null;
+  /** USD in all above the calm session's. */
+  readonly extraUsd: number;
 }
 
 /** Shares 0..1 of the requests that anybody was called for, each null where there was none. */

@@ -10,7 +10,10 @@ const moment = v.object({ unit: v.picklist(['request', 'ms']), value: atLeastZer
 
 const entries = {
   id: identifier,
-  /** An endpoint's id, a provider, a tier, or `all`. A surge and a mix shift are of all traffic. */
+  /**
+   * An endpoint's id, a provider, a tier, or `all`. A surge and a mix shift are of all traffic. Ready-made scenarios may say
+   * `leading-cloud`, which is the provider of most cloud requests by the time they are offered.
+   */
   target: identifier,
   from: moment,
   /** Null = until it is stopped. The end itself is healthy again. */

@@ -30,8 +30,22 @@ test('tells how the traffic turned away from a target that fails, and back', asy
     policy,
     world: { scenario: { ...steadyScenario, incidents: [incident] } },
   });
-  const { state, n, targetShare } = reportIncident(incident, flown.telemetry, calm.telemetry, fakeEndpoints);
+  const { state, n, targetShare, touched } = reportIncident(incident, flown.telemetry, calm.telemetry, fakeEndpoints);
   expect([state, n]).toEqual(['ended', 200]);
+  const [during, calmly] = [flown, calm].map(({ rows }) =>
+    rows.slice(200, 400).map(({ result: { outcome } }) => ({
+      usd: 'costUsd' in outcome ? outcome.costUsd : 0,
+      hit: 'attempts' in outcome && outcome.attempts.some(({ endpointId }) => endpointId === target),
+    })),
+  );
+  const met = during!.flatMap((row, at) => (row.hit || calmly![at]!.hit ? [row.usd - calmly![at]!.usd] : []));
+  expect(touched?.n).toBe(met.length);
+  expect(touched?.n).toBeLessThan(200);
+  expect(touched?.extraUsd).toBeCloseTo(
+    met.reduce((sum, usd) => sum + usd, 0),
+    9,
+  );
+  expect(touched?.extraMs).toBeGreaterThan(0);
   expect(targetShare?.before).toBeGreaterThan(0.4);
   expect(targetShare?.settled).toBeLessThan(0.15);
   expect(targetShare?.after).toBeGreaterThan(targetShare?.settled ?? 1);

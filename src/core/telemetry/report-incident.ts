@@ -1,4 +1,4 @@
-import type { IncidentReport, TargetShare } from '../domain/incident-report';
+import type { IncidentReport, TargetShare, TouchedRequests } from '../domain/incident-report';
 import type { Incident } from '../domain/scenario';
 import type { Endpoint } from '../domain/endpoint';
 import { hasCome, isTarget } from '../sim/incident-board';
@@ -6,6 +6,7 @@ import { OUTCOMES } from './codes';
 import type { TelemetryColumns } from './columns';
 
 const FAILED = OUTCOMES.indexOf('failed');
+const COMPLETED = OUTCOMES.indexOf('completed');
 /** Requests in a row that must be well again. */
 const WELL_ROWS = 20;
 /** How much dearer and slower than without incidents is still well. */
@@ -38,8 +39,40 @@ export function reportIncident(
     requestsLost: met.filter((row) => isLost(row, flown, calm)).length,
     failedOver: met.filter((row) => failedOver[row] === 1 && flown.columns.outcome[row] !== FAILED).length,
     recoverMs: from === null ? null : recoverMs(from, rows, flown, calm),
+    touched: from === null ? null : touched(incident, met, [flown, calm], endpoints),
     targetShare: from === null ? null : targetShare(incident, [from, end ?? rows], flown, endpoints),
   };
+}
+
+/** What became of the requests that called the target, or would have: who fled to a dearer endpoint paid for the fault as well. */
+function touched(
+  incident: Incident,
+  met: readonly number[],
+  [flown, calm]: readonly [TelemetryColumns, TelemetryColumns],
+  endpoints: readonly Endpoint[],
+): TouchedRequests {
+  const isOfAll = isOfAllTraffic(incident);
+  const hit = new Set(endpoints.filter((endpoint) => isTarget(incident, endpoint)).map(({ id }) => id));
+  const called = ({ columns, endpointIds }: TelemetryColumns, row: number): boolean =>
+    [columns.endpoint, columns.firstFailed, columns.secondFailed].some((column) => {
+      const id = endpointIds[column[row] ?? -1];
+      return id !== undefined && hit.has(id);
+    });
+  const rows = met.filter((row) => isOfAll || called(flown, row) || called(calm, row));
+  const change = (column: 'latencyMs' | 'costUsd', row: number): number =>
+    (flown.columns[column][row] ?? 0) - (calm.columns[column][row] ?? 0);
+  const answered = rows.filter((row) => [flown, calm].every(({ columns }) => columns.outcome[row] === COMPLETED));
+  const sum = (column: 'latencyMs' | 'costUsd', over: readonly number[]): number =>
+    over.reduce((total, row) => total + change(column, row), 0);
+  return {
+    n: rows.length,
+    extraMs: answered.length === 0 ? null : sum('latencyMs', answered) / answered.length,
+    extraUsd: sum('costUsd', rows),
+  };
+}
+
+function isOfAllTraffic({ kind, target }: Incident): boolean {
+  return kind === 'surge' || kind === 'mix' || target === 'all';
 }
 
 /** What the target was picked for: who was called first, whoever answered in the end. */
@@ -49,7 +82,7 @@ function targetShare(
   flown: TelemetryColumns,
   endpoints: readonly Endpoint[],
 ): TargetShare | null {
-  if (incident.kind === 'surge' || incident.kind === 'mix' || incident.target === 'all') return null;
+  if (isOfAllTraffic(incident)) return null;
   const hit = endpoints.filter((endpoint) => isTarget(incident, endpoint));
   const codes = new Set(hit.map(({ id }) => flown.endpointIds.indexOf(id)));
   const { firstFailed, endpoint } = flown.columns;

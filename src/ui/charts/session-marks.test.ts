@@ -21,6 +21,7 @@ const report: IncidentReport = {
   failedOver: 0,
   recoverMs: 0,
   targetShare: null,
+  touched: null,
 };
 
 test('marks where a fault begins and ends, and where a proposal was accepted, in order', () => {

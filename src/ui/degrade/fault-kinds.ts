@@ -87,9 +87,9 @@ export const faultKinds: readonly FaultKind[] = [
   },
   {
     kind: 'mix',
-    label: 'Mix shift to hard',
+    label: 'Reorder, hardest first',
     hasTarget: false,
-    field: { name: 'Hard prompts', ...percent(50) },
+    field: { name: 'Hardest of the batch', ...percent(50) },
     make: (common, value) => ({ ...common, kind: 'mix', share: value / 100 }),
   },
 ];

@@ -31,7 +31,7 @@ test('each kind of the form makes an incident that is told in its own words', ()
     'Price ×2',
     'Good answers lost 20.0 %',
     'Traffic ×8',
-    'Hard prompts 50.0 %',
+    'Reordered',
   ]);
 });
 
@@ -48,6 +48,7 @@ test('says what came of it', () => {
     failedOver: 7,
     recoverMs: 3200,
     targetShare: null,
+    touched: null,
   } as const;
   expect(faultResult(report).replaceAll(/\s/g, ' ')).toBe('100 requests, 2 lost, 7 failed over, recovered after 3.2 s');
   expect(faultResult({ ...report, recoverMs: null })).toMatch(/not recovered in this session$/);
@@ -55,5 +56,11 @@ test('says what came of it', () => {
   expect(faultResult({ ...report, targetShare }).replaceAll(/\s/g, ' ')).toMatch(
     /3.2 s. Picked for 40.0 % before, 5.0 % in its second half$/,
   );
+  const touched = { n: 43, extraMs: 812, extraUsd: 0.014 };
+  expect(faultResult({ ...report, touched, targetShare }).replaceAll(/\s/g, ' ')).toContain(
+    '3.2 s. 43 at the target: +812 ms on average, +$0.0140 in all against calm. Picked',
+  );
+  expect(faultResult({ ...report, recoverMs: 0 })).toMatch(/recovered at once$/);
+  expect(faultResult({ ...report, recoverMs: 0, requestsLost: 0, failedOver: 0 })).toMatch(/nothing to recover from$/);
   expect(faultResult({ ...report, state: 'ahead' })).toMatch(/No request has met it/);
 });

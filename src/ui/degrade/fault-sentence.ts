@@ -1,9 +1,12 @@
-import type { IncidentReport, TargetShare } from '../../core/domain/incident-report';
+import type { IncidentReport, TargetShare, TouchedRequests } from '../../core/domain/incident-report';
 import type { Incident, Moment } from '../../core/domain/scenario';
 import { formatCount } from '../kit/format-count';
 import { faultName } from '../kit/fault-name';
+import { formatMilliseconds } from '../kit/format-milliseconds';
+import { formatMoney } from '../kit/format-money';
 import { formatSeconds } from '../kit/format-seconds';
 import { formatShare } from '../kit/format-share';
+import { formatSigned } from '../kit/format-signed';
 
 /** What a fault does, to whom and when: "Outage, cloud, requests 101–200". `nameOf` says how a target is called. */
 export function faultSentence(incident: Incident, nameOf: (target: string) => string): string {
@@ -11,17 +14,30 @@ export function faultSentence(incident: Incident, nameOf: (target: string) => st
   return `${faultName(incident)}, ${target}, ${span(incident)}`;
 }
 
-/** What came of it, beside the same requests without faults: "98 requests, 0 lost, 12 failed over, recovered at once". */
-export function faultResult({ n, requestsLost, failedOver, recoverMs, state, targetShare }: IncidentReport): string {
+/**
+ * What came of it, beside the same requests without faults: "98 requests, 0 lost, 12 failed over, recovered after 3.2 s. 43 at
+ * the target: +812 ms on average, +$0.0140 in all against calm".
+ */
+export function faultResult(report: IncidentReport): string {
+  const { n, requestsLost, failedOver, state, targetShare, touched } = report;
   if (state === 'ahead') return 'No request has met it yet.';
-  const recovered =
-    recoverMs === null
-      ? 'not recovered in this session'
-      : recoverMs === 0
-        ? 'recovered at once'
-        : `recovered after ${formatSeconds(recoverMs)}`;
   const shares = targetShare === null ? '' : `. ${shareText(targetShare)}`;
-  return `${formatCount(n)} requests, ${formatCount(requestsLost)} lost, ${formatCount(failedOver)} failed over, ${recovered}${shares}`;
+  const against = touched === null ? '' : `. ${touchedText(touched, targetShare !== null)}`;
+  return `${formatCount(n)} requests, ${formatCount(requestsLost)} lost, ${formatCount(failedOver)} failed over, ${recovery(report)}${against}${shares}`;
+}
+
+function recovery({ recoverMs, requestsLost, failedOver }: IncidentReport): string {
+  if (recoverMs === null) return 'not recovered in this session';
+  if (recoverMs > 0) return `recovered after ${formatSeconds(recoverMs)}`;
+  return requestsLost === 0 && failedOver === 0 ? 'nothing to recover from' : 'recovered at once';
+}
+
+/** Whom the fault touched, and what it cost them. */
+function touchedText({ n, extraMs, extraUsd }: TouchedRequests, hasTarget: boolean): string {
+  if (n === 0) return 'None called the target';
+  const who = hasTarget ? `${formatCount(n)} at the target: ` : '';
+  const slower = extraMs === null ? '' : `${formatSigned(extraMs, formatMilliseconds)} on average, `;
+  return `${who}${slower}${formatSigned(extraUsd, formatMoney)} in all against calm`;
 }
 
 /** How the router turned away from the target, and back. */

@@ -26,6 +26,7 @@ export function faultName(incident: Incident): string {
     case 'surge':
       return `Traffic ×${incident.factor}`;
     case 'mix':
-      return `Hard prompts ${formatShare(incident.share)}`;
+      // The same prompts in another order: no hard one comes that would not have come.
+      return `Reordered, ${formatShare(incident.share)} hardest first`;
   }
 }
