@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import type { SeenChat } from '../src/testing/fault-server';
 import type { Fault } from '../src/testing/fault-reply';
 import { expect, test } from './live-fixtures';
@@ -65,6 +66,59 @@ test('a key stays out of everything over a live run with errors, though its serv
   expect(shown.join()).toContain('step by step');
   expect(await page.evaluate(() => localStorage.getItem('routellm-keys'))).toContain(planted);
   for (const text of [...shown, ...heard, JSON.stringify(rows)]) expect(text.includes(planted)).toBe(false);
+});
+
+test('each key goes to its own origin alone, judging and undoing included, and into no file', async ({
+  page,
+  context,
+  server,
+  other,
+  third,
+}) => {
+  test.slow();
+  const keys = [`plain-${planted}-one1`, `plain-${planted}-two2`];
+  const urls: string[] = [];
+  context.on('request', (request) => urls.push(request.url()));
+  // The first fails, so that the second stands in for it.
+  other.options = { script: ({ body }) => (body.includes('"difficulty"') ? 'ok' : '500'), echoesKey: true };
+  third.options = { echoesKey: true };
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['good'] },
+    custom: [other, third].map(({ origin }, k) => ({
+      name: `Cloud ${k}`,
+      baseUrl: `${origin}/v1`,
+      models: ['big'],
+      key: keys[k] ?? '',
+    })),
+  });
+  await live.openSection('Judge');
+  await live.policy.getByRole('combobox', { name: 'Judged by' }).selectOption({ label: 'big (Cloud 0)' });
+  await live.applied(/Judge big/);
+  for (const section of ['Rules', 'Semantic'] as const) {
+    await live.openSection(section);
+    await live.policy.getByRole('checkbox', { name: `${section} on`, exact: true }).uncheck();
+  }
+  for (const k of [1, 2, 3]) await live.routeLive(`${hard} (${k})`);
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).focus();
+  await live.button('Undo').click();
+  const shown = [await everything(page), JSON.stringify(await live.csv())];
+  await live.button('Sessions').click();
+  shown.push(await everything(page));
+  await page.keyboard.press('Escape');
+  await live.button('Settings').click();
+  const file = page.waitForEvent('download');
+  await live.button('Export without keys').click();
+  shown.push(await readFile(await (await file).path(), 'utf8'), await everything(page));
+
+  expect(other.log.length).toBeGreaterThan(0);
+  expect(third.log.length).toBeGreaterThan(0);
+  expect(new Set(other.log.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${keys[0]}`]));
+  expect(new Set(third.log.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${keys[1]}`]));
+  expect(server.log.every(({ authorization }) => authorization === null)).toBe(true);
+  // Nor in a body, an address, or anything that is shown, stored or saved.
+  const sent = [server, other, third].flatMap(({ log }) => log.map(({ body }) => body));
+  for (const text of [...shown, ...sent, ...urls]) expect(text.includes(planted)).toBe(false);
 });
 
 test('what strangers write is shown as text: prompts, model names, answers and addresses', async ({

@@ -8,7 +8,6 @@ import type { LiveJudgement, LiveRecord } from '../core/domain/live-record';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
-import type { RouterTimes } from '../core/domain/router-times';
 import { featuresOf } from '../core/features/features-of';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import type { RouterModel } from '../core/pillars/router-model';
@@ -30,6 +29,7 @@ import type { LiveWorld } from './live-world';
 import { EngineCallError } from './protocol';
 import type { EnginePush } from './protocol';
 import { cancellation } from './slicer';
+import { noRouterTimes } from './no-router-times';
 import { retiringEndpoints } from './retiring-endpoints';
 import { SpendingLedger } from './spending-ledger';
 import { spentOn } from './spent-on';
@@ -56,18 +56,6 @@ const noSettings: LiveSettings = { rows: [], view: 'sim', zeroEgress: false, con
 /** Rows are told at most this often. */
 const flushMs = 250;
 
-/** Times are measured, not taken from a table. */
-const noTimes: RouterTimes = {
-  featuresMs: 0,
-  gatesMs: 0,
-  rulesMs: 0,
-  embedMs: 0,
-  cosineMs: 0,
-  complexityMs: 0,
-  judgeMs: 0,
-  banditMs: 0,
-};
-
 /** Flies prompts to the user's own endpoints: who they are, what they were sent, and what came back. */
 export class LiveDesk {
   readonly #surroundings: DeskSurroundings;
@@ -82,6 +70,7 @@ export class LiveDesk {
   #life = new AbortController();
   #unsent: LiveRecord[] = [];
   #flushing: (() => void) | null = null;
+  #pauseMs = flushMs;
   #underWay = 0;
   /** USD of calls that belong to no row. */
   #asideUsd = 0;
@@ -251,7 +240,7 @@ export class LiveDesk {
             request,
             spentUsd: this.#dispatch.spentUsd,
             live: true,
-            routerTimes: noTimes,
+            routerTimes: noRouterTimes,
           },
           driver: this.#driver(policy, signal, (said) => {
             judgement = said;
@@ -297,7 +286,7 @@ export class LiveDesk {
     this.#egress.add(origin, bytesSent);
     this.#charge(costUsd);
     this.#asideUsd += costUsd;
-    this.#flushing ??= this.#surroundings.world.after(flushMs, () => this.#flush());
+    this.#flushing ??= this.#surroundings.world.after(this.#pauseMs, () => this.#flush());
   }
 
   /** What answers a flight's effects, but for what the flight notes itself. */
@@ -351,7 +340,7 @@ export class LiveDesk {
     this.#learnLengths(record);
     this.#egress.count(record);
     this.#unsent.push(record);
-    this.#flushing ??= this.#surroundings.world.after(flushMs, () => this.#flush());
+    this.#flushing ??= this.#surroundings.world.after(this.#pauseMs, () => this.#flush());
   }
 
   #charge(usd: number): void {
@@ -382,8 +371,12 @@ export class LiveDesk {
     this.#life = new AbortController();
   }
 
+  /** The longer the session, the longer its state takes to read: telling it may take a tenth of the time at most. */
   #tell(): void {
-    this.#surroundings.push({ kind: 'live', state: this.state() });
+    const { world, push } = this.#surroundings;
+    const startMs = world.now();
+    push({ kind: 'live', state: this.state() });
+    this.#pauseMs = Math.max(flushMs, 9 * (world.now() - startMs));
   }
 }
 
