@@ -52,7 +52,8 @@ test('an outage of the cloud for 60 s loses no request, shows each hop, and leav
   await page.getByRole('checkbox', { name: 'Held-out prompts only' }).uncheck();
   const answered = async (strategy: string): Promise<number> => {
     const row = page.getByRole('row', { name: `${strategy} SIM` });
-    return parseFloat(await row.getByRole('cell').nth(5).innerText());
+    // The column "Answered".
+    return parseFloat(await row.getByRole('cell').nth(6).innerText());
   };
   await expect(page.getByText(/^SIM · 300 prompts/)).toBeVisible();
   expect(await answered('RouteLLM multi-tier')).toBe(100);
