@@ -10,6 +10,7 @@ import { callMs } from '../core/sim/under-conditions';
 import { bestSingle, NON_INFERIORITY_MARGIN } from '../core/stats/best-single';
 import { OUTCOMES, TIERS } from '../core/telemetry/codes';
 import type { Strategy, StrategyAnswer } from '../core/stats/compare-strategies';
+import type { RowValue } from '../core/stats/replayed-row';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { ablestEndpoint, bestByCatalogue, endpointsOn } from './potential-cache';
 import { oraclePicks } from './oracle-picks';
@@ -41,13 +42,13 @@ export async function comparedStrategies(
   const { columns, prompts } = run.columns;
   const session = prompts.slice(0, run.rows);
   const strategies: Strategy[] = [];
-  for (const { pick, ...plan } of plansOf(run, rows, potential)) {
+  for (const { pick, ...plan } of await plansOf(run, rows, potential, slicer)) {
     await slicer.pause();
     if (pick === 'as-flown') {
-      strategies.push({ ...plan, answers: rows.map((row) => flownAnswer(run, row)) });
+      strategies.push({ ...plan, answers: await slicer.map(rows, (row) => flownAnswer(run, row)) });
       continue;
     }
-    const picked = session.map(pick);
+    const picked = await slicer.map(session, pick);
     // What a gate lets nobody answer is not called.
     const called = [...session.keys()].filter((row) => picked[row] !== undefined);
     const requests = called.flatMap((row) => {
@@ -55,13 +56,12 @@ export async function comparedStrategies(
       if (prompt === undefined || endpointId === undefined) return [];
       return [{ prompt, endpointId, arrivalMs: columns.arrivalMs[row] ?? 0 }];
     });
+    await slicer.pause();
     const replies = await flyFixed(requests, run.sim.calls, run.world.scenario, fly);
     if (replies === null) throw cancellation();
     const replyTo = new Map(called.map((row, request) => [row, replies[request]]));
-    strategies.push({
-      ...plan,
-      answers: rows.flatMap((row) => fixedAnswer(session[row], picked[row], replyTo.get(row)) ?? []),
-    });
+    const answers = await slicer.map(rows, (row) => fixedAnswer(session[row], picked[row], replyTo.get(row)) ?? []);
+    strategies.push({ ...plan, answers: answers.flat() });
   }
   return strategies;
 }
@@ -70,13 +70,18 @@ type Plan = Omit<Strategy, 'answers'> & {
   readonly pick: ((prompt: Prompt, row: number) => Endpoint | undefined) | 'as-flown';
 };
 
-function plansOf(run: SessionRun, rows: readonly number[], potential: PotentialOutcomes): readonly Plan[] {
+async function plansOf(
+  run: SessionRun,
+  rows: readonly number[],
+  potential: PotentialOutcomes,
+  slicer: Slicer,
+): Promise<readonly Plan[]> {
   const plans: Plan[] = [];
   const cloud = ablestEndpoint(run, 'cloud');
   const local = ablestEndpoint(run, 'local');
   if (cloud !== null)
     plans.push({ id: 'monolithic-cloud', label: 'Monolithic cloud', detail: cloud.label, pick: () => cloud });
-  plans.push(...rulePlans(run, rows), ...singlePlan(run, rows, potential));
+  plans.push(...rulePlans(run, rows), ...(await singlePlan(run, rows, potential, slicer)));
   if (local !== null) plans.push({ id: 'all-local', label: 'All local', detail: local.label, pick: () => local });
   const { complexity, semantic, name, version } = run.policy.policy;
   const detail = `${name}@${version}: complexity threshold ${complexity.edgeThreshold}, similarity ${semantic.similarityThreshold}`;
@@ -130,12 +135,18 @@ function endpointOf(run: SessionRun, id: EndpointId | null): Endpoint | null {
 }
 
 /** Chosen on what is not judged, where that is labelled. */
-function singlePlan(run: SessionRun, rows: readonly number[], potential: PotentialOutcomes): readonly Plan[] {
+async function singlePlan(
+  run: SessionRun,
+  rows: readonly number[],
+  potential: PotentialOutcomes,
+  slicer: Slicer,
+): Promise<readonly Plan[]> {
   const judged = new Set(rows);
   const all = run.columns.prompts.slice(0, run.rows);
   const others = all.filter((_, row) => !judged.has(row));
   const prompts = others.some((prompt) => prompt.label !== undefined) ? others : all;
-  const best = bestSingle(endpointsOn(run), prompts, ({ id }, prompt) => potentialValue(potential, id, prompt));
+  const valueOf = ({ id }: Endpoint, prompt: Prompt): RowValue => potentialValue(potential, id, prompt);
+  const best = await slicer.drive(bestSingle(endpointsOn(run), prompts, valueOf));
   if (best === null) return [];
   const margin = `at most ${100 * NON_INFERIORITY_MARGIN} points below the best, by its interval`;
   const basis = prompts === others ? `${others.length} prompts that are not judged here` : 'these prompts';

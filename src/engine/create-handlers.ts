@@ -14,6 +14,7 @@ import { FrontierReader } from './frontier-reader';
 import { lazyHandlers } from './lazy-handlers';
 import { scenarioHandlers } from './scenario-handlers';
 import { Session } from './session';
+import { Slicer } from './slicer';
 import { viewHandlers } from './view-handlers';
 import type { SessionSurroundings } from './session';
 
@@ -58,7 +59,8 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     'policy-preview': async ({ from, to }, signal) => {
       const [before, after] = [session.compile(from), session.compile(to)];
       const flownBefore = await session.flownUnder(before, signal);
-      return policyEffect(flownBefore, await session.flownUnder(after, signal), session.usedBy(to));
+      const flownAfter = await session.flownUnder(after, signal);
+      return new Slicer(now, signal).drive(policyEffect(flownBefore, flownAfter, session.usedBy(to)));
     },
     'frontier-read': async ({ half }, signal) => {
       if (desk.view === 'sim') return frontiers.read(session.run, half, signal);

@@ -32,11 +32,16 @@ export class FrontierReader {
     await this.#potential.warm(run, endpointIds, run.columns.prompts.slice(0, run.rows), signal);
     const slicer = new Slicer(this.#now, signal);
     const replayed = await replayRows(run, rows, this.#potential.of(run), slicer);
-    const references = this.#references(run, half, replayed);
-    return frontier(replayed, run.policy.policy, references, new RandomStreams(run.world.seed));
+    const references = await this.#references(run, half, replayed, slicer);
+    return slicer.drive(frontier(replayed, run.policy.policy, references, new RandomStreams(run.world.seed)));
   }
 
-  #references(run: SessionRun, half: Half, replayed: readonly ReplayedRow[]): References {
+  async #references(
+    run: SessionRun,
+    half: Half,
+    replayed: readonly ReplayedRow[],
+    slicer: Slicer,
+  ): Promise<References> {
     const { prompts } = run.columns;
     const endpoints = endpointsOn(run);
     const ruled = {
@@ -52,13 +57,14 @@ export class FrontierReader {
 
     // Rules are tuned on what is not judged, where there is such.
     const others = prompts.filter((prompt) => half === null || !isInHalf(prompt, half));
-    const references = frontierReferences(replayed, {
+    const steps = frontierReferences(replayed, {
       policy: run.policy,
       potential: this.#potential.of(run),
       ruled,
       endpoints,
       tuning: others.some((prompt) => prompt.label !== undefined) ? others : prompts,
     });
+    const references = await slicer.drive(steps);
     this.#kept = { key, prompts: [...prompts], references };
     return references;
   }

@@ -7,6 +7,7 @@ import type { LiveDesk } from './live-desk';
 import type { LiveRun } from './live-run';
 import type { readBreakdown } from './read-breakdown';
 import type { Session, SessionSurroundings } from './session';
+import { Slicer } from './slicer';
 
 type LazyCall =
   | 'optimize'
@@ -70,23 +71,26 @@ export function lazyHandlers(
       return readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal);
     },
     'series-read': (_params, signal) => readShownSeries(session, desk, now, signal),
-    'breakdown-read': async ({ by }) => {
+    'breakdown-read': async ({ by }, signal) => {
       const { readBreakdown } = await import('./read-breakdown');
-      if (desk.view === 'live') return readLiveBreakdown(desk.run, session.run.policy, by, readBreakdown);
-      return readBreakdown(session.run, by);
+      const steps =
+        desk.view === 'live'
+          ? readLiveBreakdown(desk.run, session.run.policy, by, readBreakdown)
+          : readBreakdown(session.run, by);
+      return new Slicer(now, signal).drive(steps);
     },
   };
 }
 
 /** The live rows by a key; whom they were sent to stands for the provider. */
-function readLiveBreakdown(
+function* readLiveBreakdown(
   { columns, endpoints }: LiveRun,
   policy: CompiledPolicy,
   by: BreakdownKey,
   read: typeof readBreakdown,
-): Breakdown {
+): Generator<void, Breakdown, void> {
   const called = new Map(endpoints.map(({ id, label, origin }) => [id, { label, provider: origin }]));
-  return { ...read({ columns, policy }, by, (id) => called.get(id)), mode: 'live' };
+  return { ...(yield* read({ columns, policy }, by, (id) => called.get(id))), mode: 'live' };
 }
 
 /** The course of the rows in view, simulated or live. */

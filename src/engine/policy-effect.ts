@@ -5,27 +5,32 @@ import { OUTCOMES, STAGES } from '../core/telemetry/codes';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import { isInHalf } from '../core/telemetry/is-in-half';
 
+/** Rows between two chances to pause. */
+const rowsAtOnce = 1024;
+
 /**
  * What going from one policy to another does to a session's prompts: the same prompts were flown on the same streams under
  * both. Routes are counted over every row, as the log shows them; cost and quality over the rows of which headline, accuracy
  * tile and frontier speak: what nothing was tuned on, or every row where there is no such. `used`: rows that the second
- * policy rests on.
+ * policy rests on. Pauses every few milliseconds.
  */
-export function policyEffect(
+export function* policyEffect(
   before: TelemetryColumns,
   after: TelemetryColumns,
   used: readonly number[] = [],
-): PolicyEffect {
+): Generator<void, PolicyEffect, void> {
   const n = Math.min(before.length, after.length);
   const all = Array.from({ length: n }, (_, row) => row);
   const moves = { cloud: 0, local: 0, cache: 0, nobody: 0, model: 0 };
   for (const row of all) {
+    if (row % rowsAtOnce === 0) yield;
     const move = moveOf(before, after, row);
     if (move !== null) moves[move] += 1;
   }
   const tuned = new Set(used);
   const heldOut = all.filter((row) => !tuned.has(row) && isInHalf(after.prompts[row] ?? {}, 'report'));
   const judged = heldOut.length === 0 ? all : heldOut;
+  yield;
   const costBefore = costOf(before, judged);
   return {
     n,

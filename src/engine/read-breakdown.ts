@@ -14,12 +14,12 @@ const nobody = 'no endpoint';
 type BrokenDownRun = Pick<SessionRun, 'columns' | 'policy'>;
 type NamedEndpoint = Pick<Endpoint, 'label' | 'provider'>;
 
-/** The session's rows by a key: what each group costs, and how it fares. */
+/** The session's rows by a key: what each group costs, and how it fares. Pauses every few milliseconds. */
 export function readBreakdown(
   run: BrokenDownRun,
   by: BreakdownKey,
   endpointOf: (id: EndpointId) => NamedEndpoint | undefined = (id) => run.policy.endpoints.get(id),
-): Breakdown {
+): Generator<void, Breakdown, void> {
   const { columns } = run;
   const endpointAt = (position: number) => endpointOf(columns.endpointIds[position] ?? '');
   const nameOf = (row: number): string => {
@@ -44,7 +44,8 @@ export function readBreakdown(
         return prompt.metadata[by] ?? 'not told';
     }
   };
-  return breakdown(columns, by, nameOf, (position) => endpointAt(position)?.label ?? nobody);
+  const labelOf = (position: number): string => endpointAt(position)?.label ?? nobody;
+  return breakdown(columns, by, nameOf, labelOf);
 }
 
 /** Who decided, and where that was a rule, which one. */

@@ -1,7 +1,7 @@
 import type { Comparison, ReportedFigures } from '../core/domain/comparison';
 import { RandomStreams } from '../core/sim/rng';
 import { recordedChanges } from '../core/stats/recorded-changes';
-import { compareStrategies } from '../core/stats/compare-strategies';
+import { compareStrategiesInSteps } from '../core/stats/compare-strategies';
 import { isSensitive } from '../core/telemetry/is-sensitive';
 import { comparedStrategies } from './compared-strategies';
 import { rowsOfHalf } from './frontier-reader';
@@ -9,7 +9,7 @@ import { endpointsOn } from './potential-cache';
 import { nextTask } from '../live/next-task';
 import type { PotentialCache } from './potential-cache';
 import type { SessionRun } from './session-run';
-import { Slicer } from './slicer';
+import { Slicer, sliceMs } from './slicer';
 
 const note =
   'Ours differ because they are computed here, on these prompts, from the catalogue’s prices and simulated latencies, with ' +
@@ -34,11 +34,11 @@ export async function readComparison(
   const strategies = await comparedStrategies(run, rows, {
     potential: potential.of(run),
     slicer,
-    fly: { signal, sliceMs: 8, now, yieldToHost: nextTask },
+    fly: { signal, sliceMs, now, yieldToHost: nextTask },
   });
   const compared = prompts.map((prompt) => ({ prompt, sensitive: isSensitive(prompt) }));
   const streams = new RandomStreams(run.world.seed);
-  const figures = compareStrategies(compared, strategies, streams);
+  const figures = await slicer.drive(compareStrategiesInSteps(compared, strategies, streams));
   const routed = strategies.find(({ id }) => id === 'multi-tier')?.answers ?? [];
   const labelled = prompts.flatMap(({ label }) => label ?? []);
   const toldSensitive = prompts.filter((prompt) => prompt.sensitive !== undefined).length;

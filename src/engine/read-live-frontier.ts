@@ -1,3 +1,4 @@
+import { drained } from '../core/drained';
 import { costUsd } from '../core/dispatch/cost';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { Frontier, FrontierReference } from '../core/domain/frontier';
@@ -60,7 +61,7 @@ export function readLiveFrontier(
     ];
   });
   const list = only === undefined ? (['local', 'cloud'] as const).map((tier) => allOf(tier, rows)) : [];
-  const read = frontier(rows, policy, { list, bestSingle: null }, new RandomStreams(seed));
+  const read = drained(frontier(rows, policy, { list, bestSingle: null }, new RandomStreams(seed)));
   return { ...read, mode: 'live', answer: answerOf(read, estimates, run) };
 }
 

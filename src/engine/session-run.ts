@@ -11,11 +11,11 @@ import { SimRun } from '../core/sim/sim-driver';
 import type { SimWorld } from '../core/sim/sim-driver';
 import { ResponseCache } from '../core/cache/response-cache';
 import { TelemetryColumns } from '../core/telemetry/columns';
-import { hashTelemetry } from '../core/telemetry/hash';
+import { hashTelemetry, hashTelemetryInSteps } from '../core/telemetry/hash';
 import { nextTask } from '../live/next-task';
 import { RowLedger } from './row-ledger';
 import type { RowDetail } from './row-ledger';
-import { cancellation } from './slicer';
+import { cancellation, Slicer, sliceMs } from './slicer';
 import type { TextVectors } from './text-vectors';
 
 /** What a run depends on besides its prompts. */
@@ -35,8 +35,6 @@ export interface RunSurroundings {
   /** Who is told the events of a prompt's flight, null where nobody is. */
   readonly listener: (prompt: Prompt) => ((event: FlightEvent) => void) | null;
 }
-
-const sliceMs = 8;
 
 /** One flight through a session under one policy: its simulation, its columns, and what they do not hold. */
 export class SessionRun {
@@ -117,5 +115,8 @@ export class SessionRun {
     const { now } = this.#surroundings;
     const end = await this.sim.run({ signal, sliceMs, now, yieldToHost });
     if (end === 'cancelled') throw cancellation();
+    // Whoever asks for it next finds it: over many rows it takes longer than a slice.
+    const value = await new Slicer(now).drive(hashTelemetryInSteps(this.columns));
+    this.#hash = { rows: this.rows, value };
   }
 }

@@ -1,6 +1,6 @@
 import { readRow } from '../core/telemetry/read-row';
-import { filterRows } from '../core/telemetry/row-filter';
-import { summarise } from '../core/telemetry/summarise';
+import { filterRowsInSteps } from '../core/telemetry/row-filter';
+import { summariseInSteps } from '../core/telemetry/summarise';
 import type { LogRow } from '../core/domain/log-row';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { TelemetryColumns } from '../core/telemetry/columns';
@@ -14,6 +14,7 @@ import { bestCloud } from './potential-cache';
 import { EngineCallError } from './protocol';
 import type { Session } from './session';
 import type { SessionSurroundings } from './session';
+import { Slicer } from './slicer';
 
 const mostRowsAtOnce = 1000;
 
@@ -36,15 +37,17 @@ export function viewHandlers(
   };
   return {
     'telemetry-read': ({ half }, signal) =>
-      isLive() ? readLiveTelemetry(desk.run, half) : readTelemetry(session, half, signal),
-    'log-count': ({ query }) => {
+      isLive() ? readLiveTelemetry(desk.run, half) : readTelemetry(session, half, now, signal),
+    'log-count': async ({ query }, signal) => {
       const { columns, rows } = shown();
-      return { count: filterRows(columns, query).length, total: rows };
+      const found = await new Slicer(now, signal).drive(filterRowsInSteps(columns, query));
+      return { count: found.length, total: rows };
     },
-    'log-rows': ({ query, offset, limit }) => {
+    'log-rows': async ({ query, offset, limit }, signal) => {
       const { columns } = shown();
       const most = Math.min(limit, mostRowsAtOnce);
-      return Array.from(filterRows(columns, query).slice(offset, offset + most), (row) => rowAt(columns, row));
+      const found = await new Slicer(now, signal).drive(filterRowsInSteps(columns, query));
+      return Array.from(found.slice(offset, offset + most), (row) => rowAt(columns, row));
     },
     inspect: ({ row }, signal) =>
       isLive() ? inspectLive(desk.run, row) : inspectRow(session.run, row, session.vectors, now, signal),
@@ -57,9 +60,9 @@ export function viewHandlers(
       return rowAt(shown().columns, row);
     },
     'export-csv': async ({ withPrompts }, signal) => {
-      if (!isLive()) return exportCsv(session, withPrompts, signal);
+      if (!isLive()) return exportCsv(session, withPrompts, now, signal);
       const isKnown = (row: number): boolean => desk.run.costBasis(row) !== 'unknown';
-      const toCsv = await csvWriter();
+      const { toCsv } = await csvWriter();
       return { csv: toCsv(desk.run.columns, session.run.policy.policy.version, withPrompts, null, isKnown) };
     },
   };
@@ -68,26 +71,29 @@ export function viewHandlers(
 async function exportCsv(
   session: Session,
   withPrompts: boolean,
+  now: () => number,
   signal: AbortSignal,
 ): Promise<{ readonly csv: string }> {
   const { run } = session;
   const allCloudCostUsd = await allCloudCosts(session, null, signal);
-  const toCsv = await csvWriter();
-  return { csv: toCsv(run.columns, run.policy.policy.version, withPrompts, allCloudCostUsd) };
+  const { toCsvInSteps } = await csvWriter();
+  const { version } = run.policy.policy;
+  return { csv: await new Slicer(now, signal).drive(toCsvInSteps(run.columns, version, withPrompts, allCloudCostUsd)) };
 }
 
 /** Its own chunk: few sessions are exported. */
-async function csvWriter() {
-  return (await import('../core/telemetry/to-csv')).toCsv;
+function csvWriter() {
+  return import('../core/telemetry/to-csv');
 }
 
 async function readTelemetry(
   session: Session,
   half: 'tune' | 'report' | null,
+  now: () => number,
   signal: AbortSignal,
 ): Promise<Telemetry> {
   const { run, overhead, promptsPerSecond } = session;
-  return summarise({
+  const input = {
     telemetry: run.columns,
     half,
     endpoints: run.world.endpoints,
@@ -95,7 +101,8 @@ async function readTelemetry(
     overhead: overhead.read(),
     promptsPerSecond,
     heldOutLooks: session.tuning.looks,
-  });
+  };
+  return new Slicer(now, signal).drive(summariseInSteps(input));
 }
 
 /** What a row of the half would have cost at the best cloud endpoint, USD; null where there is none. */

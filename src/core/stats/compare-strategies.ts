@@ -1,7 +1,8 @@
+import { drained } from '../drained';
 import type { PairedChange, StrategyFigures } from '../domain/comparison';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
-import { pairedBootstrap } from './paired-bootstrap';
+import { pairedBootstrapInSteps } from './paired-bootstrap';
 import { pairedShareChange } from './paired-share-change';
 import { wilson } from './wilson';
 
@@ -38,16 +39,28 @@ export function compareStrategies(
   strategies: readonly Strategy[],
   streams: RandomStreams,
 ): readonly StrategyFigures[] {
-  const base = strategies[0];
-  return strategies.map((strategy) => figuresOf(prompts, strategy, strategy === base ? undefined : base, streams));
+  return drained(compareStrategiesInSteps(prompts, strategies, streams));
 }
 
-function figuresOf(
+/** The same, pausing every few milliseconds. */
+export function* compareStrategiesInSteps(
+  prompts: readonly ComparedPrompt[],
+  strategies: readonly Strategy[],
+  streams: RandomStreams,
+): Generator<void, readonly StrategyFigures[], void> {
+  const base = strategies[0];
+  const figures: StrategyFigures[] = [];
+  for (const strategy of strategies)
+    figures.push(yield* figuresOf(prompts, strategy, strategy === base ? undefined : base, streams));
+  return figures;
+}
+
+function* figuresOf(
   prompts: readonly ComparedPrompt[],
   strategy: Strategy,
   base: Strategy | undefined,
   streams: RandomStreams,
-): StrategyFigures {
+): Generator<void, StrategyFigures, void> {
   const { answers, id, label, detail } = strategy;
   const sum = (of: (answer: StrategyAnswer) => number): number =>
     answers.reduce((total, answer) => total + of(answer), 0);
@@ -55,6 +68,8 @@ function figuresOf(
   const sensitive = prompts.flatMap((compared, i) => (compared.sensitive ? [i] : []));
   const tokens = sum((answer) => answer.tokens);
   const answered = answers.filter((answer) => answer.answered);
+  const changes = base === undefined ? null : yield* changesOf(strategy, base, labelled, streams);
+  yield;
   return {
     id,
     label,
@@ -66,25 +81,33 @@ function figuresOf(
     accuracy: wilson(labelled.filter((i) => answers[i]?.acceptable === true).length, labelled.length),
     privacyKept: wilson(sensitive.filter((i) => answers[i]?.leftDevice === false).length, sensitive.length),
     localShare: wilson(answers.filter((answer) => answer.tier === 'local').length, answers.length),
-    changes: base === undefined ? null : changesOf(strategy, base, labelled, streams),
+    changes,
   };
 }
 
-function changesOf(
+function* changesOf(
   strategy: Strategy,
   base: Strategy,
   labelled: readonly number[],
   streams: RandomStreams,
-): NonNullable<StrategyFigures['changes']> {
+): Generator<void, NonNullable<StrategyFigures['changes']>, void> {
   const all = strategy.answers.map((_, i) => i);
   const both = all.filter((i) => strategy.answers[i]?.answered === true && base.answers[i]?.answered === true);
   const differences = (rows: readonly number[], of: (answer: StrategyAnswer) => number): readonly number[] =>
     rows.map((i) => valueAt(strategy, i, of) - valueAt(base, i, of));
-  const paired = (name: string, rows: readonly number[], of: (answer: StrategyAnswer) => number): PairedChange | null =>
-    pairedBootstrap(differences(rows, of), streams.stream(`comparison/${strategy.id}/${name}`));
+  yield;
+  function* paired(
+    name: string,
+    rows: readonly number[],
+    of: (answer: StrategyAnswer) => number,
+  ): Generator<void, PairedChange | null, void> {
+    const changes = differences(rows, of);
+    yield;
+    return yield* pairedBootstrapInSteps(changes, streams.stream(`comparison/${strategy.id}/${name}`));
+  }
   return {
-    usdPerRequest: paired('cost', all, (answer) => answer.costUsd),
-    latencyMs: paired('latency', both, (answer) => answer.latencyMs),
+    usdPerRequest: yield* paired('cost', all, (answer) => answer.costUsd),
+    latencyMs: yield* paired('latency', both, (answer) => answer.latencyMs),
     accuracy: pairedShareChange(differences(labelled, (answer) => Number(answer.acceptable))),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { drained } from '../drained';
 import { fakeEndpoint } from '../../testing/fake-endpoint';
 import type { Prompt } from '../domain/prompt';
 import { RandomStreams } from '../sim/rng';
@@ -29,7 +30,7 @@ function answerTo(own: (k: number) => RowValue, alone: (k: number) => RowValue, 
   });
   const values = rows.map((_, k) => alone(k));
   const bestSingle = { endpoint: fakeEndpoint({ id: 'large', tier: 'cloud', label: 'Large' }), values };
-  return frontierAnswer(rows, { list: [], bestSingle }, streams);
+  return drained(frontierAnswer(rows, { list: [], bestSingle }, streams));
 }
 
 describe('the answer to whether routing pays', () => {
@@ -98,6 +99,6 @@ describe('the answer to whether routing pays', () => {
   });
 
   test('of no rows, and of no endpoint, says so', () => {
-    expect(frontierAnswer([], { list: [], bestSingle: null }, streams)).toBe('Nothing has been routed yet.');
+    expect(drained(frontierAnswer([], { list: [], bestSingle: null }, streams))).toBe('Nothing has been routed yet.');
   });
 });

@@ -1,7 +1,7 @@
 import type { RandomStreams } from '../sim/rng';
 import type { References } from './frontier-references';
 import type { PairedDifference } from './paired-bootstrap';
-import { pairedBootstrap } from './paired-bootstrap';
+import { pairedBootstrapInSteps } from './paired-bootstrap';
 import { pairedShareChange } from './paired-share-change';
 import type { ReplayedRow } from './replayed-row';
 
@@ -11,12 +11,15 @@ const TOLERANCE = 0.05;
 /** Fewer labels carry no verdict: figures are given, and no word for them. */
 const LEAST_LABELS = 30;
 
-/** The plain answer: does this routing beat the best single model on these prompts, by paired intervals, or not. */
-export function frontierAnswer(
+/**
+ * The plain answer: does this routing beat the best single model on these prompts, by paired intervals, or not. Pauses every
+ * few milliseconds.
+ */
+export function* frontierAnswer(
   rows: readonly ReplayedRow[],
   { bestSingle }: References,
   streams: RandomStreams,
-): string {
+): Generator<void, string, void> {
   if (rows.length === 0) return 'Nothing has been routed yet.';
   if (bestSingle === null) return 'No endpoint is on: there is nothing to compare with.';
   const name = `${bestSingle.endpoint.label} alone`;
@@ -24,10 +27,12 @@ export function frontierAnswer(
   const alone = bestSingle.values.reduce((sum, value) => sum + value.costUsd, 0);
   const change = alone === 0 ? null : (spent - alone) / alone;
   const costPart = change === null ? 'both cost nothing' : `cost ${signedPercent(change)}`;
-  const cheaper = pairedBootstrap(
+  yield;
+  const cheaper = yield* pairedBootstrapInSteps(
     rows.map((row, i) => row.own.costUsd - (bestSingle.values[i]?.costUsd ?? 0)),
     streams.stream('frontier/answer/cost'),
   );
+  yield;
   const quality = qualityAgainst(rows, bestSingle.values);
   const n = `n = ${rows.length}`;
   if (quality === null)

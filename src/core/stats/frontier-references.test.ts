@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drained } from '../drained';
 import { fakeEndpoints } from '../../testing/fake-endpoints';
 import { fakeFlightContext } from '../../testing/fake-flight-context';
 import { fakeRouterModel } from '../../testing/fake-router-model';
@@ -46,7 +47,7 @@ function worldOf(endpoints: readonly Endpoint[], patch: Partial<ReferenceWorld> 
 
 const rows = prompts.map((prompt, k) => rowOf(prompt, k, k % 4 === 3 ? 'cloud' : 'local'));
 const referencesOf = (endpoints: readonly Endpoint[], list = rows, patch: Partial<ReferenceWorld> = {}) => {
-  const { list: references, bestSingle } = frontierReferences(list, worldOf(endpoints, patch));
+  const { list: references, bestSingle } = drained(frontierReferences(list, worldOf(endpoints, patch)));
   return { bestSingle, of: (id: string) => references.find((reference) => reference.id === id) };
 };
 

@@ -30,21 +30,28 @@ export interface ReferenceWorld {
   readonly tuning: readonly Prompt[];
 }
 
-/** The simple alternatives on the same prompts and the same potential outcomes. */
-export function frontierReferences(rows: readonly ReplayedRow[], world: ReferenceWorld): References {
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 64;
+
+/** The simple alternatives on the same prompts and the same potential outcomes. Pauses every few milliseconds. */
+export function* frontierReferences(
+  rows: readonly ReplayedRow[],
+  world: ReferenceWorld,
+): Generator<void, References, void> {
   const valueOf = (endpointId: EndpointId, prompt: Prompt): RowValue => {
     const outcome = world.potential.of(endpointId, prompt);
     return { costUsd: outcome.costUsd, latencyMs: outcome.latencyMs, acceptable: outcome.quality === 1 };
   };
-  const alone = world.endpoints.map((endpoint) => ({
-    endpoint,
-    values: rows.map((row) => valueOf(endpoint.id, row.prompt)),
-  }));
+  const alone: BestSingle[] = [];
+  for (const endpoint of world.endpoints) {
+    alone.push({ endpoint, values: yield* inSteps(rows, (row) => valueOf(endpoint.id, row.prompt)) });
+  }
   const ablest = (tier: Tier): BestSingle | undefined =>
     alone.filter(({ endpoint }) => endpoint.tier === tier).sort((a, b) => b.endpoint.ability - a.endpoint.ability)[0];
   const allLocal = ablest('local');
   const allCloud = ablest('cloud');
-  const chosen = bestSingle(world.endpoints, world.tuning, (endpoint, prompt) => valueOf(endpoint.id, prompt));
+  const valueAt = (endpoint: Endpoint, prompt: Prompt): RowValue => valueOf(endpoint.id, prompt);
+  const chosen = yield* bestSingle(world.endpoints, world.tuning, valueAt);
   const single = alone.find(({ endpoint }) => endpoint === chosen) ?? null;
   const list: FrontierReference[] = [];
   if (allLocal !== undefined)
@@ -57,22 +64,36 @@ export function frontierReferences(rows: readonly ReplayedRow[], world: Referenc
       pointOf('best-single', `best single model: ${endpoint.label}`, rows, values, endpoint.tier === 'local' ? 1 : 0),
     );
   }
-  const byRule = (id: FrontierReference['id'], label: string, rule: Baseline): void => {
+  yield;
+  function* byRule(id: FrontierReference['id'], label: string, rule: Baseline): Generator<void, void, void> {
     const { local, cloud } = world.ruled;
     if (local === null || cloud === null) return;
-    const tiers = rows.map((row) => rule(row.prompt));
-    const values = rows.map((row, i) => valueOf(tiers[i] === 'local' ? local : cloud, row.prompt));
+    const tiers = yield* inSteps(rows, (row) => rule(row.prompt));
+    const values = yield* inSteps(rows, (row, i) => valueOf(tiers[i] === 'local' ? local : cloud, row.prompt));
     list.push(
       pointOf(id, label, rows, values, tiers.filter((tier) => tier === 'local').length / Math.max(1, rows.length)),
     );
-  };
-  const cutOf = heldOutCut(world.tuning);
-  if (cutOf !== null) {
-    byRule('length-rule', lengthLabel(rows, cutOf), (prompt) => lengthRule(cutOf(prompt))(prompt));
   }
-  byRule('article-rule', 'static rule of the article', articleRule(world.policy));
+  const cutOf = heldOutCut(world.tuning);
+  yield;
+  if (cutOf !== null) {
+    yield* byRule('length-rule', lengthLabel(rows, cutOf), (prompt) => lengthRule(cutOf(prompt))(prompt));
+  }
+  yield* byRule('article-rule', 'static rule of the article', articleRule(world.policy));
   list.push(...randomMix(rows, list));
   return { list, bestSingle: single };
+}
+
+function* inSteps<Value>(
+  rows: readonly ReplayedRow[],
+  of: (row: ReplayedRow, position: number) => Value,
+): Generator<void, readonly Value[], void> {
+  const values: Value[] = [];
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
+    values.push(of(row, position));
+  }
+  return values;
 }
 
 function lengthLabel(rows: readonly ReplayedRow[], cutOf: (prompt: Prompt) => number): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drained } from '../drained';
 import { policyArbitrary, promptsArbitrary } from '../../testing/arbitraries';
 import { fakeEndpoints } from '../../testing/fake-endpoints';
 import { fakeRouterModel } from '../../testing/fake-router-model';
@@ -73,7 +74,7 @@ describe('the frontier', () => {
           promptsPerSecond: null,
         };
         const { usdPerThousandRequests, accuracy, localShare } = summarise({ telemetry, ...tiles });
-        const { current } = frontier(replayed(flown), policy, none, streams);
+        const { current } = drained(frontier(replayed(flown), policy, none, streams));
         expect(current.edgeThreshold).toBe(policy.complexity.edgeThreshold);
         // Sums of the same costs in another order.
         expect(current.usdPerThousandRequests).toBeCloseTo(usdPerThousandRequests ?? 0, 12);
@@ -120,7 +121,7 @@ describe('the frontier', () => {
     });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 80 }), policyArbitrary, (rows, policy) => {
-        for (const { edgeThreshold, usdPerThousandRequests } of frontier(rows, policy, none, streams).points) {
+        for (const { edgeThreshold, usdPerThousandRequests } of drained(frontier(rows, policy, none, streams)).points) {
           const tiers = rows.map((one) => tierUnder(one, withEdge(policy, edgeThreshold), policy));
           const cost = rows.reduce((sum, one, k) => sum + (tiers[k] === one.tier ? one.own : one.other).costUsd, 0);
           expect(usdPerThousandRequests).toBe((1000 * cost) / rows.length);
@@ -136,7 +137,7 @@ describe('the frontier', () => {
       return { id: `p${k}`, text, metadata: {}, origin: 'typed', ...(k < 30 ? { label } : {}) };
     });
     const flown = await flySession([prompts]);
-    const { points, n, nLabelled } = frontier(replayed(flown), sessionPolicy(), none, streams);
+    const { points, n, nLabelled } = drained(frontier(replayed(flown), sessionPolicy(), none, streams));
     const shares = points.map((point) => point.localShare);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect([shares[0], n, nLabelled]).toEqual([0, 40, 30]);

@@ -9,23 +9,30 @@ import { tierUnder } from './replayed-row';
 import { wilson } from './wilson';
 
 const STEP = 2;
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 512;
 
 /**
  * The cost-quality frontier along the complexity threshold: at each threshold a row that keeps its tier keeps what really
  * happened, a row that flips takes the other tier's leading endpoint with its potential outcome on the same streams. At the
  * current threshold the curve therefore equals the run exactly. Quality counts labelled rows, cost and local share all.
+ * Pauses every few milliseconds.
  */
-export function frontier(
+export function* frontier(
   rows: readonly ReplayedRow[],
   policy: Policy,
   references: References,
   streams: RandomStreams,
-): Frontier {
+): Generator<void, Frontier, void> {
   const current = policy.complexity.edgeThreshold;
   const thresholds = new Set<number>([current]);
   for (let threshold = 0; threshold <= 100; threshold += STEP) thresholds.add(threshold);
-  const groups = groupAlike(rows, policy);
-  const points = [...thresholds].sort((a, b) => a - b).map((threshold) => pointAt(groups, policy, threshold));
+  const groups = yield* groupAlike(rows, policy);
+  const points: FrontierPoint[] = [];
+  for (const threshold of [...thresholds].sort((a, b) => a - b)) {
+    points.push(pointAt(groups, policy, threshold));
+    yield;
+  }
   const here = points.find((point) => point.edgeThreshold === current) ?? pointAt(groups, policy, current);
   const nLabelled = rows.filter((row) => row.prompt.label !== undefined).length;
   return {
@@ -35,7 +42,7 @@ export function frontier(
     points,
     current: here,
     references: references.list,
-    answer: frontierAnswer(rows, references, streams),
+    answer: yield* frontierAnswer(rows, references, streams),
   };
 }
 
@@ -53,9 +60,10 @@ interface Sum {
   acceptable: number;
 }
 
-function groupAlike(rows: readonly ReplayedRow[], policy: Policy): readonly Group[] {
+function* groupAlike(rows: readonly ReplayedRow[], policy: Policy): Generator<void, readonly Group[], void> {
   const groups = new Map<string, Group>();
-  for (const row of rows) {
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
     const judged = row.judgeDifficulty === null ? null : judgeTier(row.judgeDifficulty, policy.judge);
     const key = `${row.tier}/${row.servedBy}/${row.decidedBy}/${row.complexityIndex}/${judged}`;
     let group = groups.get(key);

@@ -5,6 +5,8 @@ import { OUTCOMES, TIERS } from './codes';
 import type { TelemetryColumns } from './columns';
 
 const MOST_GROUPS = 50;
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 32;
 const FAILED = OUTCOMES.indexOf('failed');
 const COMPLETED = OUTCOMES.indexOf('completed');
 const LOCAL = TIERS.indexOf('local');
@@ -12,16 +14,18 @@ const NONE = TIERS.indexOf('none');
 
 /**
  * The rows grouped by a key, with what each group costs and how it fares. Every row is in one group, so that the groups' rows
- * and costs add up to the session's. `nameOf` names a row's group, `labelOf` the endpoint at a position of `endpointIds`.
+ * and costs add up to the session's. `nameOf` names a row's group, `labelOf` the endpoint at a position of `endpointIds`. Pauses every few milliseconds.
  */
-export function breakdown(
+export function* breakdown(
   telemetry: TelemetryColumns,
   by: BreakdownKey,
   nameOf: (row: number) => string,
   labelOf: (endpoint: number) => string,
-): Breakdown {
+): Generator<void, Breakdown, void> {
   const rowsOf = new Map<string, number[]>();
-  for (let row = 0; row < telemetry.length; row += 1) {
+  const { length } = telemetry;
+  for (let row = 0; row < length; row += 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     const name = nameOf(row);
     const rows = rowsOf.get(name);
     if (rows === undefined) rowsOf.set(name, [row]);
@@ -32,10 +36,14 @@ export function breakdown(
   const sorted = [...rowsOf].toSorted((a, b) => costOf(b[1]) - costOf(a[1]) || b[1].length - a[1].length);
   const kept = sorted.length > MOST_GROUPS + 1 ? sorted.slice(0, MOST_GROUPS) : sorted;
   const rest = sorted.slice(kept.length);
-  const groups = kept.map(([name, rows]) => groupOf(telemetry, name, rows, labelOf));
+  const groups: BreakdownGroup[] = [];
+  for (const [name, rows] of kept) {
+    yield;
+    groups.push(groupOf(telemetry, name, rows, labelOf));
+  }
   const others = rest.flatMap(([, rows]) => rows);
   if (others.length > 0) groups.push(groupOf(telemetry, `${rest.length} others`, others, labelOf));
-  return { by, n: telemetry.length, costUsd: groups.reduce((sum, { costUsd }) => sum + costUsd, 0), groups };
+  return { by, n: length, costUsd: groups.reduce((sum, { costUsd }) => sum + costUsd, 0), groups };
 }
 
 function groupOf(
@@ -45,7 +53,7 @@ function groupOf(
   labelOf: (endpoint: number) => string,
 ): BreakdownGroup {
   const answered = rows.filter((row) => columns.outcome[row] === COMPLETED);
-  const latencies = answered.map((row) => columns.latencyMs[row] ?? 0).sort((a, b) => a - b);
+  const latencies = Float64Array.from(answered, (row) => columns.latencyMs[row] ?? 0).sort();
   const labelled = answered.filter((row) => prompts[row]?.label !== undefined && (columns.quality[row] ?? -1) >= 0);
   const routed = rows.filter((row) => columns.tier[row] !== NONE);
   const served = new Map<number, number>();

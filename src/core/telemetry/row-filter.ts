@@ -3,9 +3,14 @@ import type { Tier } from '../domain/prompt';
 import type { StageId } from '../domain/verdict';
 import type { TelemetryColumns } from './columns';
 import { STAGES, UNJUDGED } from './codes';
+import { drained } from '../drained';
+import { sortedInSteps } from '../stats/sorted-in-steps';
 import { isInHalf } from './is-in-half';
 import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
+
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 128;
 
 /** Which rows of the log are asked for; every field narrows, null and an empty search do not. */
 export interface RowFilter {
@@ -22,14 +27,20 @@ export interface RowFilter {
 
 /** The rows that pass a filter, sorted: newest first, or the largest first; the smallest margin first. */
 export function filterRows(telemetry: TelemetryColumns, filter: RowFilter): Uint32Array {
+  return drained(filterRowsInSteps(telemetry, filter));
+}
+
+/** The same, pausing every few milliseconds. */
+export function* filterRowsInSteps(telemetry: TelemetryColumns, filter: RowFilter): Generator<void, Uint32Array, void> {
   const search = filter.search.trim().toLowerCase();
   const passing: number[] = [];
   for (let row = telemetry.length - 1; row >= 0; row -= 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     if (passes(telemetry, row, filter, search)) passing.push(row);
   }
   const key = sortKey(telemetry, filter.sort);
-  if (key !== null) passing.sort((a, b) => orderOf(key(b)) - orderOf(key(a)) || b - a);
-  return Uint32Array.from(passing);
+  if (key === null) return Uint32Array.from(passing);
+  return yield* sortedInSteps(Uint32Array.from(passing), (a, b) => orderOf(key(b)) - orderOf(key(a)) || b - a);
 }
 
 /** NaN (no value) sorts last. */

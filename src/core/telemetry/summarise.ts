@@ -3,6 +3,7 @@ import type { Endpoint } from '../domain/endpoint';
 import type { LabelSource } from '../domain/prompt';
 import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/telemetry';
 import type { StageId } from '../domain/verdict';
+import { drained } from '../drained';
 import { FEWEST_FOR_TAIL, quantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, STAGES, UNJUDGED } from './codes';
@@ -12,6 +13,8 @@ import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
 
 const TREND_POINTS = 24;
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 512;
 
 /** What the summary needs beside the columns. */
 export interface SummaryInput {
@@ -34,6 +37,11 @@ type SummedEndpoint = Pick<Endpoint, 'id' | 'label'> & { readonly priced?: boole
 
 /** The figures of a session, each a function of its rows. */
 export function summarise(input: SummaryInput): Telemetry {
+  return drained(summariseInSteps(input));
+}
+
+/** The same, pausing every few milliseconds. */
+export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetry, void> {
   const { telemetry, half } = input;
   const rows: number[] = [];
   for (let row = 0; row < telemetry.length; row += 1) {
@@ -49,7 +57,15 @@ export function summarise(input: SummaryInput): Telemetry {
   const tokens = { input: total(columns.inputTokens), output: total(columns.outputTokens) };
   const outcome = (kind: (typeof OUTCOMES)[number]): number =>
     count((row) => OUTCOMES[columns.outcome[row] ?? 0] === kind);
-  const { allCloudCostUsd } = input;
+  yield;
+  const privacy = yield* privacyOf(telemetry, rows);
+  const endpoints = yield* endpointsOf(input, rows);
+  const allCloud = yield* allCloudOf(input, rows);
+  const answered = (row: number): boolean => OUTCOMES[columns.outcome[row] ?? 0] === 'completed';
+  const latency = latencyOf(rows, columns.latencyMs, answered);
+  yield;
+  const trend = trendOf(telemetry, rows);
+  yield;
   return {
     mode: 'sim',
     routed: rows.length,
@@ -63,14 +79,11 @@ export function summarise(input: SummaryInput): Telemetry {
     },
     usdPerThousandRequests: rows.length === 0 ? null : (1000 * costUsd) / rows.length,
     usdPerMillionTokens: tokens.input + tokens.output === 0 ? null : (1e6 * costUsd) / (tokens.input + tokens.output),
-    allCloudUsdPerThousandRequests:
-      allCloudCostUsd === null || rows.length === 0
-        ? null
-        : (1000 * rows.reduce((sum, row) => sum + allCloudCostUsd(row), 0)) / rows.length,
-    latency: latencyOf(rows, columns.latencyMs, (row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed'),
+    allCloudUsdPerThousandRequests: allCloud === null ? null : (1000 * allCloud) / rows.length,
+    latency,
     accuracy: accuracyOf(telemetry, rows),
     heldOutLooks: input.heldOutLooks ?? 0,
-    privacy: privacyOf(telemetry, rows),
+    privacy,
     failovers: count((row) => columns.failedOver[row] === 1),
     failed: outcome('failed') + outcome('degraded'),
     blocked: outcome('blocked'),
@@ -81,10 +94,33 @@ export function summarise(input: SummaryInput): Telemetry {
     ),
     tokens,
     decidedBy: decidedByOf(telemetry, rows),
-    endpoints: input.endpoints.map((endpoint) => endpointOf(endpoint, telemetry, rows)),
+    endpoints,
     overhead: input.overhead,
-    trend: trendOf(telemetry, rows),
+    trend,
   };
+}
+
+function* endpointsOf(
+  { telemetry, endpoints }: SummaryInput,
+  rows: readonly number[],
+): Generator<void, readonly EndpointTelemetry[], void> {
+  const figures: EndpointTelemetry[] = [];
+  for (const endpoint of endpoints) {
+    figures.push(endpointOf(endpoint, telemetry, rows));
+    yield;
+  }
+  return figures;
+}
+
+/** What the rows would have cost at the best cloud endpoint, USD; null where there is none, or no row. */
+function* allCloudOf({ allCloudCostUsd }: SummaryInput, rows: readonly number[]): Generator<void, number | null, void> {
+  if (allCloudCostUsd === null || rows.length === 0) return null;
+  let sum = 0;
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
+    sum += allCloudCostUsd(row);
+  }
+  return sum;
 }
 
 /** Gaps over the time between the first arrival and the last. */
@@ -123,11 +159,13 @@ function accuracyOf(telemetry: TelemetryColumns, rows: readonly number[]): Telem
   return { ...wilson(acceptable, labelled.length), sources: [...sources] };
 }
 
-function privacyOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['privacy'] {
-  const sensitive = rows.filter((row) => {
+function* privacyOf(telemetry: TelemetryColumns, rows: readonly number[]): Generator<void, Telemetry['privacy'], void> {
+  const sensitive: number[] = [];
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
     const prompt = telemetry.prompts[row];
-    return prompt !== undefined && isSensitive(prompt);
-  });
+    if (prompt !== undefined && isSensitive(prompt)) sensitive.push(row);
+  }
   const known = rows.filter((row) => telemetry.prompts[row]?.sensitive !== undefined).length;
   return {
     sensitive: sensitive.length,

@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import { csvCell } from '../domain/csv-cell';
 import type { TelemetryColumns } from './columns';
 import { readRow } from './read-row';
@@ -37,6 +38,8 @@ const HEADER = [
   'half',
   'policy_version',
 ] as const;
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 64;
 
 /**
  * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it,
@@ -52,8 +55,21 @@ export function toCsv(
   allCloudCostUsd: ((row: number) => number) | null = null,
   isCostKnown: (row: number) => boolean = () => true,
 ): string {
-  const lines = [[...HEADER, ...(withPrompts ? ['prompt'] : [])].join(',')];
-  for (let row = 0; row < telemetry.length; row += 1) {
+  return drained(toCsvInSteps(telemetry, policyVersion, withPrompts, allCloudCostUsd, isCostKnown));
+}
+
+/** The same, pausing every few milliseconds. */
+export function* toCsvInSteps(
+  telemetry: TelemetryColumns,
+  policyVersion: number,
+  withPrompts: boolean,
+  allCloudCostUsd: ((row: number) => number) | null,
+  isCostKnown: (row: number) => boolean = () => true,
+): Generator<void, string, void> {
+  const { length } = telemetry;
+  let csv = `${[...HEADER, ...(withPrompts ? ['prompt'] : [])].join(',')}\r\n`;
+  for (let row = 0; row < length; row += 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     const flown = readRow(telemetry, row);
     const prompt = telemetry.prompts[row];
     const { columns } = telemetry;
@@ -90,9 +106,9 @@ export function toCsv(
       policyVersion,
       ...(withPrompts ? [prompt?.text ?? ''] : []),
     ];
-    lines.push(cells.map(csvCell).join(','));
+    csv += `${cells.map(csvCell).join(',')}\r\n`;
   }
-  return `${lines.join('\r\n')}\r\n`;
+  return csv;
 }
 
 /** A number of a column; an empty cell where there is none. */
