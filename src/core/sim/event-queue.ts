@@ -13,6 +13,11 @@ export class EventQueue<Event> {
     return this.#heap.length;
   }
 
+  /** Time of the earliest event, ms; Infinity when there is none. */
+  get earliestMs(): number {
+    return this.#heap[0]?.time ?? Number.POSITIVE_INFINITY;
+  }
+
   /** Adds an event at a virtual time in ms. */
   push(time: number, event: Event): void {
     const entry = { time, sequence: this.#sequence, event };

@@ -30,3 +30,24 @@ test('refuses an event in the past, and stops between slices when cancelled', as
   expect(kernel.pending).toBe(1);
   expect(() => kernel.at(2, 2)).toThrow(/before/);
 });
+
+test('planned events come in their order, before others of the same time, as if they had been scheduled first', () => {
+  const happened = (isPlanned: boolean): string[] => {
+    const kernel = new Kernel<string>();
+    const times = Float64Array.of(1, 2, 2, 5);
+    if (isPlanned) kernel.plan(times, (k) => `arrival ${k}`);
+    else times.forEach((time, k) => kernel.at(time, `arrival ${k}`));
+    const seen: string[] = [];
+    const handle = (event: string): undefined => {
+      seen.push(`${event} at ${kernel.clockMs}`);
+      if (event.startsWith('arrival')) kernel.at(kernel.clockMs + 1, `end of ${event}`);
+    };
+    while (kernel.step(handle) !== false);
+    expect(kernel.pending).toBe(0);
+    return seen;
+  };
+  expect(happened(true)).toEqual(happened(false));
+  const busy = new Kernel<string>();
+  busy.at(1, 'x');
+  expect(() => busy.plan(Float64Array.of(1), () => 'y')).toThrow('pending');
+});

@@ -142,11 +142,13 @@ export class SimRun {
     const times = arrivalTimes(prompts.length, first, this.clockMs, scenario, gaps);
     const hardness = (prompt: Prompt): number =>
       complexityReading(model, prompt, featuresOf(prompt), undefined, null).index;
-    for (const [slot, place] of shiftMix(prompts, times, first, scenario.incidents, hardness).entries()) {
-      const [prompt, time] = [prompts[place], times[slot]];
-      if (prompt === undefined || time === undefined) continue;
-      this.#kernel.at(time, { kind: 'arrival', row: first + place, request: first + slot, prompt });
-    }
+    const places = shiftMix(prompts, times, first, scenario.incidents, hardness);
+    this.#kernel.plan(times, (slot) => {
+      const place = places[slot] ?? slot;
+      const prompt = prompts[place];
+      if (prompt === undefined) throw new Error(`append: the batch has no prompt ${place}`);
+      return { kind: 'arrival', row: first + place, request: first + slot, prompt };
+    });
     this.#rows += prompts.length;
     this.#batches += 1;
   }
