@@ -8,15 +8,19 @@ import { SemanticIndexes } from '../engine/semantic-indexes';
 import { SessionRun } from '../engine/session-run';
 import { TextVectors } from '../engine/text-vectors';
 import { createEmbedder } from '../live/embedder';
+import { benchSlices } from './bench-slices';
 import { shippedEncoder } from './shipped-encoder';
 import { simulateQueue } from './simulate-queue';
 
 const signal = new AbortController().signal;
 const mebibyte = 1024 * 1024;
+/** Reading more would take longer than anybody waits. */
+const mostRead = 100_000;
 
 /**
  * Prints how fast the simulation is: the bare kernel, then whole flights of the default policy with the shipped encoder, whose
- * vectors are known. Arguments: counts of requests; 100000 and 1000000 where none is given.
+ * vectors are known, then every call that reads a session, in slices. Times are the wall's; beside them stands the processor's,
+ * which other work on the machine does not lengthen. Arguments: counts of requests; 100000 and 1000000 where none is given.
  */
 export async function main(counts: readonly string[]): Promise<void> {
   print(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
@@ -25,7 +29,10 @@ export async function main(counts: readonly string[]): Promise<void> {
   const vectors = new TextVectors(createEmbedder(shippedEncoder), () => undefined);
   await vectors.load();
   for (const { text } of catalog.samples) await vectors.one(text);
-  for (const count of counts.length === 0 ? ['100000', '1000000'] : counts) await fly(Number(count), vectors);
+  for (const count of counts.length === 0 ? ['100000', '1000000'] : counts) {
+    await fly(Number(count), vectors);
+    if (Number(count) <= mostRead) await benchSlices(Number(count));
+  }
 }
 
 async function fly(count: number, vectors: TextVectors): Promise<void> {
@@ -46,6 +53,7 @@ async function fly(count: number, vectors: TextVectors): Promise<void> {
     const run = new SessionRun(basis, { catalog, vectors, now, listener: () => null });
     const slices: number[] = [];
     const startMs = now();
+    const startCpuMs = processorMs();
     let sliceStartMs = startMs;
     await run.fly(prompts, signal, () => {
       slices.push(now() - sliceStartMs);
@@ -53,12 +61,13 @@ async function fly(count: number, vectors: TextVectors): Promise<void> {
       queueMicrotask(() => (sliceStartMs = now()));
     });
     const tookMs = now() - startMs;
+    const cpuMs = processorMs() - startCpuMs;
     slices.sort((a, b) => a - b);
     const at = (p: number): string => (quantile(slices, p) ?? 0).toFixed(2);
     print(
       `${count.toLocaleString('en')} requests, ${which}: ${(tookMs / 1000).toFixed(2)} s, ${rate(count, tookMs)} requests/s, ` +
-        `${rate(run.sim.events, tookMs)} events/s; slices p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, ` +
-        `longest ${at(1)} ms (n = ${slices.length}); memory ${(memoryMebibytes() - before).toFixed(0)} MiB; ${run.hash}`,
+        `${rate(run.sim.events, tookMs)} events/s, processor ${(cpuMs / 1000).toFixed(2)} s; slices p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, ` +
+        `longest ${at(1)} ms (n = ${slices.length}); memory with its prompts ${(memoryMebibytes() - before).toFixed(0)} MiB; ${run.hash}`,
     );
   }
 }
@@ -76,6 +85,11 @@ function memoryMebibytes(): number {
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / mebibyte;
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function time(run: () => unknown): number {
