@@ -108,6 +108,7 @@ export class SessionRun {
   /** Flies a batch after those before it. Throws `cancelled`; the run then takes no further batch. */
   async fly(prompts: readonly Prompt[], signal: AbortSignal, onSlice: () => void): Promise<void> {
     this.sim.append({ prompts });
+    this.columns.reserve(this.sim.rows);
     const yieldToHost = (): Promise<void> => {
       onSlice();
       return nextTask();

@@ -352,7 +352,6 @@ export class Session {
     const embedder = semanticIndex === null ? this.vectors.absence : 'ready';
     const run = new SessionRun({ ...plan, semanticIndex, embedder }, this.#runSurroundings);
     const total = plannedRows(plan);
-    run.columns.reserve(total);
     const onSlice = (): void => {
       if (total >= rowsWorthProgress && how === undefined) this.#voice.progress('routing', run.rows, total);
     };
