@@ -2,6 +2,7 @@ import type { Prompt } from '../core/domain/prompt';
 import { RandomStreams } from '../core/sim/rng';
 import type { RandomStream } from '../core/sim/rng';
 import type { EngineHandlers } from './engine-host';
+import { frontierHandler } from './frontier-handler';
 import { LiveDesk } from './live-desk';
 import { liveHandlers } from './live-handlers';
 import { browserLiveWorld } from './live-world';
@@ -10,7 +11,6 @@ import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
 import { readPreferences } from './read-preferences';
-import { FrontierReader } from './frontier-reader';
 import { lazyHandlers } from './lazy-handlers';
 import { scenarioHandlers } from './scenario-handlers';
 import { Session } from './session';
@@ -22,7 +22,6 @@ import type { SessionSurroundings } from './session';
 export function createHandlers(surroundings: SessionSurroundings): EngineHandlers {
   const { catalog, now } = surroundings;
   const session = new Session(surroundings);
-  const frontiers = new FrontierReader(session.potential, now);
   const world = surroundings.live ?? browserLiveWorld;
   const desk = new LiveDesk(
     {
@@ -62,12 +61,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       const flownAfter = await session.flownUnder(after, signal);
       return new Slicer(now, signal).drive(policyEffect(flownBefore, flownAfter, session.usedBy(to)));
     },
-    'frontier-read': async ({ half }, signal) => {
-      if (desk.view === 'sim') return frontiers.read(session.run, half, signal);
-      const { readLiveFrontier } = await import('./read-live-frontier');
-      const { policy, world: basis } = session.run;
-      return readLiveFrontier(desk.run, policy.policy, desk.endpoints, desk.pricedIds, basis.seed, half);
-    },
+    'frontier-read': frontierHandler(session, desk, now),
     ...lazyHandlers(session, desk, surroundings),
     ...viewHandlers(session, desk, surroundings),
     'preferences-read': () => readPreferences(session.run),

@@ -10,6 +10,7 @@ import type { Half } from '../core/telemetry/is-in-half';
 import { bestByCatalogue, endpointsOn, ownPrices } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
 import { replayRows } from './replay-rows';
+import { rowsOfHalf } from './rows-of-half';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
@@ -68,12 +69,6 @@ export class FrontierReader {
     this.#kept = { key, prompts: [...prompts], references };
     return references;
   }
-}
-
-/** Rows of a half; every row for null. */
-export function rowsOfHalf(run: SessionRun, half: Half): readonly number[] {
-  const all = Array.from({ length: run.rows }, (_, row) => row);
-  return all.filter((row) => isInHalf(run.columns.prompts[row] ?? {}, half));
 }
 
 function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {

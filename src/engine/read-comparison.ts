@@ -4,7 +4,7 @@ import { recordedChanges } from '../core/stats/recorded-changes';
 import { compareStrategiesInSteps } from '../core/stats/compare-strategies';
 import { isSensitive } from '../core/telemetry/is-sensitive';
 import { comparedStrategies } from './compared-strategies';
-import { rowsOfHalf } from './frontier-reader';
+import { rowsOfHalf } from './rows-of-half';
 import { endpointsOn } from './potential-cache';
 import { nextTask } from '../live/next-task';
 import type { PotentialCache } from './potential-cache';

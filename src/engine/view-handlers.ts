@@ -5,7 +5,7 @@ import type { LogRow } from '../core/domain/log-row';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { EngineHandlers } from './engine-host';
-import { rowsOfHalf } from './frontier-reader';
+import { rowsOfHalf } from './rows-of-half';
 import { inspectLive } from './inspect-live';
 import { inspectRow } from './inspect-row';
 import type { LiveDesk } from './live-desk';
