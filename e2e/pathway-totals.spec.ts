@@ -16,3 +16,21 @@ test('the drawing follows an edit, and is there again after a look elsewhere', a
   await page.goBack();
   await expect(drawing).toHaveAttribute('aria-label', after ?? '');
 });
+
+test('the effect of an edit gives way when a fault changes the session, and the models have one name', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await routing.policy.getByRole('spinbutton', { name: 'Complexity threshold' }).first().fill('50');
+  await expect(routing.effect).toContainText('65 → 50');
+  await expect(routing.policy.locator('[aria-busy=true]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cloud brown-out' }).click();
+  await expect(routing.effect).toContainText('The session has changed since the latest edit.');
+  await expect(page.getByRole('list', { name: 'Faults' })).toContainText(/[1-9]\d* at the target/);
+  const names = await routing.pathway
+    .locator('[data-row]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')));
+  expect(names).toContain('Claude Sonnet 4.6');
+  expect(names.filter((name) => /^(local|cloud)-/.test(name ?? ''))).toEqual([]);
+});

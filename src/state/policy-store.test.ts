@@ -28,7 +28,7 @@ it('shows an edit at once, applies it and states its effect from the start of th
   await settled();
   expect(applied(client)).toEqual([{ ...withThreshold(70)(defaultPolicy), version: 2 }]);
   expect(client.said.find(({ call }) => call === 'policy-preview')?.params).toMatchObject({ from: defaultPolicy });
-  expect(policy().effect?.description).toBe('65 → 70');
+  expect(policy().effect).toMatchObject({ description: '65 → 70', telemetryHash: useEngine.getState().telemetryHash });
 });
 
 it('makes one undo step of a drag, and applies its newest value', async () => {

@@ -26,9 +26,15 @@ interface PolicyState {
   /** What edits are compared with and reset to. */
   readonly saved: Policy | null;
   /** What the latest step does to the session's prompts; ui/kit/effect-sentence has the words. */
-  readonly effect: { readonly description: string; readonly effect: PolicyEffect } | null;
+  readonly effect: {
+    readonly description: string;
+    readonly effect: PolicyEffect;
+    readonly telemetryHash: string;
+  } | null;
   /** Null while nothing was routed. */
   readonly frontier: Frontier | null;
+  /** Of which run it was read. */
+  readonly frontierHash: string;
   /** What undo and redo would take back or bring back; null when there is nothing. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
@@ -78,6 +84,7 @@ export const usePolicy = create<PolicyState>()((set, get) => ({
   saved: null,
   effect: null,
   frontier: null,
+  frontierHash: '',
   undoLabel: null,
   redoLabel: null,
   canUndo: false,
@@ -168,7 +175,8 @@ const apply = latestOnly(
       // The effect is asked for behind it, so that both policies have been flown and the effect is what the rows show.
       const effect = await client.call('policy-preview', { from, to }).catch(() => null);
       usePolicy.setState({
-        effect: effect === null ? null : { description, effect },
+        // It holds for this run: a fault, a label or another prompt makes it the effect on a session that is gone.
+        effect: effect === null ? null : { description, effect, telemetryHash: summary.telemetryHash },
         applying: usePolicy.getState().policy !== to,
       });
       endProgress();
@@ -190,8 +198,9 @@ const readFrontierOnce = latestOnly(async (half: 'report' | null) => {
   const { client } = useEngine.getState();
   if (client === null) return;
   try {
+    const { telemetryHash: frontierHash } = useEngine.getState();
     const frontier = await client.call('frontier-read', { half });
-    usePolicy.setState({ frontier: frontier.n === 0 ? null : frontier });
+    usePolicy.setState({ frontier: frontier.n === 0 ? null : frontier, frontierHash });
   } catch (error) {
     tellFailure('The frontier was not read', error);
   }

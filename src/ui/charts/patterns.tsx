@@ -1,5 +1,16 @@
 /** The patterns by name, as a legend tells them; endpoints take them in their order. */
-export const patternNames = ['plain', 'solid', 'diagonal', 'dots', 'cross', 'horizontal'] as const;
+export const patternNames = [
+  'plain',
+  'solid',
+  'diagonal',
+  'dots',
+  'cross',
+  'horizontal',
+  'vertical',
+  'falling',
+  'grid',
+  'rings',
+] as const;
 
 /** The fill of the nth endpoint. */
 export function patternFill(index: number): string {
@@ -34,6 +45,22 @@ export function Patterns() {
       <pattern id="chart-pattern-5" {...tile}>
         {ground}
         <path d="M0 2 L8 2 M0 6 L8 6" {...line} />
+      </pattern>
+      <pattern id="chart-pattern-6" {...tile}>
+        {ground}
+        <path d="M2 0 L2 8 M6 0 L6 8" {...line} />
+      </pattern>
+      <pattern id="chart-pattern-7" {...tile}>
+        {ground}
+        <path d="M6 -2 L10 2 M0 0 L8 8 M-2 6 L2 10" {...line} />
+      </pattern>
+      <pattern id="chart-pattern-8" {...tile}>
+        {ground}
+        <path d="M4 0 L4 8 M0 4 L8 4" {...line} strokeWidth={1} />
+      </pattern>
+      <pattern id="chart-pattern-9" {...tile}>
+        {ground}
+        <circle cx={4} cy={4} r={2.5} {...line} strokeWidth={1} />
       </pattern>
     </defs>
   );

@@ -1,5 +1,6 @@
 import { Area, AreaChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { SessionSeries } from '../../core/domain/session-series';
+import { useEndpoints } from '../../state/use-endpoints';
 import { axisLabel, axisStyle, requestAxis, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
 import { MarkLines, useMarkedMargin } from './mark-lines';
@@ -14,6 +15,13 @@ const mostDrawn = 5;
 export function TrafficChart({ series }: { readonly series: SessionSeries }) {
   const margin = useMarkedMargin();
   const { endpoints, buckets, n } = series;
+  const catalogue = useEndpoints();
+  // By its place among all endpoints: a model keeps its pattern whoever else is drawn.
+  const patternOf = (id: string): number =>
+    Math.max(
+      0,
+      catalogue.findIndex((one) => one.id === id),
+    ) % patternNames.length;
   const drawn = endpoints
     .map((endpoint, k) => ({ ...endpoint, k, total: buckets.reduce((sum, { served }) => sum + (served[k] ?? 0), 0) }))
     .toSorted((one, other) => other.total - one.total)
@@ -24,18 +32,27 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
     const others = served.reduce((sum, one) => sum + one, 0) - shown.reduce((sum, [, one]) => sum + one, 0);
     return { row: fromRow + 1, none: failed + blocked, others, ...Object.fromEntries(shown) };
   });
+  const isCut = drawn.length < endpoints.length;
+  const names = drawn.map(({ id, label, tier }) => `${label} (${tier}) ${patternNames[patternOf(id)]}`);
   const areas = [
-    ...drawn,
-    ...(drawn.length < endpoints.length ? [{ id: 'others', label: 'all others', tier: 'either tier' }] : []),
+    ...drawn.map(({ id, label }) => ({ id, label, fill: patternFill(patternOf(id)) })),
+    ...(isCut ? [{ id: 'others', label: 'all others', fill: 'var(--fill)' }] : []),
   ];
-  const names = areas.map(({ label, tier }, k) => `${label} (${tier}) ${patternNames[k % patternNames.length]}`);
+  if (isCut) names.push('all others light gray');
   return (
     <ChartFrame
       facts={trafficFacts(series)}
       legend={`${modeMark(series)} · n = ${n} in ${buckets.length} stretches · from below: ${names.join(', ')}; no answer: gray`}
     >
       <ResponsiveContainer width="100%" height="100%">
-        <AreaChart data={data} stackOffset="expand" margin={margin} syncId="session">
+        {/* By its set: areas that join a mounted chart are stacked on top, whatever their order. */}
+        <AreaChart
+          key={areas.map(({ id }) => id).join()}
+          data={data}
+          stackOffset="expand"
+          margin={margin}
+          syncId="session"
+        >
           <Patterns />
           <XAxis {...axisStyle} {...requestAxis} height={36} label={axisLabel('request', 'bottom')} />
           <YAxis
@@ -45,7 +62,7 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
             label={axisLabel('share, %', 'left')}
           />
           <Tooltip {...tooltipStyle} labelFormatter={(row) => `from row ${Number(row)}`} />
-          {areas.map(({ id, label }, k) => (
+          {areas.map(({ id, label, fill }) => (
             <Area
               key={id}
               type="linear"
@@ -53,7 +70,7 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
               name={label}
               stackId="all"
               stroke="var(--fg)"
-              fill={patternFill(k)}
+              fill={fill}
               fillOpacity={1}
               isAnimationActive={false}
             />

@@ -17,3 +17,13 @@ it.each([
 ])('shows %d with as many digits as tell it from its threshold', (value, text) => {
   expect(semantic(value)).toBe(text);
 });
+
+it.each([
+  ['rules', 'characters', 49, 50, 'trigger'],
+  ['rules', 'characters', 154, 50, '154 ≥ 50'],
+  ['rules', 'characters', 50, 50, '50 ≥ 50'],
+  ['complexity', 'index', 55, 65, '55 in band'],
+] as const)('says of %s why %s %d against %d let the prompt pass', (stage, unit, value, threshold, text) => {
+  const score = { value, threshold, margin: value - threshold, unit };
+  expect(scoreComparison({ stage, verdict: { kind: 'abstain', reason: '' }, score, reason: '' })).toBe(text);
+});

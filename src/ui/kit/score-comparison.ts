@@ -1,9 +1,16 @@
 import type { Score, TraceEntry } from '../../core/domain/verdict';
 
-/** A score beside its threshold with the sign that the verdict implies, e.g. "0.91 ≥ 0.85"; null where a stage has none. */
+/** A score beside its threshold with the sign that the verdict implies, e.g. "0.91 ≥ 0.85"; of a stage that abstained what let the prompt pass. Null where a stage has none. */
 export function scoreComparison({ score, verdict, stage }: TraceEntry): string | null {
   if (score === undefined || score.unit === 'reward') return null;
   const tier = verdict.kind === 'narrow' ? verdict.tier : null;
+  if (verdict.kind === 'abstain') {
+    // A comparison that would have decided did not: something beat it.
+    if (stage === 'rules' && score.margin < 0) return 'trigger';
+    if (stage === 'complexity') return `${formatScore(score.value, score.unit)} in band`;
+    if (stage === 'rules')
+      return `${formatScore(score.value, score.unit)} ≥ ${formatScore(score.threshold, score.unit)}`;
+  }
   return `${formatScore(score.value, score.unit, score.threshold)} ${signOf(score, tier, stage === 'semantic')} ${formatScore(score.threshold, score.unit)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { LogRow } from '../../core/domain/log-row';
 import { costText } from '../kit/cost-text';
+import { shortLabel } from '../kit/endpoint-label';
 import { formatBareMilliseconds } from '../kit/format-milliseconds';
 import { groupDigits } from '../kit/group-digits';
 import { needNames } from '../kit/need-names';
@@ -29,7 +30,7 @@ export function routeText({ tier, endpointTier, decidedBy }: LogRow, label: stri
   if (decidedBy === 'cache') return '▣ kept answer';
   if (endpointTier === null || label === null) return '⊘ none';
   const decided = tier === null || tier === endpointTier ? '' : `${tierGlyphs[tier]}→`;
-  return `${decided}${tierGlyphs[endpointTier]} ${label.replace(/ \([^)]*\)$/, '')}`;
+  return `${decided}${tierGlyphs[endpointTier]} ${shortLabel(label)}`;
 }
 
 /** The route in words. */

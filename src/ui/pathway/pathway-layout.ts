@@ -51,7 +51,7 @@ export function pathwayLayout(
 }
 
 function horizontal(width: number, ids: readonly NodeId[], models: readonly RailModel[]): PathwayLayout {
-  const railWidth = Math.min(220, Math.max(142, Math.round(width * 0.19)));
+  const railWidth = Math.min(230, Math.max(182, Math.round(width * 0.2)));
   const railX = width - railWidth;
   const trunk = railX - 18;
   const available = trunk - 8;

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Policy } from '../../core/domain/policy';
+import { shortLabel } from '../kit/endpoint-label';
 import type { RailModel } from './pathway-layout';
 
-/** The models that are switched on, in policy order, under the names that the policy gives them. */
+/** The models that are switched on, in policy order, under the short names that they have in the log. */
 export function railModels(
   models: Policy['models'],
   aliases: Policy['aliases'],
@@ -11,7 +12,9 @@ export function railModels(
   return models.flatMap(({ id, enabled }) => {
     const target = aliases[id] ?? id;
     const endpoint = endpoints.find((candidate) => candidate.id === target);
-    return enabled && endpoint !== undefined ? [{ endpointId: target, name: id, tier: endpoint.tier }] : [];
+    return enabled && endpoint !== undefined
+      ? [{ endpointId: target, name: shortLabel(endpoint.label), tier: endpoint.tier }]
+      : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
+import { useEngine } from '../../state/engine-store';
 import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
 import { useTelemetry } from '../../state/telemetry-store';
@@ -12,11 +13,20 @@ import { nowMark, referenceMarks } from '../kit/reference-marks';
 export function SmallFrontier() {
   const frontier = usePolicy((state) => state.frontier);
   const isLive = useLive((state) => state.mode === 'live');
+  const readOf = usePolicy((state) => state.frontierHash);
+  const applying = usePolicy((state) => state.applying);
+  const run = useEngine((state) => state.telemetryHash);
+  // Until it has been read again it is of the run before.
+  const isBehind = !isLive && (applying || readOf !== run);
   const threshold = usePolicy((state) => state.policy?.complexity.edgeThreshold);
   if (frontier === null && isLive)
     return <p className="px-4 py-2 text-12 text-fg-2">The LIVE frontier follows the first LIVE row.</p>;
   if (frontier === null) return <p className="px-4 py-2 text-12 text-fg-2">The frontier follows the first run.</p>;
-  return <FrontierFigure frontier={frontier} current={pointAt(frontier, threshold)} />;
+  return (
+    <div className={isBehind ? 'opacity-50' : undefined} aria-busy={isBehind}>
+      <FrontierFigure frontier={frontier} current={pointAt(frontier, threshold)} />
+    </div>
+  );
 }
 
 /** While the frontier is older than the policy, the dot runs ahead along the curve; then it stands where the run says. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Verdict } from '../../core/domain/verdict';
+import { endpointLabel, shortLabel } from '../kit/endpoint-label';
 import type { VerdictRow } from './verdict-rows';
 
 /** What a stage said in a few words, glyph first: ○ pass, ● decides, ▸ picks, – skipped, ⊘ removes, ! failed. */
@@ -8,7 +9,7 @@ export function verdictText({ entry, decides, blocks }: VerdictRow, endpoints: r
   const { verdict } = entry;
   switch (verdict.kind) {
     case 'select':
-      return `${decides ? '●' : '▸'} ${aliasOf(endpoints, verdict.endpointId)}`;
+      return `${decides ? '●' : '▸'} ${shortLabel(endpointLabel(endpoints, verdict.endpointId))}`;
     case 'narrow':
       return `${decides ? '●' : '○'} ${verdict.tier}`;
     case 'abstain':
@@ -20,11 +21,6 @@ export function verdictText({ entry, decides, blocks }: VerdictRow, endpoints: r
     case 'skipped':
       return verdict.by === 'disabled' ? '– off' : '– skipped';
   }
-}
-
-/** The short name that the policy and the pathway use. */
-function aliasOf(endpoints: readonly Endpoint[], id: string): string {
-  return endpoints.find((endpoint) => endpoint.id === id)?.alias ?? id;
 }
 
 /** What a skipped stage would have said, for "Evaluate all pillars". */
