@@ -15,7 +15,7 @@ import { readComplexity } from './read-complexity';
 import type { ComplexityReading } from './pillars/complexity';
 import type { CascadeState } from './cascade-state';
 import type { StageVerdict } from './pillars/pillar';
-import { askStage } from './stages';
+import { askStage, languageOutside } from './stages';
 import { featuresOf } from './features/features-of';
 
 /** What the cascade has found out about one prompt by the time its tier is decided. */
@@ -149,6 +149,9 @@ function isTurn({ metadata, turns }: Prompt): boolean {
 
 /** The vector that a stage asked for, if the encoder could give one. */
 function embeddedOf(state: CascadeState): EmbeddedText | undefined {
+  // Another encoder may have read a language that the shipped one cannot, and the index is the shipped one's.
+  const own = state.context.semanticIndex?.own ?? null;
+  if (own !== null && languageOutside(state) !== null) return undefined;
   return state.embedding?.ok === true ? state.embedding.value : undefined;
 }
 

@@ -10,6 +10,8 @@ export interface EmbeddedText {
   readonly vector: Embedding;
   readonly tokens: number;
   readonly unknownShare: number;
+  /** The same text by the encoder of the user's own, where there is one. */
+  readonly own?: EmbeddedText;
 }
 
 export interface JudgeReply {

@@ -9,6 +9,7 @@ import type { StageVerdict } from './pillars/pillar';
 import { rulesVerdict } from './pillars/rules';
 import { readComplexity } from './read-complexity';
 import { semanticVerdict } from './pillars/semantic';
+import { coversLanguage, semanticReader } from './pillars/semantic-reader';
 
 type StageGenerator = Generator<Effect, StageVerdict, Reply>;
 
@@ -27,11 +28,10 @@ export function* askStage(stage: TierStageId, state: CascadeState, asShadow: boo
 }
 
 function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
-  const uncovered = languageOutside(state);
-  if (uncovered !== null) return uncovered;
+  const { semanticIndex, model, policy } = state.context;
+  if (!coversLanguage(state.features.language, semanticIndex, model)) return uncoveredLanguage(state);
   const answer = yield* askEmbedding(state, asShadow);
   if (!answer.ok) return failed(answer.failure);
-  const { semanticIndex } = state.context;
   if (semanticIndex === null) {
     return failed({
       code: 'embedder-not-loaded',
@@ -39,15 +39,9 @@ function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
       retryable: true,
     });
   }
-  return semanticVerdict(
-    state.prompt,
-    answer.value,
-    semanticIndex,
-    state.context.model,
-    state.context.policy.policy.semantic,
-    state.candidates,
-    state.inWords,
-  );
+  const reader = semanticReader(answer.value, semanticIndex, model);
+  if (!reader.ok) return failed(reader.failure);
+  return semanticVerdict(state.prompt, reader.value, policy.policy.semantic, state.candidates, state.inWords);
 }
 
 function* askComplexity(state: CascadeState, asShadow: boolean): StageGenerator {
@@ -94,10 +88,13 @@ export function* askEmbedding(
   return state.embedding;
 }
 
-/** The abstention of pillars that do not cover the prompt's language; null when they do. */
-function languageOutside(state: CascadeState): StageVerdict | null {
+/** The abstention of pillars that read by the shipped encoder where it does not cover the prompt's language; null when it does. */
+export function languageOutside(state: CascadeState): StageVerdict | null {
+  return coversLanguage(state.features.language, null, state.context.model) ? null : uncoveredLanguage(state);
+}
+
+function uncoveredLanguage(state: CascadeState): StageVerdict {
   const { language } = state.features;
-  if (language === 'und' || state.context.model.languages.includes(language)) return null;
   const reason = `Language ${language} is outside the encoder's (${state.context.model.languages.join(', ')}).`;
   return { verdict: { kind: 'abstain', reason }, reason };
 }

@@ -16,7 +16,7 @@ import { scenarioHandlers } from './scenario-handlers';
 import { Session } from './session';
 import { Slicer } from './slicer';
 import { viewHandlers } from './view-handlers';
-import type { SessionSurroundings } from './session';
+import type { SessionSurroundings } from './session-surroundings';
 
 /** The engine's answers to every call, over one session. */
 export function createHandlers(surroundings: SessionSurroundings): EngineHandlers {

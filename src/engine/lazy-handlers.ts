@@ -6,21 +6,22 @@ import type { SessionSeries } from '../core/domain/session-series';
 import type { LiveDesk } from './live-desk';
 import type { LiveRun } from './live-run';
 import type { readBreakdown } from './read-breakdown';
-import type { Session, SessionSurroundings } from './session';
+import { lazySemanticHandlers } from './lazy-semantic-handlers';
+import type { LazySemanticCall } from './lazy-semantic-handlers';
+import type { Session } from './session';
+import type { SessionSurroundings } from './session-surroundings';
 import { Slicer } from './slicer';
 
 type LazyCall =
   | 'optimize'
   | 'refit'
-  | 'recluster'
-  | 'cluster-read'
-  | 'thresholds-read'
   | 'comparison-read'
   | 'series-read'
   | 'breakdown-read'
   | 'pitfalls-read'
   | 'conversations-route'
   | 'stickiness-read'
+  | LazySemanticCall
   | keyof ImportCalls;
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
@@ -42,18 +43,7 @@ export function lazyHandlers(
       const { refitSession } = await import('./refit-session');
       return refitSession(session.run, session.vectors, now, signal, session.tuning);
     },
-    recluster: async (params, signal) => {
-      const { reclusterSession } = await import('./recluster-session');
-      return reclusterSession(session.run, session.vectors, params, now, signal);
-    },
-    'cluster-read': async ({ clusterId }, signal) => {
-      const { readCluster } = await import('./recluster-session');
-      return readCluster(session.run, session.vectors, clusterId, signal);
-    },
-    'thresholds-read': async ({ criterion }, signal) => {
-      const { readThresholds } = await import('./read-thresholds');
-      return readThresholds(session.run, session.vectors, criterion, now, signal, session.tuning);
-    },
+    ...lazySemanticHandlers(session, surroundings),
     'pitfalls-read': async (_params, signal) => {
       const { readPitfalls } = await import('./read-pitfalls');
       return readPitfalls(session.run, session.vectors, now, signal);

@@ -9,7 +9,8 @@ import type { LiveWorld } from './live-world';
 import { promptsOfDrafts } from './prompts-of-drafts';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
-import type { Session, SessionSurroundings } from './session';
+import type { Session } from './session';
+import type { SessionSurroundings } from './session-surroundings';
 import { vetoedEndpoints } from './vetoed-endpoints';
 
 /** The engine's answers to calls that reach endpoints of the user's own. */

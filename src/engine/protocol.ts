@@ -9,6 +9,7 @@ import type { IncidentReport } from '../core/domain/incident-report';
 import type { Inspection } from '../core/domain/inspection';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { LogRow } from '../core/domain/log-row';
+import type { OwnCalibration, OwnEncoderInfo } from '../core/domain/own-encoder';
 import type { PitfallReport } from '../core/domain/pitfall-report';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
@@ -24,7 +25,9 @@ import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
 import type { ImportCalls, ImportProgress } from './import-protocol';
 import type { LiveCalls, LiveState } from './live-protocol';
+import type { NamedFile } from '../live/model-folder';
 
+export type { NamedFile } from '../live/model-folder';
 export type { ConnectionReport, LiveAddress, LivePreview, LiveRow, LiveState } from './live-protocol';
 export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from './import-protocol';
 
@@ -150,6 +153,10 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   /** The log as CSV, one row a flight, safe to open in a spreadsheet. */
   'export-csv': { params: { readonly withPrompts: boolean }; result: { readonly csv: string } };
   'embedder-load': { params: null; result: EmbedderStatus };
+  /** Loads an encoder from files of the user's into memory; where the policy names it, pillar 2 reads by it from then on. */
+  'encoder-open': { params: { readonly files: readonly NamedFile[] }; result: OwnEncoderInfo };
+  /** Fits the score's scale of the policy's own encoder on the session's labels; changes nothing. */
+  'encoder-calibrate': { params: null; result: OwnCalibration };
   /** The article's pitfalls on this session: drift, an encoder that does not fit, a judge that rates too high. */
   'pitfalls-read': { params: null; result: PitfallReport };
   /** Routes the catalogue's conversations of several turns after those already there. */

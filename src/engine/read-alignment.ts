@@ -1,5 +1,6 @@
 import { featuresOf } from '../core/features/features-of';
 import { semanticScore } from '../core/pillars/semantic';
+import { coversLanguage, semanticReader } from '../core/pillars/semantic-reader';
 import { areaUnderCurve } from '../core/stats/area-under-curve';
 import { EngineCallError } from './protocol';
 import type { AlignmentReport } from './protocol';
@@ -34,11 +35,13 @@ export async function readAlignment(
   for (const prompt of prompts) {
     await slicer.pause();
     const { language } = featuresOf(prompt);
-    if (language !== 'und' && !model.languages.includes(language)) counts.otherLanguage += 1;
-    const embedded = vectors.of(prompt.text);
-    if (embedded === undefined || embedded.tokens === 0) continue;
+    if (!coversLanguage(language, semanticIndex, model)) counts.otherLanguage += 1;
+    const known = vectors.of(prompt.text);
+    const reader = known === undefined ? null : semanticReader(known, semanticIndex, model);
+    if (reader?.ok !== true || reader.value.embedded.tokens === 0) continue;
+    const { embedded, index, curve } = reader.value;
     if (embedded.unknownShare > maxUnknownShare) counts.outOfVocabulary += 1;
-    const score = semanticScore(semanticIndex.score(embedded.vector), model);
+    const score = semanticScore(index.score(embedded.vector), curve);
     if (score < upper && score > 1 - upper) counts.lowMargin += 1;
     const need = prompt.label?.need;
     if (need === 'local' || need === 'cloud') labelled.push({ score, cloud: need === 'cloud' });

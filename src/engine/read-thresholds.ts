@@ -10,6 +10,7 @@ import { featuresOf } from '../core/features/features-of';
 import { checkThreshold } from '../core/optimizer/check-threshold';
 import type { HalvedLabel } from '../core/optimizer/check-threshold';
 import { semanticScore } from '../core/pillars/semantic';
+import { coversLanguage, semanticReader } from '../core/pillars/semantic-reader';
 import type { SemanticReading } from '../core/pillars/semantic-index';
 import { RandomStreams } from '../core/sim/rng';
 import { EngineCallError } from './protocol';
@@ -116,16 +117,19 @@ function readLabel(run: SessionRun, prompt: Prompt, streams: RandomStreams): Rea
   const { language } = featuresOf(prompt);
   const embedded = run.embedded(prompt);
   if (need === undefined || need === 'both-failed' || semanticIndex === null) return null;
-  if (language !== 'und' && !model.languages.includes(language)) return null;
-  if (embedded === undefined || embedded.tokens === 0 || embedded.unknownShare > maxUnknownShare) return null;
+  if (embedded === undefined || !coversLanguage(language, semanticIndex, model)) return null;
+  const reader = semanticReader(embedded, semanticIndex, model);
+  if (!reader.ok) throw new EngineCallError(reader.failure);
+  const { index, curve, embedded: read } = reader.value;
+  if (read.tokens === 0 || read.unknownShare > maxUnknownShare) return null;
   // A prompt that has become an example must not vouch for itself.
-  const reading = semanticIndex.scoreWithout(embedded.vector, prompt.text);
+  const reading = index.scoreWithout(read.vector, prompt.text);
   const { text } = prompt;
   return {
     text,
     need,
     half: halfOf(prompt, streams),
-    value: semanticScore(reading, model),
+    value: semanticScore(reading, curve),
     nearest: nearestOf(reading),
   };
 }

@@ -3,6 +3,7 @@ import type { ClusteredText } from '../core/clustering/propose-clusters';
 import { clusterFacts } from '../core/clustering/cluster-facts';
 import type { ClusterFacts, ClusterProposal, ReclusterSource } from '../core/domain/cluster-proposal';
 import { featuresOf } from '../core/features/features-of';
+import { coversLanguage, semanticReader } from '../core/pillars/semantic-reader';
 import { RandomStreams } from '../core/sim/rng';
 import { EngineCallError } from './protocol';
 import type { SessionRun } from './session-run';
@@ -36,7 +37,7 @@ export async function reclusterSession(
   if (!vectors.isReady) throw new EngineCallError(vectors.absence);
   const texts = textsOf(run, source);
   await vectors.fetch(texts, signal);
-  const read = texts.flatMap((text) => readText(text, vectors));
+  const read = texts.flatMap((text) => readText(text, run, vectors));
   if (!Number.isInteger(k) || k < 1 || !Number.isInteger(most) || most < 1) throw invalid('Groups are counted from 1.');
   if (read.length < k) throw invalid(tooFew(source, read.length, k));
   const slicer = new Slicer(now, signal);
@@ -64,7 +65,7 @@ export async function readCluster(
     clusters.flatMap(({ utterances }) => utterances),
     signal,
   );
-  return clusterFacts(cluster, clusters, (utterance) => readText(utterance, vectors)[0]?.vector);
+  return clusterFacts(cluster, clusters, (utterance) => readText(utterance, run, vectors)[0]?.vector);
 }
 
 function textsOf(run: SessionRun, source: ReclusterSource): readonly string[] {
@@ -76,14 +77,13 @@ function textsOf(run: SessionRun, source: ReclusterSource): readonly string[] {
       return unique(clusters.filter(({ tier }) => tier === 'cloud').flatMap(({ utterances }) => utterances));
     case 'cloud-labels': {
       const taken = new Set(clusters.flatMap(({ utterances }) => utterances));
-      const { languages } = run.world.model;
       const prompts = run.columns.prompts.slice(0, run.rows).filter((prompt) => {
         const { language } = featuresOf(prompt);
         return (
           prompt.label?.need === 'cloud' &&
           prompt.half !== 'report' &&
           prompt.text.length <= longestUtterance &&
-          (language === 'und' || languages.includes(language))
+          coversLanguage(language, run.world.semanticIndex, run.world.model)
         );
       });
       return unique(prompts.map(({ text }) => text)).filter((text) => text.trim() !== '' && !taken.has(text));
@@ -91,9 +91,14 @@ function textsOf(run: SessionRun, source: ReclusterSource): readonly string[] {
   }
 }
 
-function readText(text: string, vectors: TextVectors): readonly ClusteredText[] {
-  const embedded = vectors.of(text);
-  if (embedded === undefined || embedded.tokens === 0 || embedded.unknownShare > maxUnknownShare) return [];
+/** A text as pillar 2's encoder reads it; nothing where it cannot. */
+function readText(text: string, { world }: SessionRun, vectors: TextVectors): readonly ClusteredText[] {
+  const known = vectors.of(text);
+  if (known === undefined) return [];
+  const reader = world.semanticIndex === null ? null : semanticReader(known, world.semanticIndex, world.model);
+  if (reader?.ok === false) throw new EngineCallError(reader.failure);
+  const { embedded } = reader?.value ?? { embedded: known };
+  if (embedded.tokens === 0 || embedded.unknownShare > maxUnknownShare) return [];
   return [{ text, vector: embedded.vector }];
 }
 

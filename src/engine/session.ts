@@ -1,18 +1,14 @@
-import type { Catalog } from '../catalog/catalog';
 import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import { steadyScenario } from '../core/domain/scenario';
 import type { Scenario } from '../core/domain/scenario';
 import type { TelemetryColumns } from '../core/telemetry/columns';
-import type { Embedder } from '../live/embedder';
 import { BulkCounter } from './bulk-counter';
 import { ChangeQueue } from './change-queue';
 import { checkedPolicy } from './checked-policy';
-import type { EngineVoice } from './engine-host';
 import { FlownPolicies } from './flown-policies';
 import { headline, headlineRows } from './headline';
-import type { LiveWorld } from './live-world';
 import { OverheadMeter } from './overhead-meter';
 import { bestCloud, PotentialCache } from './potential-cache';
 import { prefetchVectors } from './prefetch-vectors';
@@ -33,21 +29,12 @@ import type { SessionIntake } from './session-intake';
 import type { SessionPlan } from './session-plan';
 import { SessionRun } from './session-run';
 import type { RunSurroundings } from './session-run';
+import type { SessionSurroundings } from './session-surroundings';
 import { SessionVoice } from './session-voice';
 import { cancellation } from './slicer';
 import { TextVectors } from './text-vectors';
+import type { OwnEmbedder } from './text-vectors';
 import { TuningLedger } from './tuning-ledger';
-
-/** What a session needs from outside. */
-export interface SessionSurroundings {
-  readonly catalog: Catalog;
-  readonly embedder: Embedder;
-  /** Milliseconds that never run backwards; only for slices and measured times. */
-  readonly now: () => number;
-  readonly voice: EngineVoice;
-  /** How endpoints of the user's own are reached; the browser's own way where it is left out. */
-  readonly live?: LiveWorld;
-}
 
 const defaultSeed = 42;
 /** Below this many rows a re-flight is over before a progress bar could be read. */
@@ -278,6 +265,13 @@ export class Session {
     // Where this change fails, or a new start cancels it, the next one takes the encoder up, and answers for it.
     await this.#changes.run(this.#changes.life, (own) => this.#takeUpEmbedder(own)).catch(() => undefined);
     return status;
+  }
+
+  /** Lets an encoder of the user's read along; a session whose policy names it is flown again. */
+  async readAlong(own: OwnEmbedder, signal: AbortSignal): Promise<void> {
+    this.vectors.readAlong(own);
+    if (this.#plan.policy.policy.semantic.encoder?.id !== own.id) return;
+    await this.#changes.run(signal, (either) => this.#change(this.#plan, either, null));
   }
 
   async #takeUpEmbedder(signal: AbortSignal): Promise<void> {

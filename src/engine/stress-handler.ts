@@ -6,7 +6,8 @@ import { stressJudge } from './judge-stress';
 import type { StressPlan, StressReply } from './judge-stress';
 import type { LiveDesk } from './live-desk';
 import type { LiveCalls } from './live-protocol';
-import type { Session, SessionSurroundings } from './session';
+import type { Session } from './session';
+import type { SessionSurroundings } from './session-surroundings';
 
 /** A model is asked so many questions at a time. */
 const modelConcurrency = 4;

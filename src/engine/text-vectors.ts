@@ -15,13 +15,20 @@ const notLoaded: Failure = {
   retryable: true,
 };
 
-/** The encoder and every vector it has made, by text. */
+/** An encoder of the user's that reads every text beside the shipped one. */
+export interface OwnEmbedder {
+  readonly id: string;
+  readonly embedder: Embedder;
+}
+
+/** The encoder and every vector it has made, by text; beside each the vector of the user's own encoder, where there is one. */
 export class TextVectors {
   readonly #embedder: Embedder;
   readonly #tell: (status: EmbedderStatus) => void;
   readonly #known = new Map<string, EmbeddedText>();
   #status: EmbedderStatus = { state: 'idle' };
   #loading: Promise<EmbedderStatus> | null = null;
+  #own: OwnEmbedder | null = null;
 
   constructor(embedder: Embedder, tell: (status: EmbedderStatus) => void) {
     this.#embedder = embedder;
@@ -34,6 +41,21 @@ export class TextVectors {
 
   get isReady(): boolean {
     return this.#status.state === 'ready';
+  }
+
+  /** Which of the user's own encoders reads along; null without one. */
+  get ownId(): string | null {
+    return this.#own?.id ?? null;
+  }
+
+  /** Lets a loaded encoder of the user's read along, in the place of one before; its vectors are made when they are asked for. */
+  readAlong(own: OwnEmbedder | null): void {
+    if (own?.id !== this.#own?.id) {
+      for (const [text, { vector, tokens, unknownShare }] of this.#known) {
+        this.#known.set(text, { vector, tokens, unknownShare });
+      }
+    }
+    this.#own = own;
   }
 
   /** Why there is no encoder, for where there is none. */
@@ -67,9 +89,10 @@ export class TextVectors {
     }
   }
 
-  /** The vector of a text, if it has been made. */
+  /** The vector of a text, if it has been made, with every encoder that reads. */
   of(text: string): EmbeddedText | undefined {
-    return this.#known.get(text);
+    const known = this.#known.get(text);
+    return this.#own === null || known?.own !== undefined ? known : undefined;
   }
 
   /**
@@ -81,13 +104,10 @@ export class TextVectors {
     signal: AbortSignal | undefined,
     onBatch: (done: number) => void = () => undefined,
   ): Promise<void> {
-    const missing = [...new Set(texts)].filter((text) => !this.#known.has(text));
+    const missing = [...new Set(texts)].filter((text) => this.of(text) === undefined);
     for (let start = 0; start < missing.length && this.isReady; start += batchSize) {
       const batch = missing.slice(start, start + batchSize);
-      const embedded = await this.#embedder.embed(batch.map(askedText), signal);
-      if (signal?.aborted === true) throw cancellation();
-      if (embedded.ok) this.#remember(batch, embedded.value);
-      else this.#say({ state: 'failed', failure: embedded.failure });
+      await this.#embed(batch, signal);
       onBatch(texts.length - missing.length + Math.min(start + batchSize, missing.length));
     }
   }
@@ -95,7 +115,7 @@ export class TextVectors {
   /** The vector of one text, made now if need be. */
   async one(text: string, signal?: AbortSignal): Promise<Result<EmbeddedText>> {
     await this.fetch([text], signal);
-    const value = this.#known.get(text);
+    const value = this.of(text);
     if (value !== undefined) return { ok: true, value };
     return { ok: false, failure: this.absence };
   }
@@ -105,6 +125,26 @@ export class TextVectors {
     const start = now();
     const embedded = await this.#embedder.embed([askedText(text)]);
     return embedded.ok ? now() - start : null;
+  }
+
+  async #embed(batch: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+    const unread = batch.filter((text) => !this.#known.has(text));
+    const embedded = await this.#embedder.embed(unread.map(askedText), signal);
+    refuseAborted(signal);
+    if (!embedded.ok) return this.#say({ state: 'failed', failure: embedded.failure });
+    this.#remember(unread, embedded.value);
+    const own = this.#own;
+    if (own === null) return;
+    const read = await own.embedder.embed(batch.map(askedText), signal);
+    refuseAborted(signal);
+    if (this.#own !== own) return;
+    // One that stops is as one that is not loaded: pillar 2 says so, the others decide.
+    if (!read.ok) return this.readAlong(null);
+    for (const [place, text] of batch.entries()) {
+      const known = this.#known.get(text);
+      const vector = read.value[place];
+      if (known !== undefined && vector !== undefined) this.#known.set(text, { ...known, own: vector });
+    }
   }
 
   #remember(texts: readonly string[], vectors: readonly EmbeddedText[]): void {
@@ -129,4 +169,8 @@ export class TextVectors {
     this.#status = status;
     this.#tell(status);
   }
+}
+
+function refuseAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw cancellation();
 }

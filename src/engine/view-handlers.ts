@@ -13,7 +13,7 @@ import { readLiveTelemetry } from './read-live-telemetry';
 import { bestCloud } from './potential-cache';
 import { EngineCallError } from './protocol';
 import type { Session } from './session';
-import type { SessionSurroundings } from './session';
+import type { SessionSurroundings } from './session-surroundings';
 import { Slicer } from './slicer';
 
 const mostRowsAtOnce = 1000;

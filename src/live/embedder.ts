@@ -39,6 +39,8 @@ export interface EmbedderSources {
   readonly totalBytes?: number | null;
   /** A load that says nothing for so long has failed, ms. */
   readonly stallMs: number;
+  /** Files of the model that are in memory already, by their path in its folder; absent: all are fetched. */
+  readonly files?: ReadonlyMap<string, ArrayBuffer>;
 }
 
 /** The sources in a browser: absolute addresses, because relative ones fail in a blob worker. */
@@ -137,6 +139,18 @@ function watchForStall(stallMs: number): { happened: Promise<never>; restart: ()
   return { happened, restart: () => restart(), stop: () => clearTimeout(timer) };
 }
 
+/** Answers for files in memory as the library asks its cache for them; what it fetched itself is not kept. */
+function memoryCache(model: string, files: ReadonlyMap<string, ArrayBuffer>) {
+  return {
+    match: async (address: string): Promise<Response | undefined> => {
+      const found = [...files].find(([path]) => address.endsWith(`/${model}/${path}`))?.[1];
+      if (found === undefined) return undefined;
+      return new Response(found, { headers: { 'content-length': String(found.byteLength) } });
+    },
+    put: async (): Promise<void> => undefined,
+  };
+}
+
 async function openEncoder(sources: EmbedderSources, onProgress: (progress: LoadProgress) => void): Promise<Encoder> {
   const tally = new LoadTally(sources.wasmUrl === null ? ['.onnx'] : ['.onnx', '.wasm'], sources.totalBytes ?? null);
   const { AutoModel, AutoTokenizer, Tensor, env } = await import('@xenova/transformers');
@@ -146,6 +160,8 @@ async function openEncoder(sources: EmbedderSources, onProgress: (progress: Load
     useBrowserCache: false,
     useFSCache: false,
     localModelPath: sources.modelsUrl,
+    useCustomCache: sources.files !== undefined,
+    customCache: sources.files === undefined ? null : memoryCache(sources.model, sources.files),
   });
   const { wasmUrl } = sources;
   if (wasmUrl !== null) {

@@ -57,7 +57,13 @@ async function benchPillars(context: FlightContext, vectors: ReadonlyMap<string,
     [
       '2 semantic: margin and verdict',
       null,
-      (prompt, embedded) => semanticVerdict(prompt, embedded, semanticIndex, model, policy.policy.semantic, candidates),
+      (prompt, embedded) =>
+        semanticVerdict(
+          prompt,
+          { embedded, index: semanticIndex, curve: model.semantic, uncalibrated: null },
+          policy.policy.semantic,
+          candidates,
+        ),
     ],
     [
       'complexity index, margin included',

@@ -47,12 +47,30 @@ const cluster = v.object({
   utterances: v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
 });
 
+/** An encoder of the user's that pillar 2 reads by in the place of the shipped one. */
+const ownEncoder = v.object({
+  /** Its name and a digest of its weights: equal ids give equal vectors. */
+  id: identifier,
+  /** The languages in which it is trusted: those of the shipped one, or all. */
+  covers: v.picklist(['english', 'any']),
+  /** P(cloud-required) = sigmoid(slope x margin + intercept) on the user's own labels; absent: not calibrated. */
+  calibration: v.optional(
+    v.object({
+      slope: v.pipe(v.number(), v.finite()),
+      intercept: v.pipe(v.number(), v.finite()),
+      labels: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+  ),
+});
+
 const semantic = v.object({
   enabled: v.boolean(),
   similarityThreshold: upperProbability,
   /** Nearest exemplars averaged on each side of the margin. */
   topK: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
   clusters: v.array(cluster),
+  /** Absent: the shipped encoder. */
+  encoder: v.optional(ownEncoder),
 });
 
 const complexity = v.object({
@@ -194,6 +212,7 @@ export const policySchema = v.object({
 
 /** Everything a user can tune about routing: immutable, versioned, schema-checked. */
 export type Policy = v.InferOutput<typeof policySchema>;
+export type OwnEncoderChoice = NonNullable<Policy['semantic']['encoder']>;
 export type Cluster = Policy['semantic']['clusters'][number];
 export type RulePattern = Policy['rules']['patterns'][number];
 export type TriggerPattern = Policy['rules']['triggers'][number];

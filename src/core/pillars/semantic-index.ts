@@ -1,5 +1,5 @@
 import type { Embedding } from '../domain/features';
-import type { Cluster } from '../domain/policy';
+import type { Cluster, OwnEncoderChoice } from '../domain/policy';
 import type { Tier } from '../domain/prompt';
 import { dot } from './dot';
 import { TopList } from './top-list';
@@ -29,19 +29,35 @@ interface Exemplars {
   readonly top: TopList;
 }
 
+/** An encoder of the user's that pillar 2 reads by: the policy's choice, and its exemplars; null while it is not loaded. */
+export interface OwnEncoder {
+  readonly choice: OwnEncoderChoice;
+  readonly index: SemanticIndex | null;
+}
+
 const shownNeighbours = 3;
 
-/** Exemplars of both tiers, ready to be compared with a text's vector: 448 of them in about 0.1 ms. */
+/**
+ * Exemplars of both tiers, ready to be compared with a text's vector: 448 of them in about 0.1 ms. The complexity index always
+ * reads by the shipped encoder, this index; pillar 2 by `own` where the policy names one.
+ */
 export class SemanticIndex {
   readonly #cloud: Exemplars;
   readonly #local: Exemplars;
   readonly #topK: number;
+  readonly own: OwnEncoder | null;
   readonly #known = new WeakMap<Embedding, SemanticReading>();
 
-  constructor(clusters: readonly Cluster[], vectors: ReadonlyMap<string, Embedding>, topK: number) {
+  constructor(
+    clusters: readonly Cluster[],
+    vectors: ReadonlyMap<string, Embedding>,
+    topK: number,
+    own: OwnEncoder | null,
+  ) {
     this.#cloud = exemplarsOf('cloud', clusters, vectors, topK);
     this.#local = exemplarsOf('local', clusters, vectors, topK);
     this.#topK = topK;
+    this.own = own;
   }
 
   /** Exemplars of a tier that have a vector. */
@@ -84,8 +100,9 @@ export function buildSemanticIndex(
   clusters: readonly Cluster[],
   vectors: ReadonlyMap<string, Embedding>,
   topK: number,
+  own: OwnEncoder | null = null,
 ): SemanticIndex {
-  return new SemanticIndex(clusters, vectors, topK);
+  return new SemanticIndex(clusters, vectors, topK, own);
 }
 
 function exemplarsOf(

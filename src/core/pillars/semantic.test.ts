@@ -30,12 +30,16 @@ const embedded = (x: number, y: number, unknownShare = 0, tokens = 3): EmbeddedT
   tokens,
   unknownShare,
 });
-const ask = (text: EmbeddedText, similarityThreshold = 0.85, list = clusters(), words = 'some text') =>
+const ask = (
+  text: EmbeddedText,
+  similarityThreshold = 0.85,
+  list = clusters(),
+  words = 'some text',
+  uncalibrated: string | null = null,
+) =>
   semanticVerdict(
     prompt(words),
-    text,
-    buildSemanticIndex(list, vectors, 8),
-    model,
+    { embedded: text, index: buildSemanticIndex(list, vectors, 8), curve: model.semantic, uncalibrated },
     { enabled: true, similarityThreshold, topK: 8, clusters: list },
     (tier) => [`${tier}-endpoint`],
   );

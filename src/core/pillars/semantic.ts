@@ -1,11 +1,11 @@
-import type { EmbeddedText } from '../effects';
 import type { Policy } from '../domain/policy';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { Evidence, Verdict } from '../domain/verdict';
 import { sigmoid } from '../sim/deterministic-math';
 import type { StageVerdict } from './pillar';
 import type { RouterModel } from './router-model';
-import type { Neighbour, SemanticIndex, SemanticReading } from './semantic-index';
+import type { Neighbour, SemanticReading } from './semantic-index';
+import type { SemanticReader } from './semantic-reader';
 
 /** Above this out-of-vocabulary share a vector says little about the text. */
 const maxUnknownShare = 0.5;
@@ -14,8 +14,8 @@ const maxUnknownShare = 0.5;
  * The calibrated probability of "cloud-required" of a semantic reading, rounded to thousandths: what is shown is what
  * decides (src/decisions/0002).
  */
-export function semanticScore(reading: SemanticReading, model: RouterModel): number {
-  return thousandths(sigmoid(model.semantic.slope * reading.margin + model.semantic.intercept));
+export function semanticScore(reading: SemanticReading, { slope, intercept }: RouterModel['semantic']): number {
+  return thousandths(sigmoid(slope * reading.margin + intercept));
 }
 
 /**
@@ -25,18 +25,17 @@ export function semanticScore(reading: SemanticReading, model: RouterModel): num
  */
 export function semanticVerdict(
   prompt: Prompt,
-  embedded: EmbeddedText,
-  index: SemanticIndex,
-  model: RouterModel,
+  reader: SemanticReader,
   settings: Policy['semantic'],
   candidates: (tier: Tier) => readonly string[],
   inWords = true,
 ): StageVerdict {
-  const unread = unreadable(prompt, embedded, index);
+  const { embedded, index, curve, uncalibrated } = reader;
+  const unread = unreadable(prompt, reader);
   if (unread !== null) return { verdict: { kind: 'abstain', reason: unread }, reason: unread };
 
   const reading = index.score(embedded.vector);
-  const value = semanticScore(reading, model);
+  const value = semanticScore(reading, curve);
   const side: Tier = value >= 0.5 ? 'cloud' : 'local';
   const nearest = reading.nearest[side][0];
   const upper = nearest?.cluster.scoreThreshold ?? settings.similarityThreshold;
@@ -49,13 +48,14 @@ export function semanticVerdict(
   if (!inWords) return { verdict, score, reason: '' };
 
   const near = nearest === undefined ? '' : ` ${nearestSentence(nearest)}`;
-  const held = `P(cloud-required) ${value.toFixed(3)} against ${threshold.toFixed(3)}`;
+  const measure = uncalibrated === null ? 'P(cloud-required)' : `Score (not calibrated for ${uncalibrated})`;
+  const held = `${measure} ${value.toFixed(3)} against ${threshold.toFixed(3)}`;
   const margin = `margin ${Math.abs(score.margin).toFixed(3)}`;
   const reason = decides ? `${held}, ${margin}: ${side}.${near}` : `Between the thresholds: ${held}, ${margin}.${near}`;
   return { verdict, score, reason, evidence: evidenceOf(reading) };
 }
 
-function unreadable(prompt: Prompt, embedded: EmbeddedText, index: SemanticIndex): string | null {
+function unreadable(prompt: Prompt, { embedded, index }: SemanticReader): string | null {
   if (prompt.text.trim() === '') return 'The text is empty.';
   if (embedded.tokens === 0) return 'The text has no token that the encoder can read.';
   if (embedded.unknownShare > maxUnknownShare) {

@@ -45,7 +45,7 @@ export async function scoredTexts(texts: readonly string[]): Promise<readonly Sc
     return {
       length: [...text].length,
       rules: verdict.kind === 'narrow' ? Number(verdict.tier === 'cloud') : 0.5,
-      semantic: semanticScore(reading, model) + 1e-6 * sigmoid(reading.margin),
+      semantic: semanticScore(reading, model.semantic) + 1e-6 * sigmoid(reading.margin),
       judge,
       index: localFailure(model, prompt, features, embedded, semanticIndex),
       gain: gainOf(model, judge, catalog.endpoints),

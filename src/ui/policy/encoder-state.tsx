@@ -1,8 +1,19 @@
 import { loadEmbedder } from '../../state/connect-engine';
 import { useEngine } from '../../state/engine-store';
+import { useOwnEncoder } from '../../state/own-encoder-store';
+import { usePolicy } from '../../state/policy-store';
 import { Button } from '../kit/button';
 import { formatBareMegabytes, formatMegabytes } from '../kit/format-bytes';
 import { formatMilliseconds } from '../kit/format-milliseconds';
+import { choiceSentence } from './own-encoder-sentence';
+
+/** Which encoder pillar 2 reads by where the policy names one of the user's. */
+export function OwnEncoderLine() {
+  const choice = usePolicy((state) => state.policy?.semantic.encoder);
+  const open = useOwnEncoder((state) => state.open);
+  if (choice === undefined) return null;
+  return <p className="text-12">{choiceSentence(choice, open?.id === choice.id ? open.dimensions : null)}</p>;
+}
 
 /** The encoder that pillar 2 reads with: what it is, how far it has loaded, and how to load it. */
 export function EncoderState() {

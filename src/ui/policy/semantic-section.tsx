@@ -5,11 +5,12 @@ import { AlignmentLine } from './alignment-line';
 import { ClusterEditor } from './cluster-editor';
 import { ClusterForm } from './cluster-form';
 import { Disclosure } from './disclosure';
-import { EncoderState } from './encoder-state';
+import { EncoderState, OwnEncoderLine } from './encoder-state';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
 
+const OwnEncoderBlock = lazy(async () => ({ default: (await import('./own-encoder-block')).OwnEncoderBlock }));
 const ReclusterBlock = lazy(async () => ({ default: (await import('./recluster-block')).ReclusterBlock }));
 const ThresholdChecks = lazy(async () => ({ default: (await import('./threshold-checks')).ThresholdChecks }));
 
@@ -59,6 +60,14 @@ export function SemanticSection() {
         }
       />
       <EncoderState />
+      <OwnEncoderLine />
+      <Disclosure summary="Another encoder">
+        {() => (
+          <Suspense fallback={null}>
+            <OwnEncoderBlock choice={value.encoder} />
+          </Suspense>
+        )}
+      </Disclosure>
       <AlignmentLine />
       <Disclosure summary="Thresholds against labels">
         {() => (

@@ -1,0 +1,35 @@
+import type { EngineHandlers } from './engine-host';
+import type { Session } from './session';
+import type { SessionSurroundings } from './session-surroundings';
+
+export type LazySemanticCall = 'recluster' | 'cluster-read' | 'thresholds-read' | 'encoder-open' | 'encoder-calibrate';
+
+/** The engine's answers about clusters, thresholds and encoders of the user's: fetched at the first question. */
+export function lazySemanticHandlers(
+  session: Session,
+  surroundings: SessionSurroundings,
+): Pick<EngineHandlers, LazySemanticCall> {
+  const { now } = surroundings;
+  return {
+    recluster: async (params, signal) => {
+      const { reclusterSession } = await import('./recluster-session');
+      return reclusterSession(session.run, session.vectors, params, now, signal);
+    },
+    'cluster-read': async ({ clusterId }, signal) => {
+      const { readCluster } = await import('./recluster-session');
+      return readCluster(session.run, session.vectors, clusterId, signal);
+    },
+    'thresholds-read': async ({ criterion }, signal) => {
+      const { readThresholds } = await import('./read-thresholds');
+      return readThresholds(session.run, session.vectors, criterion, now, signal, session.tuning);
+    },
+    'encoder-open': async ({ files }, signal) => {
+      const { openEncoder } = await import('./open-encoder');
+      return openEncoder(session, surroundings, files, signal);
+    },
+    'encoder-calibrate': async (_params, signal) => {
+      const { calibrateEncoder } = await import('./calibrate-encoder');
+      return calibrateEncoder(session.run, session.vectors, now, signal);
+    },
+  };
+}

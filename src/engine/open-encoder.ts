@@ -1,0 +1,36 @@
+import type { OwnEncoderInfo } from '../core/domain/own-encoder';
+import type { Failure } from '../core/domain/result';
+import { readModelFolder } from '../live/model-folder';
+import type { NamedFile } from '../live/model-folder';
+import { EngineCallError } from './protocol';
+import type { Session } from './session';
+import type { SessionSurroundings } from './session-surroundings';
+
+/** From so many pieces on a vocabulary is one of several languages: BERT's English one has 30,522, XLM-R's 250,002. */
+const manyLanguages = 60_000;
+
+const notHere: Failure = { code: 'embedder-failed', message: 'This engine opens no folders.', retryable: false };
+
+/**
+ * Loads an encoder from files of the user's and lets it read along; a session whose policy names it is flown again.
+ * Throws `invalid-input` for files that are no encoder's, `embedder-failed` for one that does not load, and `cancelled`.
+ */
+export async function openEncoder(
+  session: Session,
+  { openFolder }: SessionSurroundings,
+  files: readonly NamedFile[],
+  signal: AbortSignal,
+): Promise<OwnEncoderInfo> {
+  if (openFolder === undefined) throw new EngineCallError(notHere);
+  const folder = await readModelFolder(files);
+  if (!folder.ok) throw new EngineCallError(folder.failure);
+  // Both load through one library, whose settings are global.
+  await session.vectors.settled(signal);
+  const { id, name, dimensions, vocabulary, bytes } = folder.value;
+  const embedder = openFolder(folder.value);
+  const loaded = await embedder.load(() => undefined);
+  if (!loaded.ok) throw new EngineCallError(loaded.failure);
+  await session.readAlong({ id, embedder }, signal);
+  const covers = vocabulary >= manyLanguages ? 'any' : 'english';
+  return { id, name, dimensions, bytes, loadMs: loaded.value.loadMs, covers };
+}
