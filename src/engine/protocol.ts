@@ -10,7 +10,7 @@ import type { Inspection } from '../core/domain/inspection';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { LogRow } from '../core/domain/log-row';
 import type { OwnCalibration, OwnEncoderInfo } from '../core/domain/own-encoder';
-import type { PitfallReport } from '../core/domain/pitfall-report';
+import type { PitfallReport, PitfallState } from '../core/domain/pitfall-report';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
 import type { Proposal } from '../core/domain/proposal';
@@ -92,7 +92,11 @@ export interface AlignmentReport {
   readonly lowMarginShare: number;
   /** Share of prompts more than half out of vocabulary. */
   readonly outOfVocabularyShare: number;
+  /** Share of prompts whose words the vocabulary lacks and cuts into pieces: the terms of a domain. */
+  readonly splitShare: number;
   readonly otherLanguageShare: number;
+  /** Whether the encoder fits this traffic. */
+  readonly state: PitfallState;
   readonly n: number;
 }
 

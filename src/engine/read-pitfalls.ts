@@ -8,7 +8,7 @@ import { readAlignment } from './read-alignment';
 import type { SessionRun } from './session-run';
 import type { TextVectors } from './text-vectors';
 
-const nothingRead = { auc: null, nLabelled: 0, outOfVocabularyShare: 0, n: 0 };
+const nothingRead = { auc: null, nLabelled: 0, outOfVocabularyShare: 0, splitShare: 0, n: 0 };
 
 /** The article's three pitfalls on a session's rows; without an encoder its fit is unknown. Throws `cancelled`. */
 export async function readPitfalls(

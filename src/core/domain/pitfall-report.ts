@@ -29,6 +29,8 @@ export interface PitfallReport {
     readonly state: PitfallState;
     readonly auc: number | null;
     readonly outOfVocabularyShare: number;
+    /** Share of prompts whose words the vocabulary lacks and cuts into pieces. */
+    readonly splitShare: number;
     readonly n: number;
     /** What the shipped router came to where the benchmark's prompts are of other authors. */
     readonly bench: BenchFigure;

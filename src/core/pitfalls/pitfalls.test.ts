@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RandomStreams } from '../sim/rng';
 import { readDrift } from './read-drift';
 import { readInflation } from './read-inflation';
+import { piecesPerWord } from './pieces-per-word';
 import { readMisalignment } from './read-misalignment';
 
 const draws = (name: string, count: number, from: number, width: number): number[] => {
@@ -36,16 +37,27 @@ describe('drift from static thresholds', () => {
 });
 
 describe('an encoder that does not know the domain', () => {
-  const report = { auc: 0.9, nLabelled: 60, outOfVocabularyShare: 0.01, n: 200 };
+  const report = { auc: 0.9, nLabelled: 60, outOfVocabularyShare: 0.01, splitShare: 0.05, n: 200 };
   test('is told by labels that it cannot tell apart, or by words that it cannot read', () => {
     expect(readMisalignment(report).state).toBe('ok');
     expect(readMisalignment({ ...report, auc: 0.55 }).state).toBe('warning');
     expect(readMisalignment({ ...report, outOfVocabularyShare: 0.4 }).state).toBe('warning');
+    expect(readMisalignment({ ...report, splitShare: 0.4 }).state).toBe('warning');
+    expect(readMisalignment({ ...report, splitShare: 0.4, n: 12 }).state).toBe('ok');
   });
 
   test('is unknown without labels', () => {
     expect(readMisalignment({ ...report, auc: null, nLabelled: 0 }).state).toBe('unknown');
     expect(readMisalignment({ ...report, auc: 0.55, nLabelled: 6 }).state).toBe('unknown');
+  });
+});
+
+describe('pieces a word', () => {
+  test('leaves signs out, and says nothing of texts without words', () => {
+    expect(piecesPerWord('Why, oh why?', 5)).toBe(1);
+    expect(piecesPerWord('enoxaparin dosing', 5)).toBe(2.5);
+    expect(piecesPerWord('?!', 2)).toBeNull();
+    expect(piecesPerWord('word '.repeat(2000), 2000)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { callFailure } from '../../state/call-failure';
 import { useEngine } from '../../state/engine-store';
 import type { AlignmentReport } from '../../engine/protocol';
 import { useWhenShown } from '../kit/use-when-shown';
-import { alignmentSentence } from './alignment-sentence';
+import { alignmentSentence, alignmentWarning } from './alignment-sentence';
 
 /** How well the encoder fits this session's prompts, read again when they or the policy change. */
 export function AlignmentLine() {
@@ -15,9 +15,16 @@ export function AlignmentLine() {
     client.call('alignment-read', null).then(setRead, (error: unknown) => setRead(callFailure(error).message));
   });
   if (read === null) return <p className="text-12 text-fg-2">Alignment: not measured yet.</p>;
+  if (typeof read === 'string') return <p className="text-12 text-fg-2">Alignment was not measured: {read}</p>;
+  const warning = alignmentWarning(read);
   return (
-    <p className="text-12 text-fg-2">
-      {typeof read === 'string' ? `Alignment was not measured: ${read}` : alignmentSentence(read)}
-    </p>
+    <>
+      <p className="text-12 text-fg-2">{alignmentSentence(read)}</p>
+      {warning !== null && (
+        <p role="status" className="border-l-2 border-fg pl-2 text-12 font-bold">
+          {warning}
+        </p>
+      )}
+    </>
   );
 }

@@ -6,7 +6,7 @@ const bench = { name: 'Foreign', apgr: { value: 0.55, low: 0.51, high: 0.59, n: 
 test('warnings say what to do, and every guard has its n', () => {
   const texts = pitfallSentences({
     drift: { state: 'warning', stability: 0.41, beyondChance: true, aboveBefore: 0.2, aboveAfter: 0.5, n: 600 },
-    misaligned: { state: 'unknown', auc: null, outOfVocabularyShare: 0, n: 40, bench },
+    misaligned: { state: 'unknown', auc: null, outOfVocabularyShare: 0, splitShare: 0.02, n: 40, bench },
     inflation: { state: 'warning', judgedHard: 30, neededCloud: 5 },
   }).map(({ text }) => text);
   expect(texts[0]).toMatch(/traffic has moved, thresholds have not; stability index 0\.41, .* n = 600\.$/);

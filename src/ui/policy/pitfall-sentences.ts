@@ -29,8 +29,16 @@ function driftText({ state, stability, beyondChance, aboveBefore, aboveAfter, n 
     : `Drift: none; ${figures}.`;
 }
 
-function misalignedText({ state, auc, outOfVocabularyShare, n, bench }: PitfallReport['misaligned']): string {
-  const figures = `AUC ${auc === null ? 'unknown' : auc.toFixed(2)}, ${formatShare(outOfVocabularyShare)} out of vocabulary, n = ${formatCount(n)}`;
+function misalignedText({
+  state,
+  auc,
+  outOfVocabularyShare,
+  splitShare,
+  n,
+  bench,
+}: PitfallReport['misaligned']): string {
+  const unread = `${formatShare(outOfVocabularyShare)} out of vocabulary, ${formatShare(splitShare)} in rare words`;
+  const figures = `AUC ${auc === null ? 'unknown' : auc.toFixed(2)}, ${unread}, n = ${formatCount(n)}`;
   const verdict = {
     ok: 'fits',
     warning: 'does not know this domain; add utterances',
