@@ -10,6 +10,12 @@
       // No storage, or not our list: nothing is added.
     }
   const origins = saved.filter((origin) => typeof origin === 'string' && /^https?:\/\/[\w.:[\]-]+$/.test(origin));
+  // The hub sends large files on to hosts under hf.co, whose names change. src/state/hub-permission.ts writes the mark.
+  try {
+    if (localStorage.getItem('routellm-hub') === 'allowed') origins.push('https://huggingface.co', 'https://*.hf.co');
+  } catch {
+    // No storage: the hub stays out of reach.
+  }
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = ["connect-src 'self' blob: data:", ...new Set(origins)].join(' ');

@@ -43,7 +43,7 @@ export function lazyHandlers(
       const { refitSession } = await import('./refit-session');
       return refitSession(session.run, session.vectors, now, signal, session.tuning);
     },
-    ...lazySemanticHandlers(session, surroundings),
+    ...lazySemanticHandlers(session, desk, surroundings),
     'pitfalls-read': async (_params, signal) => {
       const { readPitfalls } = await import('./read-pitfalls');
       return readPitfalls(session.run, session.vectors, now, signal);

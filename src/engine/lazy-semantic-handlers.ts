@@ -1,12 +1,15 @@
 import type { EngineHandlers } from './engine-host';
+import type { LiveDesk } from './live-desk';
 import type { Session } from './session';
 import type { SessionSurroundings } from './session-surroundings';
 
-export type LazySemanticCall = 'recluster' | 'cluster-read' | 'thresholds-read' | 'encoder-open' | 'encoder-calibrate';
+export type LazySemanticCall =
+  'recluster' | 'cluster-read' | 'thresholds-read' | 'encoder-open' | 'encoder-fetch' | 'encoder-calibrate';
 
 /** The engine's answers about clusters, thresholds and encoders of the user's: fetched at the first question. */
 export function lazySemanticHandlers(
   session: Session,
+  desk: Pick<LiveDesk, 'isSealed'>,
   surroundings: SessionSurroundings,
 ): Pick<EngineHandlers, LazySemanticCall> {
   const { now } = surroundings;
@@ -26,6 +29,10 @@ export function lazySemanticHandlers(
     'encoder-open': async ({ files }, signal) => {
       const { openEncoder } = await import('./open-encoder');
       return openEncoder(session, surroundings, files, signal);
+    },
+    'encoder-fetch': async ({ repository }, signal) => {
+      const { openFromHub } = await import('./open-encoder');
+      return openFromHub(session, desk, surroundings, repository, signal);
     },
     'encoder-calibrate': async (_params, signal) => {
       const { calibrateEncoder } = await import('./calibrate-encoder');

@@ -1,7 +1,10 @@
+import { hubModels } from '../core/domain/hub-model';
 import type { OwnEncoderInfo } from '../core/domain/own-encoder';
 import type { Failure } from '../core/domain/result';
+import { fetchHubFiles } from '../live/fetch-hub-files';
 import { readModelFolder } from '../live/model-folder';
 import type { NamedFile } from '../live/model-folder';
+import type { LiveDesk } from './live-desk';
 import { EngineCallError } from './protocol';
 import type { Session } from './session';
 import type { SessionSurroundings } from './session-surroundings';
@@ -33,4 +36,23 @@ export async function openEncoder(
   await session.readAlong({ id, embedder }, signal);
   const covers = vocabulary >= manyLanguages ? 'any' : 'english';
   return { id, name, dimensions, bytes, loadMs: loaded.value.loadMs, covers };
+}
+
+/** The same with files from the hub; throws `invalid-input` under zero egress, and what the download failed with. */
+export async function openFromHub(
+  session: Session,
+  desk: Pick<LiveDesk, 'isSealed'>,
+  surroundings: SessionSurroundings,
+  repository: string,
+  signal: AbortSignal,
+): Promise<OwnEncoderInfo> {
+  if (desk.isSealed) {
+    const message = 'Zero egress is on: nothing is fetched. Switch it off in Settings, or choose a folder.';
+    throw new EngineCallError({ code: 'invalid-input', message, retryable: false });
+  }
+  const model = hubModels.find((one) => one.repository === repository);
+  if (model === undefined) throw new Error(`${repository} is not on offer`);
+  const files = await fetchHubFiles(repository, signal);
+  if (!files.ok) throw new EngineCallError(files.failure);
+  return { ...(await openEncoder(session, surroundings, files.value, signal)), covers: model.covers };
 }

@@ -159,6 +159,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'embedder-load': { params: null; result: EmbedderStatus };
   /** Loads an encoder from files of the user's into memory; where the policy names it, pillar 2 reads by it from then on. */
   'encoder-open': { params: { readonly files: readonly NamedFile[] }; result: OwnEncoderInfo };
+  /** The same for an encoder that is fetched from the hub, which the page must allow; refused under zero egress. */
+  'encoder-fetch': { params: { readonly repository: string }; result: OwnEncoderInfo };
   /** Fits the score's scale of the policy's own encoder on the session's labels; changes nothing. */
   'encoder-calibrate': { params: null; result: OwnCalibration };
   /** The article's pitfalls on this session: drift, an encoder that does not fit, a judge that rates too high. */

@@ -6,6 +6,7 @@ import { useOwnEncoder } from '../../state/own-encoder-store';
 import { Button } from '../kit/button';
 import { formatMegabytes } from '../kit/format-bytes';
 import { formatMilliseconds } from '../kit/format-milliseconds';
+import { HubChoice } from './hub-choice';
 import { droppedFiles } from './dropped-files';
 import { calibrationSentence } from './own-encoder-sentence';
 import { Select } from './select';
@@ -37,7 +38,7 @@ export function OwnEncoderBlock({ choice }: { readonly choice: OwnEncoderChoice 
     >
       <p className="text-12 text-fg-2">
         A folder with config.json, tokenizer.json and onnx/model_quantized.onnx, as all-MiniLM-L6-v2 or its multilingual
-        sister come from the hub. It stays in this tab’s memory; nothing is fetched.
+        sister come from the hub. It stays in this tab’s memory.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button
@@ -67,6 +68,7 @@ export function OwnEncoderBlock({ choice }: { readonly choice: OwnEncoderChoice 
           void choose(files);
         }}
       />
+      <HubChoice refusal={refusal} />
       <p role="alert" className="text-12 empty:hidden">
         {problem === null ? null : `Not loaded: ${problem}`}
       </p>
