@@ -31,18 +31,18 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       push: (push) => surroundings.voice.push(push),
       onRecords: (records) => surroundings.voice.journal({ kind: 'live', records }, session.run.hash),
     },
-    catalog.defaultPolicy.objective,
+    catalog.defaultPolicy,
   );
   const draws = new RandomStreams(1).stream('sample-draw');
 
   return {
     'session-start': (params, signal) => {
-      desk.reset(params.policy?.objective ?? catalog.defaultPolicy.objective, []);
+      desk.reset(params.policy ?? catalog.defaultPolicy, []);
       return session.start(params, signal);
     },
     'session-clear': (_params, signal) => session.clear(signal),
     'session-restore': ({ log }, signal) => {
-      desk.reset(log.policy.objective, log.live ?? []);
+      desk.reset(log.policy, log.live ?? []);
       return session.restore(log, signal);
     },
     'session-state': async (_params, signal) => ({
@@ -51,7 +51,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     }),
     'catalog-read': () => ({ policy: catalog.defaultPolicy, endpoints: catalog.endpoints }),
     ...scenarioHandlers(session, catalog),
-    ...liveHandlers(session, desk, world, surroundings),
+    ...liveHandlers(session, desk, surroundings),
     route: ({ drafts }, signal) => session.route(drafts, signal),
     'sample-draw': ({ index }) => drawSample(catalog.samples, index, draws),
     'policy-apply': ({ policy }, signal) => session.applyPolicy(policy, signal),

@@ -106,6 +106,22 @@ it('sends nothing at zero egress, and ends what is under way when it is switched
   await expect.poll(() => open.server.log.length).toBe(1);
   await open.engine['live-configure']({ ...open.settings, zeroEgress: true }, signal);
   await expect(routed).rejects.toMatchObject({ code: 'cancelled' });
+  // It has left all the same: it is counted, and its row is kept.
+  const { egress, rows } = await open.engine['live-configure']({ ...open.settings, zeroEgress: true }, signal);
+  const bytes = new TextEncoder().encode(open.server.log[0]?.body).length;
+  expect(egress).toEqual([{ origin: open.server.origin, requests: 1, bytes }]);
+  expect(rows).toBe(1);
+});
+
+it('counts what left this tab though its session is gone', async () => {
+  const { engine, route, server, settings } = await liveSession();
+  const routed = route(`[stall-mid] ${hard}`);
+  await expect.poll(() => server.log.length).toBe(1);
+  await engine['session-start']({ seed: 1, policy: null, source: 'empty' }, signal);
+  await expect(routed).rejects.toMatchObject({ code: 'cancelled' });
+  const { egress, rows } = await engine['live-configure'](settings, signal);
+  expect(egress.map(({ requests }) => requests)).toEqual([1]);
+  expect(rows).toBe(0);
 });
 
 it('never passes the hard limit, though many calls are under way at once', async () => {
@@ -124,6 +140,18 @@ it('never passes the hard limit, though many calls are under way at once', async
   expect(reservedUsd).toBe(0);
   // Nobody is left out: the local model answers the rest.
   expect((await engine['telemetry-read']({ half: null }, signal)).routed).toBe(100);
+});
+
+it('sends nothing to a model without a price while a limit is to be held, and says so', async () => {
+  const { engine, route, server, settings } = await liveSession();
+  const rows = settings.rows.map((row) => ({ ...row, price: null }));
+  await engine['live-configure']({ ...settings, rows }, signal);
+  const { policy } = await engine['catalog-read'](null, signal);
+  await engine['policy-apply']({ policy: { ...policy, budget: { ...policy.budget, hardLimitUsd: 1 } } }, signal);
+  await route(hard);
+  expect(server.log.every(({ protocol }) => protocol === 'ollama')).toBe(true);
+  const { outcome } = await engine.inspect({ row: 0 }, signal);
+  expect(JSON.stringify(outcome)).toContain('nobody knows the price of');
 });
 
 it('counts what left this tab, and to whom', async () => {

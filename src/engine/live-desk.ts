@@ -8,13 +8,13 @@ import type { LiveJudgement, LiveRecord } from '../core/domain/live-record';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
-import { featuresOf } from '../core/features/features-of';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import type { RouterModel } from '../core/pillars/router-model';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
 import { RandomStreams } from '../core/sim/rng';
 import type { DriverWorld } from '../live/live-driver';
 import { OriginGate } from '../live/origin-gate';
+import { countedWorld } from './counted-world';
 import { EgressCounter } from './egress-counter';
 import { flyLive } from './live-flight';
 import { liveEndpoints } from './live-endpoints';
@@ -24,14 +24,14 @@ import type { StressReply } from './judge-stress';
 import { liveHeadline } from './live-headline';
 import { askLiveJudge, judgeAmong } from './live-judge';
 import type { LiveSettings, LiveState } from './live-protocol';
+import { LivePurse } from './live-purse';
 import { LiveRun } from './live-run';
+import type { TaughtUnder } from './live-run';
 import type { LiveWorld } from './live-world';
 import { EngineCallError } from './protocol';
 import type { EnginePush } from './protocol';
 import { cancellation } from './slicer';
-import { noRouterTimes } from './no-router-times';
 import { retiringEndpoints } from './retiring-endpoints';
-import { SpendingLedger } from './spending-ledger';
 import { spentOn } from './spent-on';
 import type { TextVectors } from './text-vectors';
 
@@ -61,12 +61,14 @@ export class LiveDesk {
   readonly #surroundings: DeskSurroundings;
   readonly #gate = new OriginGate();
   readonly #egress = new EgressCounter();
+  /** The surroundings' world, every request of which is counted. */
+  readonly world: LiveWorld;
   #settings = noSettings;
   #endpoints: readonly LiveEndpoint[] = [];
   #run: LiveRun;
   #dispatch = new DispatchState();
   #conversations = new ConversationTable();
-  #ledger = new SpendingLedger();
+  #purse = new LivePurse();
   #life = new AbortController();
   #unsent: LiveRecord[] = [];
   #flushing: (() => void) | null = null;
@@ -77,9 +79,13 @@ export class LiveDesk {
   #flown = 0;
   #named = 0;
 
-  constructor(surroundings: DeskSurroundings, objective: Policy['objective']) {
+  constructor(surroundings: DeskSurroundings, policy: TaughtUnder) {
     this.#surroundings = surroundings;
-    this.#run = new LiveRun(objective);
+    this.world = countedWorld(surroundings.world, (origin, bytes) => {
+      this.#egress.add(origin, bytes);
+      this.#tellSoon();
+    });
+    this.#run = new LiveRun(policy);
   }
 
   get run(): LiveRun {
@@ -131,7 +137,7 @@ export class LiveDesk {
       headline: liveHeadline(this.#run),
       hash: this.#run.hash,
       spentUsd: spentOn(records) + this.#asideUsd,
-      reservedUsd: this.#ledger.reservedUsd,
+      reservedUsd: this.#purse.reservedUsd,
       unpriced: calls.filter((call) => !call.priced).length,
       underWay: this.#underWay,
       egress: this.#egress.list,
@@ -147,17 +153,16 @@ export class LiveDesk {
   }
 
   /** Starts over with these records: none for a new session, those of a log for a restored one. */
-  reset(objective: Policy['objective'], records: readonly LiveRecord[]): void {
+  reset(policy: TaughtUnder, records: readonly LiveRecord[]): void {
     this.#cancelAll();
     this.#unsent = [];
     this.#asideUsd = 0;
-    this.#run = new LiveRun(objective, records);
+    this.#run = new LiveRun(policy, records);
     this.#flown = records.length;
     this.#named = records.length;
     this.#dispatch = new DispatchState(spentOn(records));
     this.#conversations = new ConversationTable();
-    this.#ledger = new SpendingLedger(spentOn(records));
-    for (const record of records) this.#learnLengths(record);
+    this.#purse = new LivePurse(records);
     this.#tell();
   }
 
@@ -184,6 +189,7 @@ export class LiveDesk {
   async fly(prompts: readonly Prompt[], session: DeskSession, signal: AbortSignal): Promise<number> {
     this.assertReady();
     const life = this.#life.signal;
+    const run = this.#run;
     const both = AbortSignal.any([signal, life]);
     const policy = this.compile(session.policy);
     const watched = prompts.length === 1 ? (prompts[0] ?? null) : null;
@@ -194,8 +200,10 @@ export class LiveDesk {
         if (both.aborted) return;
         begun += 1;
         const record = await this.#flyOne(prompt, policy, session, both, prompt === watched);
+        // Of a session that is gone; what was sent has been counted.
+        if (this.#run !== run) throw cancellation();
+        this.#enter(session.policy.bandit.frozen ? { ...record, untaught: true } : record);
         if (life.aborted) throw cancellation();
-        this.#enter(record);
         if (watched === null) this.#count(begun, prompts.length);
       }
     };
@@ -203,9 +211,9 @@ export class LiveDesk {
       const workers = Math.max(1, Math.min(this.#settings.concurrency, prompts.length));
       await Promise.all(Array.from({ length: workers }, worker));
     } finally {
-      if (!life.aborted) this.#flush();
+      if (this.#run === run) this.#flush();
     }
-    this.#run.settle();
+    run.settle();
     return begun;
   }
 
@@ -216,7 +224,8 @@ export class LiveDesk {
     signal: AbortSignal,
     watched: boolean,
   ): Promise<LiveRecord> {
-    const { world, catalog, push } = this.#surroundings;
+    const { world } = this;
+    const { catalog, push } = this.#surroundings;
     const startMs = world.now();
     let judgement: LiveJudgement | null = null;
     const request = this.#flown;
@@ -240,7 +249,6 @@ export class LiveDesk {
             request,
             spentUsd: this.#dispatch.spentUsd,
             live: true,
-            routerTimes: noRouterTimes,
           },
           driver: this.#driver(policy, signal, (said) => {
             judgement = said;
@@ -269,7 +277,7 @@ export class LiveDesk {
     const compiled = this.compile({ ...policy, judge: { ...policy.judge, onFailure: 'index' } });
     const ask = async (prompt: Prompt): Promise<StressReply> => {
       const { spentUsd } = this.#dispatch;
-      const world = { chat: this.#surroundings.world, gate: this.#gate, policy: compiled, spentUsd };
+      const world = { chat: this.world, gate: this.#gate, policy: compiled, spentUsd };
       const sealed = this.#settings.zeroEgress;
       const asked = await askLiveJudge(prompt, unasked, signal, { ...world, judge: sealed ? null : judge });
       this.#noteAside(asked.judgement);
@@ -281,12 +289,11 @@ export class LiveDesk {
 
   /** A judge's call beside any flight: it is no row, but it has left this tab and costs. */
   #noteAside(judgement: LiveJudgement | null): void {
-    const { origin, bytesSent = 0, costUsd = 0 } = judgement ?? {};
+    const { origin, costUsd = 0 } = judgement ?? {};
     if (origin === undefined) return;
-    this.#egress.add(origin, bytesSent);
     this.#charge(costUsd);
     this.#asideUsd += costUsd;
-    this.#flushing ??= this.#surroundings.world.after(this.#pauseMs, () => this.#flush());
+    this.#tellSoon();
   }
 
   /** What answers a flight's effects, but for what the flight notes itself. */
@@ -295,7 +302,8 @@ export class LiveDesk {
     signal: AbortSignal,
     onJudgement: (said: LiveJudgement | null) => void,
   ): Omit<DriverWorld, 'onCall' | 'onDelta'> {
-    const { world, vectors, catalog } = this.#surroundings;
+    const { world } = this;
+    const { vectors, catalog } = this.#surroundings;
     const embed: DriverWorld['embed'] = async (prompt) =>
       vectors.one(prompt.text, signal).catch(() => ({ ok: false, failure: vectors.absence }));
     return {
@@ -328,30 +336,20 @@ export class LiveDesk {
   #admit(id: string, inputTokens: number, { policy }: CompiledPolicy): Failure | ((costUsd: number) => void) {
     if (this.#settings.zeroEgress)
       return { code: 'no-endpoint', message: 'Zero egress is on: nothing was sent.', retryable: false };
-    const endpoint = this.#endpoints.find((one) => one.endpoint.id === id)?.endpoint;
-    // What runs on the user's own machines is not held to the limit.
-    if (endpoint?.tier !== 'cloud') return () => undefined;
-    const expectedUsd = this.#ledger.estimate(endpoint, inputTokens, policy.answers.maxOutputTokens);
-    return this.#ledger.reserve(expectedUsd, policy.budget.hardLimitUsd);
+    const called = this.#endpoints.find((one) => one.endpoint.id === id);
+    return this.#purse.admit(called, inputTokens, policy);
   }
 
   #enter(record: LiveRecord): void {
     this.#run.enter(record, true);
-    this.#learnLengths(record);
-    this.#egress.count(record);
+    this.#purse.learn(record);
     this.#unsent.push(record);
-    this.#flushing ??= this.#surroundings.world.after(this.#pauseMs, () => this.#flush());
+    this.#tellSoon();
   }
 
   #charge(usd: number): void {
     this.#dispatch.charge(usd);
-    this.#ledger.charge(usd);
-  }
-
-  #learnLengths({ calls, prompt }: LiveRecord): void {
-    const { inputTokens } = featuresOf(prompt);
-    for (const { endpointId, tokens, error } of calls)
-      if (error === null) this.#ledger.learn(endpointId, tokens, inputTokens);
+    this.#purse.charge(usd);
   }
 
   #flush(): void {
@@ -360,6 +358,10 @@ export class LiveDesk {
     if (this.#unsent.length > 0) this.#surroundings.onRecords(this.#unsent);
     this.#unsent = [];
     this.#tell();
+  }
+
+  #tellSoon(): void {
+    this.#flushing ??= this.world.after(this.#pauseMs, () => this.#flush());
   }
 
   #count(done: number, total: number): void {

@@ -7,13 +7,14 @@ import { flight } from '../core/flight';
 import type { FlightContext } from '../core/flight-context';
 import type { After } from '../live/chat/call-watch';
 import { costBasisOf } from './cost-basis-of';
+import { noRouterTimes } from './no-router-times';
 import { answerLive } from '../live/live-driver';
 import type { DriverWorld } from '../live/live-driver';
 
 /** What one live flight takes from its surroundings. */
 export interface LiveFlightWorld {
-  /** `emit` is the flight's own here. */
-  readonly context: Omit<FlightContext, 'emit'>;
+  /** `emit` and the times are the flight's own here. */
+  readonly context: Omit<FlightContext, 'emit' | 'routerTimes'>;
   readonly driver: Omit<DriverWorld, 'onCall' | 'onDelta'>;
   /** What the judging model said of this prompt, once it was asked. */
   readonly judgement: () => LiveJudgement | null;
@@ -34,6 +35,7 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
   let decidedMs: number | null = null;
   const run = flight(prompt, {
     ...context,
+    routerTimes: noRouterTimes,
     emit: (event) => {
       if (event.kind === 'decision-end') decidedMs = chat.now() - startMs;
       deltas.flush();

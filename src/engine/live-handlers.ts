@@ -5,7 +5,6 @@ import { testConnection } from '../live/chat/test-connection';
 import type { EngineHandlers } from './engine-host';
 import type { LiveDesk } from './live-desk';
 import type { LiveCalls, LivePreview } from './live-protocol';
-import type { LiveWorld } from './live-world';
 import { promptsOfDrafts } from './prompts-of-drafts';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
@@ -17,7 +16,6 @@ import { vetoedEndpoints } from './vetoed-endpoints';
 export function liveHandlers(
   session: Session,
   desk: LiveDesk,
-  world: LiveWorld,
   surroundings: SessionSurroundings,
 ): Pick<EngineHandlers, keyof LiveCalls> {
   return {
@@ -26,7 +24,7 @@ export function liveHandlers(
         const message = 'Zero egress is on: nothing is sent. Switch it off in Settings.';
         throw new EngineCallError({ code: 'invalid-input', message, retryable: false });
       }
-      return testConnection(address, timeoutMs, signal, world.page, world);
+      return testConnection(address, timeoutMs, signal, desk.world.page, desk.world);
     },
     'live-configure': (settings) => {
       desk.configure(settings);

@@ -5,7 +5,10 @@ import type { Outcome } from '../core/domain/outcome';
 import type { Policy } from '../core/domain/policy';
 import type { Label } from '../core/domain/prompt';
 import type { Reward } from '../core/domain/reward';
+import { featuresOf } from '../core/features/features-of';
 import { ArmTable } from '../core/pillars/arm-table';
+import { banditFeatures } from '../core/pillars/bandit-features';
+import { learningOf } from '../core/pillars/learning-of';
 import { rewardOf } from '../core/pillars/reward-of';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry } from '../core/telemetry/hash';
@@ -17,16 +20,19 @@ export type RoutedEndpoint = Pick<Endpoint, 'id' | 'tier' | 'label'> & {
   readonly priced: boolean;
 };
 
+/** What arms are taught by. */
+export type TaughtUnder = Pick<Policy, 'objective' | 'bandit'>;
+
 /** Live flights as they were recorded: they are read, labelled and kept, never flown again. */
 export class LiveRun {
   #columns = new TelemetryColumns([]);
   #arms = new ArmTable();
   #endpoints = new Map<string, RoutedEndpoint>();
   #records: LiveRecord[] = [];
-  #objective: Policy['objective'];
+  #policy: TaughtUnder;
 
-  constructor(objective: Policy['objective'], records: readonly LiveRecord[] = []) {
-    this.#objective = objective;
+  constructor(policy: TaughtUnder, records: readonly LiveRecord[] = []) {
+    this.#policy = policy;
     for (const record of records) this.enter(record);
   }
 
@@ -70,7 +76,7 @@ export class LiveRun {
 
   reward(row: number): Reward | null {
     const outcome = this.outcome(row);
-    return outcome === null ? null : rewardOf(outcome, this.#objective);
+    return outcome === null ? null : rewardOf(outcome, this.#policy.objective);
   }
 
   /** Adds a finished flight; its arms have learned already where `learned` is set. */
@@ -97,10 +103,11 @@ export class LiveRun {
     this.#rebuild();
   }
 
-  /** Rewards are worked out anew under other weights. */
-  weigh(objective: Policy['objective']): void {
-    if (this.#objective === objective) return;
-    this.#objective = objective;
+  /** Rewards are worked out, and arms taught, anew under another policy. */
+  follow(policy: TaughtUnder): void {
+    const { objective, bandit } = this.#policy;
+    if (objective === policy.objective && bandit === policy.bandit) return;
+    this.#policy = policy;
     this.#rebuild();
   }
 
@@ -135,18 +142,26 @@ export class LiveRun {
     this.#columns.set({ row, prompt, arrivalMs, leftDevice, result });
   }
 
-  /** As dispatch teaches them: every call is a pull, a failed one earns 0, an answer what it is worth. */
+  /**
+   * As dispatch teaches them: every call is a pull, a failed one earns 0, an answer what it is worth; nothing where the arms
+   * were frozen. What a breaker's probe took back stays with the run that it was in.
+   */
   #learn(row: number): void {
+    const record = this.#records[row];
     const outcome = this.outcome(row);
-    if (outcome === null || !('attempts' in outcome)) return;
+    if (record === undefined || outcome === null || !('attempts' in outcome)) return;
+    const features = banditFeatures(featuresOf(record.prompt), record.decision.complexityIndex);
+    const learning = learningOf(this.#policy.bandit, features);
     for (const { endpointId, error } of outcome.attempts) {
       this.#arms.pull(endpointId);
-      if (error !== undefined && error.code !== 'cancelled') this.#arms.reward(endpointId, 0);
+      if (error?.code === 'cancelled') this.#arms.cancel(endpointId);
+      else if (error !== undefined && record.untaught !== true) this.#arms.fail(endpointId, learning);
     }
     const served = outcome.attempts.at(-1);
     const reward = this.reward(row);
-    if (outcome.kind === 'completed' && served !== undefined && reward !== null)
-      this.#arms.reward(served.endpointId, reward.value);
+    if (outcome.kind !== 'completed' || served === undefined) return;
+    if (reward === null || record.untaught === true) this.#arms.cancel(served.endpointId);
+    else this.#arms.reward(served.endpointId, reward.value, learning);
   }
 }
 

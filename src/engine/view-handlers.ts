@@ -28,7 +28,7 @@ export function viewHandlers(
 ): Pick<EngineHandlers, ViewCalls> {
   const isLive = (): boolean => desk.view === 'live';
   const shown = () => {
-    desk.run.weigh(session.run.policy.policy.objective);
+    desk.run.follow(session.run.policy.policy);
     return isLive() ? desk.run : session.run;
   };
   const rowAt = (columns: TelemetryColumns, row: number): LogRow => {

@@ -68,4 +68,6 @@ export interface LiveRecord {
   /** Calls that were sent, in order. */
   readonly calls: readonly LiveCall[];
   readonly judgement: LiveJudgement | null;
+  /** The arms were frozen: they learned nothing of it. */
+  readonly untaught?: true;
 }
