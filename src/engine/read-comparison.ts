@@ -1,7 +1,7 @@
 import type { Comparison, ReportedFigures } from '../core/domain/comparison';
 import { RandomStreams } from '../core/sim/rng';
 import { recordedChanges } from '../core/stats/recorded-changes';
-import { compareStrategiesInSteps } from '../core/stats/compare-strategies';
+import { compareStrategies } from '../core/stats/compare-strategies';
 import { isSensitive } from '../core/telemetry/is-sensitive';
 import { comparedStrategies } from './compared-strategies';
 import { rowsOfHalf } from './rows-of-half';
@@ -38,7 +38,7 @@ export async function readComparison(
   });
   const compared = prompts.map((prompt) => ({ prompt, sensitive: isSensitive(prompt) }));
   const streams = new RandomStreams(run.world.seed);
-  const figures = await slicer.drive(compareStrategiesInSteps(compared, strategies, streams));
+  const figures = await slicer.drive(compareStrategies(compared, strategies, streams));
   const routed = strategies.find(({ id }) => id === 'multi-tier')?.answers ?? [];
   const labelled = prompts.flatMap(({ label }) => label ?? []);
   const toldSensitive = prompts.filter((prompt) => prompt.sensitive !== undefined).length;

@@ -1,4 +1,3 @@
-import { drained } from '../drained';
 import type { PairedChange, StrategyFigures } from '../domain/comparison';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
@@ -32,18 +31,10 @@ export interface ComparedPrompt {
 
 /**
  * The figures of every strategy on the same prompts and the same potential outcomes; changes are paired with the first
- * strategy. `answers` of each strategy must be as long as `prompts`.
+ * strategy. `answers` of each strategy must be as long as `prompts`. Pauses every few
+ * milliseconds.
  */
-export function compareStrategies(
-  prompts: readonly ComparedPrompt[],
-  strategies: readonly Strategy[],
-  streams: RandomStreams,
-): readonly StrategyFigures[] {
-  return drained(compareStrategiesInSteps(prompts, strategies, streams));
-}
-
-/** The same, pausing every few milliseconds. */
-export function* compareStrategiesInSteps(
+export function* compareStrategies(
   prompts: readonly ComparedPrompt[],
   strategies: readonly Strategy[],
   streams: RandomStreams,
