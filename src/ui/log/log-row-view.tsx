@@ -94,7 +94,7 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
       <span role="gridcell" className="log-latency num">
         {latencyText(row)}
       </span>
-      <span role="gridcell" className="log-state">
+      <span role="gridcell" className="log-state" title={outcomeText(row)}>
         {outcomeText(row)}
       </span>
       <span

@@ -8,11 +8,17 @@ import { useShortcut } from '../kit/use-shortcut';
 /** The button that has the thresholds searched, and the way back from what it found. */
 export function OptimizePanel() {
   useShortcut('o', search);
+  const refusal = usePolicy((state) => (state.policy === null ? 'The engine is starting' : undefined));
   return (
     <section aria-labelledby="optimize-heading" className="grid gap-2 p-4">
       <SectionHeading id="optimize-heading">04 Optimize</SectionHeading>
       <div className="flex flex-wrap gap-2">
-        <Button aria-haspopup="dialog" title="Search better thresholds on this session (O)" onClick={search}>
+        <Button
+          aria-haspopup="dialog"
+          refusal={refusal}
+          title="Search better thresholds on this session (O)"
+          onClick={search}
+        >
           Optimize Load
         </Button>
         <Revert />
@@ -23,6 +29,7 @@ export function OptimizePanel() {
 }
 
 function search(): void {
+  if (usePolicy.getState().policy === null) return;
   useNavigation.getState().open('optimize');
   void useOptimize.getState().start();
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useComposer } from '../../state/composer-store';
+import { usePolicy } from '../../state/policy-store';
 import { splitPrompts } from '../../state/split-prompts';
 import type { SplitMode } from '../../state/split-prompts';
 import { Button } from '../kit/button';
@@ -14,6 +15,7 @@ export function PromptComposer() {
   const refused = useComposer((state) => state.refused);
   const busy = useComposer((state) => state.busy);
   const route = useComposer((state) => state.route);
+  const refusal = usePolicy((state) => (state.policy === null ? 'The engine is starting' : undefined));
   const sample = useComposer((state) => state.sample);
   useShortcut('$mod+Enter', () => void route());
   useShortcut('s', () => void sample());
@@ -42,7 +44,7 @@ export function PromptComposer() {
             Cancel
           </Button>
         ) : (
-          <Button kind="primary" onClick={() => void route()} title="Ctrl+Enter">
+          <Button kind="primary" refusal={refusal} onClick={() => void route()} title="Ctrl+Enter">
             Route
           </Button>
         )}
@@ -91,6 +93,12 @@ function SplitSwitch({ mode, name, title }: SplitSwitchProps) {
   );
 }
 
+const separators: Readonly<Record<SplitMode, string>> = {
+  whole: '',
+  separator: ', separated by ---',
+  lines: ', one per line',
+};
+
 /** How many prompts the text holds, and what separates them. */
 function PromptCount() {
   const text = useComposer((state) => state.text);
@@ -98,12 +106,12 @@ function PromptCount() {
   const drawn = useComposer((state) => state.drawn);
   const whole = drawn !== null && drawn.text === text ? drawn : null;
   const count = useMemo(() => (whole === null ? splitPrompts(text, splitMode).length : 1), [text, splitMode, whole]);
-  const separator = splitMode === 'lines' ? 'one per line' : 'separated by ---';
+  const separator = separators[splitMode];
   const turns = whole?.turns?.length ?? 0;
   return (
     <p id="composer-count" className="flex justify-between gap-2 text-12 text-fg-2">
       <span>
-        <span className="num">{formatCount(count)}</span> {count === 1 ? 'prompt' : `prompts, ${separator}`}
+        <span className="num">{formatCount(count)}</span> {count === 1 ? 'prompt' : `prompts${separator}`}
         {turns > 0 ? `, after ${turns} earlier ${turns === 1 ? 'turn' : 'turns'}` : ''}
         {whole?.system === undefined ? '' : ', with system text'}
       </span>

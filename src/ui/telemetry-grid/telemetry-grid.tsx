@@ -49,7 +49,9 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
           />
         ))}
       </dl>
-      {telemetry === null ? <p className="p-4 text-12 text-fg-2">No figures yet. The first run is under way.</p> : null}
+      {telemetry === null ? (
+        <p className="p-4 text-12 text-fg-2 min-[1408px]:h-21.5">No figures yet. The first run is under way.</p>
+      ) : null}
       {open && telemetry !== null ? (
         <Suspense fallback={null}>
           <MoreFigures telemetry={telemetry} />

@@ -5,10 +5,7 @@ export function FlipLine({ counterfactuals }: { readonly counterfactuals: readon
   const [nearest, ...others] = counterfactuals;
   if (nearest === undefined) return null;
   return (
-    <p
-      className="text-13 min-[900px]:truncate min-[900px]:text-12"
-      title={counterfactuals.map(({ sentence }) => sentence).join(' ')}
-    >
+    <p className="text-13 min-[900px]:text-12">
       <span aria-hidden>⇄ </span>
       <span className="font-bold">{nearest.sentence}</span>
       {others.map(({ sentence }) => (
