@@ -94,3 +94,29 @@ test('cost is broken down by rule, topic and what a log tells, and adds up', asy
   await chart.getByRole('combobox', { name: 'By' }).selectOption('who or which rule decided');
   await expect(chart.getByRole('cell', { name: /^rules: length < 50/ })).toBeVisible();
 });
+
+test('whether the bandit beats chance is played on paired seeds when asked, and can be cancelled', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'Does the bandit beat chance?', exact: true });
+  await expect(chart).toContainText('Not played yet');
+  await chart.getByRole('button', { name: 'Play 40 seeds' }).click();
+  await chart.getByRole('button', { name: 'Cancel' }).click();
+  await expect(chart.getByRole('button', { name: 'Play 40 seeds' })).toBeVisible();
+  await expect(chart).toContainText('Not played yet');
+
+  const hash = await routing.hash();
+  await chart.getByRole('button', { name: 'Play 40 seeds' }).click();
+  const table = chart.getByRole('table', { name: 'Regret at the end by algorithm' });
+  await expect(table.getByRole('row')).toHaveCount(6, { timeout: 60_000 });
+  await expect(chart).toContainText(
+    /: ε-greedy has −?[\d.]+ less regret than at random \[.+\] over \d+ requests and 40 paired seeds/,
+  );
+  await expect(chart.locator('svg path.recharts-area-area')).toHaveCount(2);
+  expect(await routing.hash()).toBe(hash);
+  await chart.getByRole('button', { name: 'View as table' }).click();
+  await expect(chart.getByRole('columnheader', { name: 'at random p95' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  expect(violations).toEqual([]);
+});

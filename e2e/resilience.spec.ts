@@ -112,3 +112,68 @@ test('the calls of one model are spread over replicas, as many to each', async (
 function times(ids: readonly (string | undefined)[], id: string | undefined): number {
   return ids.filter((one) => one === id).length;
 }
+
+test('a replica that fails loses its weight, and the chart says how far; a surge makes a queue that the chart shows', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open('/#/route?seed=7');
+  await routing.openSection('Resilience');
+  await page.getByRole('checkbox', { name: 'Circuit breaker' }).uncheck();
+  await page.getByRole('combobox', { name: 'Spread the calls of', exact: true }).selectOption('local-llama-3.1-8b');
+  await page.getByRole('combobox', { name: /^Replica of/ }).selectOption('local-qwen-2.5-3b');
+  await page.getByRole('combobox', { name: /^How the calls of/ }).selectOption('Weighted by how calls go');
+  await routing.applied(/^adaptive/);
+  const panel = page.getByRole('region', { name: '03 Degrade' });
+  await panel.getByText('Add a fault').click();
+  await panel.getByLabel('Fault', { exact: true }).selectOption('Error rate');
+  await panel.getByLabel('Target').selectOption('local-qwen-2.5-3b');
+  await panel.getByLabel('Calls that fail').fill('90');
+  await panel.getByRole('button', { name: 'Apply fault' }).click();
+  await expect(panel.getByRole('list', { name: 'Faults' })).toContainText(/\d+ requests, /);
+
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const weights = page.getByRole('region', { name: 'Do replicas lose weight when they fail?', exact: true });
+  await expect(weights).toContainText(
+    /Qwen 2\.5 3B .+fell furthest: from 50\.0\s% of the weight to \d\.\d\s% at request 1\d\d/,
+  );
+  await expect(weights.locator('svg path.recharts-line-curve')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await page.goto('/#/route');
+  await panel.getByRole('button', { name: 'Black Friday' }).click();
+  await expect(panel.getByRole('list', { name: 'Faults' })).toContainText('Traffic ×8');
+  await page.goto('/#/charts');
+  const queues = page.getByRole('region', { name: 'How deep are the queues?', exact: true });
+  await expect(queues).toContainText(/Deepest from row \d+ on: [\d.]+ in line of [\d.]+ under way/);
+  const throughput = page.getByRole('region', { name: 'Does throughput grow with concurrency?', exact: true });
+  await expect(throughput).toContainText(/a second in the emptier half of the stretches/);
+});
+
+test('requests that nobody answers wait for a person, and the log lists them with their places', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open('/#/route?seed=7');
+  await routing.openSection('Resilience');
+  await page.getByRole('combobox', { name: 'A request that nobody answers' }).selectOption('hand-off,canned');
+  await fill(page, 'Places in the queue', '3');
+  await routing.applied(/3 places/);
+  const panel = page.getByRole('region', { name: '03 Degrade' });
+  await panel.getByText('Add a fault').click();
+  await panel.getByLabel('Fault', { exact: true }).selectOption('Outage');
+  await panel.getByLabel('Target').selectOption('every endpoint');
+  await panel.getByLabel('From request').fill('291');
+  await panel.getByLabel(/^Lasts/).fill('0');
+  await panel.getByRole('button', { name: 'Apply fault' }).click();
+  await expect(panel.getByRole('list', { name: 'Faults' })).toContainText(/10 requests, /);
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('Canned or with a person');
+  await expect(routing.log).toHaveAttribute('aria-rowcount', '11');
+  await routing.log.getByRole('row').nth(10).click();
+  await expect(routing.verdicts).toContainText('In the queue for a person, place ');
+  await routing.newest.click();
+  await expect(routing.verdicts).toContainText('Canned answer: ');
+
+  await routing.telemetry.getByRole('button', { name: 'More' }).click();
+  const more = page.getByRole('region', { name: 'More figures' });
+  await expect(more).toContainText(/Breakers.*(open|half-open)/);
+  await expect(more).toContainText(/Router p95, measured[\d.<]+\sms, n = /);
+  await expect(more).toContainText(/Cache hits0 of 300, 0\.0\s%/);
+});

@@ -9,6 +9,7 @@ import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { Headline, TopBar } from '../ui/top-bar/top-bar';
+import { LazyAlerts } from './lazy-alerts';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
@@ -43,7 +44,9 @@ export function NarrowPage() {
       <main key={view} className="min-h-0 min-w-0 overflow-x-hidden overflow-y-auto">
         <Page />
       </main>
-      <StatusBar />
+      <StatusBar>
+        <LazyAlerts />
+      </StatusBar>
       <TabBar />
     </div>
   );

@@ -9,6 +9,7 @@ import { SettingsButton } from '../ui/settings/settings-button';
 import { StatusBar } from '../ui/status-bar/status-bar';
 import { TelemetryGrid } from '../ui/telemetry-grid/telemetry-grid';
 import { TopBar } from '../ui/top-bar/top-bar';
+import { LazyAlerts } from './lazy-alerts';
 import { LazyCharts } from './lazy-charts';
 import { LazyCompare } from './lazy-compare';
 import { LazyDegrade } from './lazy-degrade';
@@ -39,7 +40,9 @@ export function WidePage() {
         </RegionBoundary>
       </div>
       {view === 'compare' || view === 'charts' ? <WholeStage view={view} /> : <Flight roomy={roomy} />}
-      <StatusBar />
+      <StatusBar>
+        <LazyAlerts />
+      </StatusBar>
     </div>
   );
 }

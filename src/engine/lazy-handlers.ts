@@ -22,6 +22,7 @@ type LazyCall =
   | 'conversations-route'
   | 'stickiness-read'
   | LazySemanticCall
+  | 'regret-read'
   | keyof ImportCalls;
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
@@ -59,6 +60,10 @@ export function lazyHandlers(
     'comparison-read': async ({ half }, signal) => {
       const { readComparison } = await import('./read-comparison');
       return readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal);
+    },
+    'regret-read': async ({ seeds }, signal) => {
+      const { readRegret } = await import('./read-regret');
+      return readRegret(session.run, seeds, now, signal);
     },
     'series-read': (_params, signal) => readShownSeries(session, desk, now, signal),
     'breakdown-read': async ({ by }, signal) => {

@@ -1,3 +1,4 @@
+import type { AlertReport, AlertRule } from '../core/domain/alert';
 import type { CacheLab } from '../core/domain/cache-lab';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { ClusterFacts, ClusterProposal, ReclusterSource } from '../core/domain/cluster-proposal';
@@ -14,6 +15,7 @@ import type { PitfallReport, PitfallState } from '../core/domain/pitfall-report'
 import type { Policy } from '../core/domain/policy';
 import type { Prompt, PromptMetadata, RecordedOutcome, Tier, Turn } from '../core/domain/prompt';
 import type { Proposal } from '../core/domain/proposal';
+import type { RegretEvidence } from '../core/domain/regret-evidence';
 import type { RefitReport } from '../core/domain/refit-report';
 import type { Failure } from '../core/domain/result';
 import type { NamedArrivals, Scenario } from '../core/domain/scenario';
@@ -49,7 +51,7 @@ export interface LogQuery {
   readonly tier: Tier | null;
   readonly decidedBy: StageId | null;
   /** Narrower cuts that telemetry cells lead to. */
-  readonly only: 'failed' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
+  readonly only: 'failed' | 'degraded' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
   readonly half: 'tune' | 'report' | null;
   readonly sort: LogSort;
 }
@@ -144,6 +146,10 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'breakdown-read': { params: { readonly by: BreakdownKey }; result: Breakdown };
   /** The session's course, for the charts. */
   'series-read': { params: null; result: SessionSeries };
+  /** The session's endpoint choices played again on so many other seeds, by every algorithm and at random. */
+  'regret-read': { params: { readonly seeds: number }; result: RegretEvidence };
+  /** What alert rules come to on the rows in view. */
+  'alerts-read': { params: { readonly rules: readonly AlertRule[] }; result: AlertReport };
   'telemetry-read': { params: { readonly half: 'tune' | 'report' | null }; result: Telemetry };
   'log-count': { params: { readonly query: LogQuery }; result: { readonly count: number; readonly total: number } };
   'log-rows': {

@@ -9,6 +9,7 @@ import { bucketBounds, latencyBuckets, seriesBucket } from '../core/telemetry/se
 import { stageSeries } from '../core/telemetry/stage-series';
 import { endpointsOn } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
+import { replicaWeights, withLoad } from './read-load';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
@@ -42,8 +43,9 @@ export async function readSeries(
   return {
     n,
     endpoints: answering.map(({ id, label, tier }) => ({ id, label, tier })),
-    buckets,
+    buckets: await withLoad(run, buckets, slicer),
     latency: latencyBuckets(columns, n, mostBuckets),
+    weights: replicaWeights(run),
     stages: stageSeries(columns, n, policy.policy.order).map((one) => ({
       ...one,
       p50Ms: overhead.find(({ stage }) => stage === one.stage)?.p50Ms ?? null,

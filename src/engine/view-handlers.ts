@@ -14,11 +14,12 @@ import { bestCloud } from './potential-cache';
 import { EngineCallError } from './protocol';
 import type { Session } from './session';
 import type { SessionSurroundings } from './session-surroundings';
+import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
 const mostRowsAtOnce = 1000;
 
-type ViewCalls = 'telemetry-read' | 'log-count' | 'log-rows' | 'inspect' | 'label-set' | 'export-csv';
+type ViewCalls = 'telemetry-read' | 'alerts-read' | 'log-count' | 'log-rows' | 'inspect' | 'label-set' | 'export-csv';
 
 /** The engine's answers to what is asked about rows: the simulation's, or the live ones where those are in view. */
 export function viewHandlers(
@@ -38,6 +39,12 @@ export function viewHandlers(
   return {
     'telemetry-read': ({ half }, signal) =>
       isLive() ? readLiveTelemetry(desk.run, half) : readTelemetry(session, half, now, signal),
+    'alerts-read': async ({ rules }, signal) => {
+      const { readAlerts } = await import('./read-alerts');
+      // Live flights carry the date, which performance.now does not know.
+      const view = isLive() ? { live: desk.run, untilMs: Date.now() } : session.run;
+      return readAlerts(view, rules, now, signal);
+    },
     'log-count': async ({ query }, signal) => {
       const { columns, rows } = shown();
       const found = await new Slicer(now, signal).drive(filterRowsInSteps(columns, query));
@@ -102,7 +109,16 @@ async function readTelemetry(
     promptsPerSecond,
     heldOutLooks: session.tuning.looks,
   };
-  return new Slicer(now, signal).drive(summariseInSteps(input));
+  const summary = await new Slicer(now, signal).drive(summariseInSteps(input));
+  return { ...summary, breakers: openBreakers(run) };
+}
+
+/** Breakers that are not closed when the session's clock stands. */
+function openBreakers({ sim, world }: SessionRun): NonNullable<Telemetry['breakers']> {
+  return world.endpoints.flatMap(({ id }) => {
+    const state = sim.dispatch.breaker(id, sim.clockMs);
+    return state === 'closed' ? [] : [{ endpointId: id, state }];
+  });
 }
 
 /** What a row of the half would have cost at the best cloud endpoint, USD; null where there is none. */

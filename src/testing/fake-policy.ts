@@ -56,6 +56,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     answers: v.parse(answerPolicySchema, {}),
     escalation: v.parse(escalationPolicySchema, {}),
     resilience: v.parse(resiliencePolicySchema, {}),
+    alerts: [],
     objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },
     ...patch,
   };

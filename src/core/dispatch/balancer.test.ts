@@ -94,3 +94,34 @@ test('only replicas of the same tier stand in, and of the same region where one 
   const flown = flyScripted(bound, { policy: policyWith('round-robin', members), call: () => answeredCall(0) });
   expect(new Set(flown.calls.map((call) => call.endpointId))).toEqual(new Set(['fast']));
 });
+
+describe('adaptive weights', () => {
+  test('adaptive takes a replica that fails out of most of the traffic, and gives it back', () => {
+    const flown = flyScripted(prompts, {
+      policy: {
+        ...policyWith('adaptive', even),
+        resilience: {
+          ...policyWith('adaptive', even).resilience,
+          breaker: { ...base.resilience.breaker, enabled: false },
+        },
+      },
+      gapMs: 300,
+      call: (id, nowMs) => (id === 'large' && nowMs > 15_000 && nowMs < 45_000 ? failedCall(0) : answeredCall(0)),
+    });
+    const share = (fromMs: number, toMs: number): number => {
+      const calls = flown.calls.filter(({ startMs }) => startMs >= fromMs && startMs < toMs);
+      return calls.filter(({ endpointId }) => endpointId === 'large').length / calls.length;
+    };
+    expect(share(0, 15_000)).toBeGreaterThan(0.25);
+    expect(share(25_000, 45_000)).toBeLessThan(0.15);
+    expect(share(75_000, 90_000)).toBeGreaterThan(share(25_000, 45_000));
+    const points = flown.context.dispatch.weightsOf('fast');
+    expect(Math.min(...points.map(({ weights }) => weights[2] ?? 1))).toBeLessThan(0.3);
+    expect(points[0]?.weights).toEqual([1, 1, 1]);
+  });
+
+  test('adaptive gives the slow one fewer', () => {
+    const [first = 0, , third = 0] = shares('adaptive', even, (id) => (id === 'large' ? slow : answeredCall(0)), 400);
+    expect(third).toBeLessThan(first / 2);
+  });
+});

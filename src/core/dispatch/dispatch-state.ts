@@ -4,6 +4,7 @@ import { Balancer } from './balancer';
 import type { BreakerState, CallSign } from './circuit-breaker';
 import { CircuitBreaker } from './circuit-breaker';
 import { SendingRate } from './sending-rate';
+import type { WeightPoint } from './weight-history';
 
 type Resilience = Policy['resilience'];
 
@@ -89,13 +90,27 @@ export class DispatchState {
   }
 
   /** The replica that takes the next call meant for an endpoint, undefined when none is usable. */
-  balance(usable: readonly EndpointId[], group: Resilience['replicas'][number]): EndpointId | undefined {
+  balance(
+    usable: readonly EndpointId[],
+    group: Resilience['replicas'][number],
+    request: number,
+  ): EndpointId | undefined {
     let balancer = this.#balancers.get(group.endpoint);
     if (balancer === undefined) {
       balancer = new Balancer();
       this.#balancers.set(group.endpoint, balancer);
     }
-    return balancer.next(usable, group, (id) => this.inFlight(id));
+    return balancer.next(usable, group, (id) => this.inFlight(id), request);
+  }
+
+  /** Tells every group how a call at one of its replicas ended. */
+  observe(endpointId: EndpointId, isAnswered: boolean, durationMs: number): void {
+    for (const balancer of this.#balancers.values()) balancer.observe(endpointId, isAnswered, durationMs);
+  }
+
+  /** The weights of an endpoint's replicas along the session; empty unless they adapt. */
+  weightsOf(endpointId: EndpointId): readonly WeightPoint[] {
+    return this.#balancers.get(endpointId)?.history ?? [];
   }
 
   /** Takes a place in people's queue. */

@@ -114,7 +114,7 @@ function* queued(
   context: FlightContext,
 ): Steps<{ readonly server: EndpointId | null; readonly cancelled: boolean }> {
   const { group, usable } = serversOf(endpointId, prompt, progress.costUsd, context);
-  const server = group === null ? usable[0] : context.dispatch.balance(usable, group);
+  const server = group === null ? usable[0] : context.dispatch.balance(usable, group, context.request);
   const endpoint = server === undefined ? undefined : context.policy.endpoints.get(server);
   if (server === undefined || endpoint === undefined) return { server: null, cancelled: false };
   if (!context.policy.policy.resilience.rateLimit.enabled) return { server, cancelled: false };
@@ -152,6 +152,8 @@ function* callOnce(
     if (isBack) context.arms.forgive(armId);
   }
   enter(armId, endpointId, result, progress);
+  if (result.ok || result.failure.code !== 'cancelled')
+    context.dispatch.observe(endpointId, result.ok, durationOf(result));
   tellRate(endpointId, result, context);
   if (!result.ok) learnFailure(armId, result.failure.code, context, banditFeatures);
   return result;

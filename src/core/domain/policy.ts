@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { alertRulesSchema } from './alert';
 import { indexRefitSchema } from './index-refit';
 import { answerPolicySchema } from './answer-policy';
 import { cachePolicySchema } from './cache-policy';
@@ -205,6 +206,8 @@ export const policySchema = v.object({
   /** Absent in policies of earlier versions: the defaults are what those did. */
   resilience: v.optional(resiliencePolicySchema, {}),
   cache: v.optional(cachePolicySchema, {}),
+  /** What is told when it goes wrong; it moves no traffic. */
+  alerts: v.optional(alertRulesSchema, () => []),
   escalation: v.optional(escalationPolicySchema, {}),
   conversation: v.optional(conversationPolicySchema, {}),
   answers: v.optional(answerPolicySchema, {}),

@@ -53,7 +53,14 @@ export const resiliencePolicySchema = v.object({
     v.array(
       v.object({
         endpoint: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-        strategy: v.picklist(['round-robin', 'least-connections', 'weighted', 'weighted-least-connections']),
+        /** Adaptive: weighted, each weight times what the replica's latest calls were worth. */
+        strategy: v.picklist([
+          'round-robin',
+          'least-connections',
+          'weighted',
+          'weighted-least-connections',
+          'adaptive',
+        ]),
         members: v.array(
           v.object({
             id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),

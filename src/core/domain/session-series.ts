@@ -12,6 +12,8 @@ export interface SeriesBucket {
   readonly served: readonly number[];
   readonly failed: number;
   readonly blocked: number;
+  /** Means over the stretch's time; absent where the rows were not simulated. */
+  readonly load?: BucketLoad;
 }
 
 /** Latency over a stretch of the session; stretches are longer here, since a 95th percentile of few rows is their maximum. */
@@ -25,6 +27,25 @@ export interface LatencyBucket {
   /** ms; null below 100 answered rows. */
   readonly p95: number | null;
   readonly p99: number | null;
+}
+
+/** What was under way over a stretch of time. */
+export interface BucketLoad {
+  /** Requests that stood in an endpoint's line. */
+  readonly waiting: number;
+  /** Requests in the system, those in line included. */
+  readonly underWay: number;
+  /** Requests that ended, a second. */
+  readonly perSecond: number;
+  /** Length of the stretch, ms. */
+  readonly spanMs: number;
+}
+
+/** How the weights of an endpoint's replicas moved. */
+export interface ReplicaWeights {
+  readonly label: string;
+  readonly members: readonly string[];
+  readonly points: readonly { readonly row: number; readonly weights: readonly number[] }[];
 }
 
 /** What a tier stage did over the session. `p50Ms` is measured, not simulated; null before it was. */
@@ -75,6 +96,8 @@ export interface SessionSeries {
   readonly stages: readonly StageSeries[];
   readonly index: readonly IndexBin[];
   readonly regret: Regret;
+  /** Of replica groups whose weights adapt; absent where there is none. */
+  readonly weights?: readonly ReplicaWeights[];
   /** The objective's ceiling, ms; null = none. */
   readonly p95CeilingMs: number | null;
 }

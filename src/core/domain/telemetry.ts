@@ -55,6 +55,8 @@ export interface Telemetry {
   readonly tokens: { readonly input: number; readonly output: number };
   readonly decidedBy: Readonly<Partial<Record<StageId, number>>>;
   readonly endpoints: readonly EndpointTelemetry[];
+  /** Endpoints that their breaker keeps traffic from, or lets one probe through to, at the end of the session. */
+  readonly breakers?: readonly { readonly endpointId: EndpointId; readonly state: 'open' | 'half-open' }[];
   /** Measured router time per stage in ms over the rows that ran it; never simulated. */
   readonly overhead: readonly StageOverhead[];
   /** Local share of the last rows in session order, oldest first, at most 24 points, for the sparkline. */

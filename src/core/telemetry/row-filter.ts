@@ -2,7 +2,7 @@ import type { EndpointId } from '../domain/endpoint';
 import type { Tier } from '../domain/prompt';
 import type { StageId } from '../domain/verdict';
 import type { TelemetryColumns } from './columns';
-import { STAGES, UNJUDGED } from './codes';
+import { OUTCOMES, STAGES, UNJUDGED } from './codes';
 import { drained } from '../drained';
 import { sortedInSteps } from '../stats/sorted-in-steps';
 import { isInHalf } from './is-in-half';
@@ -11,6 +11,7 @@ import { isSensitive } from './is-sensitive';
 
 /** Rows between two chances to pause. */
 const ROWS_AT_ONCE = 128;
+const DEGRADED = OUTCOMES.indexOf('degraded');
 
 /** Which rows of the log are asked for; every field narrows, null and an empty search do not. */
 export interface RowFilter {
@@ -19,7 +20,8 @@ export interface RowFilter {
   /** The tier of the endpoint that was tried last. */
   readonly tier: Tier | null;
   readonly decidedBy: StageId | null;
-  readonly only: 'failed' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
+  readonly only:
+    'failed' | 'degraded' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
   readonly half: Half;
   readonly sort: 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
   readonly endpointId?: EndpointId;
@@ -68,6 +70,8 @@ function isOnly(telemetry: TelemetryColumns, row: number, only: NonNullable<RowF
   switch (only) {
     case 'failed':
       return columns.outcome[row] !== 0;
+    case 'degraded':
+      return columns.outcome[row] === DEGRADED;
     case 'labelled':
       return prompt.label !== undefined;
     case 'wrong':

@@ -5,8 +5,10 @@ export const axisStyle = {
   tickLine: { stroke: 'var(--fg)' },
 } as const;
 
-/** An axis along the session's requests, counted from 1; a number axis, so that marks stand where they belong. */
-export const requestAxis = { dataKey: 'row', type: 'number', domain: ['dataMin', 'dataMax'], tickCount: 8 } as const;
+/** An axis along all `n` requests of the session, counted from 1; a number axis, so that marks stand where they belong. */
+export function requestAxis(n: number) {
+  return { dataKey: 'row', type: 'number', domain: [1, Math.max(1, n)], tickCount: 8 } as const;
+}
 
 /** A label beside an axis. */
 export function axisLabel(value: string, side: 'left' | 'right' | 'bottom') {

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Frontier } from '../../core/domain/frontier';
 import type { SessionSeries } from '../../core/domain/session-series';
@@ -6,12 +6,16 @@ import { useCharts } from '../../state/charts-store';
 import { useEngine } from '../../state/engine-store';
 import { useMedia } from '../kit/use-media';
 import { BreakdownChart } from './breakdown-chart';
+import { EvidenceChart } from './evidence-chart';
 import { FrontierChart } from './frontier-chart';
 import { LatencyChart } from './latency-chart';
+import { QueueChart } from './queue-chart';
 import { RegretChart } from './regret-chart';
 import { StageChart } from './stage-chart';
 import { ThresholdChart } from './threshold-chart';
+import { ThroughputChart } from './throughput-chart';
 import { TrafficChart } from './traffic-chart';
+import { WeightChart } from './weight-chart';
 
 interface Drawn {
   readonly series: SessionSeries;
@@ -26,9 +30,17 @@ const charts: readonly (readonly [name: string, draw: (drawn: Drawn) => ReactNod
   ['Threshold', ({ series, frontier }) => <ThresholdChart series={series} frontier={frontier} />],
   ['Breakdown', () => <BreakdownChart />],
   ['Regret', ({ series }) => <RegretChart series={series} />],
+  ['Evidence', () => <EvidenceChart />],
+  ['Queues', ({ series }) => <QueueChart series={series} />],
+  ['Throughput', ({ series }) => <ThroughputChart series={series} />],
+  [
+    'Weights',
+    ({ series }) =>
+      series.weights === undefined || series.weights.length === 0 ? null : <WeightChart series={series} />,
+  ],
 ];
 
-/** Seven questions about the session, each with its chart; on a narrow page one at a time. */
+/** Questions about the session, each with its chart; on a narrow page one at a time. */
 export function ChartsPage() {
   const { series, frontier, failure } = useCharts();
   return (
@@ -42,6 +54,16 @@ export function ChartsPage() {
   );
 }
 
+interface DrawingProps {
+  readonly draw: (drawn: Drawn) => ReactNode;
+  readonly drawn: Drawn;
+}
+
+/** A chart that is drawn again only where what it draws is new. */
+const Drawing = memo(function Drawing({ draw, drawn }: DrawingProps) {
+  return draw(drawn);
+});
+
 function Nothing() {
   const starting = useEngine((state) => state.starting);
   const reading = useCharts((state) => state.reading);
@@ -54,14 +76,17 @@ function Nothing() {
   );
 }
 
-function Drawings(drawn: Drawn) {
+function Drawings({ series, frontier }: Drawn) {
+  const drawn = useMemo(() => ({ series, frontier }), [series, frontier]);
+  // Many charts take long to draw: a threshold that is being moved must not wait for them.
+  const late = useDeferredValue(drawn);
   const isWide = useMedia('(min-width: 900px)');
   const [chosen, setChosen] = useState('Frontier');
   if (isWide)
     return (
       <div className="grid grid-cols-2 gap-4">
         {charts.map(([name, draw]) => (
-          <Fragment key={name}>{draw(drawn)}</Fragment>
+          <Drawing key={name} draw={draw} drawn={name === 'Threshold' ? drawn : late} />
         ))}
       </div>
     );

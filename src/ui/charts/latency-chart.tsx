@@ -29,7 +29,7 @@ export function LatencyChart({ series }: { readonly series: SessionSeries }) {
         <ResponsiveContainer width="100%" height="100%">
           <LineChart data={data} margin={margin} syncId="session">
             <CartesianGrid stroke="var(--hair)" />
-            <XAxis {...axisStyle} {...requestAxis} height={36} label={axisLabel('request', 'bottom')} />
+            <XAxis {...axisStyle} {...requestAxis(series.n)} height={36} label={axisLabel('request', 'bottom')} />
             <YAxis
               {...axisStyle}
               width={60}

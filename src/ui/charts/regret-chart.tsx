@@ -19,7 +19,7 @@ export function RegretChart({ series }: { readonly series: SessionSeries }) {
       <ResponsiveContainer width="100%" height="100%">
         <LineChart data={data} margin={margin}>
           <CartesianGrid stroke="var(--hair)" />
-          <XAxis {...axisStyle} {...requestAxis} height={36} label={axisLabel('request', 'bottom')} />
+          <XAxis {...axisStyle} {...requestAxis(series.n)} height={36} label={axisLabel('request', 'bottom')} />
           <YAxis {...axisStyle} width={52} label={axisLabel('regret', 'left')} />
           <Tooltip
             {...tooltipStyle}

@@ -54,7 +54,7 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
           syncId="session"
         >
           <Patterns />
-          <XAxis {...axisStyle} {...requestAxis} height={36} label={axisLabel('request', 'bottom')} />
+          <XAxis {...axisStyle} {...requestAxis(series.n)} height={36} label={axisLabel('request', 'bottom')} />
           <YAxis
             {...axisStyle}
             width={52}

@@ -2,6 +2,7 @@ import * as Accordion from '@radix-ui/react-accordion';
 import { usePolicy } from '../../state/policy-store';
 import { useSettings } from '../../state/settings-store';
 import { AnswersSection } from './answers-section';
+import { AlertSection } from './alert-section';
 import { BanditSection } from './bandit-section';
 import { CacheSection } from './cache-section';
 import { ComplexitySection } from './complexity-section';
@@ -48,6 +49,7 @@ export function PolicyPanel() {
           <CacheSection />
           <EscalationSection />
           <ConversationSection />
+          <AlertSection />
         </Accordion.Root>
       ) : (
         <p className="px-4 py-2 text-12 text-fg-2">The policy follows the catalogue.</p>

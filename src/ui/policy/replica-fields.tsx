@@ -15,6 +15,7 @@ const strategies = [
   { value: 'least-connections', label: 'Least connections' },
   { value: 'weighted', label: 'Weighted' },
   { value: 'weighted-least-connections', label: 'Weighted least connections' },
+  { value: 'adaptive', label: 'Weighted by how calls go' },
 ] as const;
 
 /** Endpoints whose calls are spread over several, and how. */
@@ -74,7 +75,7 @@ function GroupFields({ group, endpoints, onChange }: GroupFieldsProps) {
         <div key={member.id} className="flex items-center justify-between gap-2 text-12">
           <span className="min-w-0 break-words">{endpointLabel(endpoints, member.id)}</span>
           <span className="flex items-center gap-2">
-            {strategy.startsWith('weighted') && (
+            {(strategy.startsWith('weighted') || strategy === 'adaptive') && (
               <NumberField
                 look="cell"
                 name={`Weight of ${endpointLabel(endpoints, member.id)}`}

@@ -14,6 +14,7 @@ export const sectionIds = [
   'escalation',
   'conversation',
   'answers',
+  'alerts',
 ] as const;
 
 export type SectionId = (typeof sectionIds)[number];

@@ -35,6 +35,8 @@ export function sectionSummary(section: SectionId, policy: Policy): string {
       return policy.answers.maxOutputTokens === null
         ? 'as long as they are'
         : `≤ ${policy.answers.maxOutputTokens} tok`;
+    case 'alerts':
+      return policy.alerts.length === 0 ? 'none' : `${policy.alerts.length}`;
     case 'cache':
       return cache.enabled ? (cache.semantic ? `≥ ${cache.similarityThreshold}` : 'exact') : 'off';
   }

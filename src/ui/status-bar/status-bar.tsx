@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useComposer } from '../../state/composer-store';
 import { useCredentials } from '../../state/credentials-store';
 import { setNotice, useEngine } from '../../state/engine-store';
@@ -17,11 +18,12 @@ const cell = 'flex items-center gap-2 border-r-1 border-fg px-3 whitespace-nowra
 const roomyCell = `${cell} max-[899px]:hidden`;
 
 /** The page's foot: whether it works, on what, and the one line that says what just happened. */
-export function StatusBar() {
+export function StatusBar({ children }: { readonly children: ReactNode }) {
   return (
     <footer className="ring-inside flex min-h-7 flex-wrap items-stretch border-t-2 border-fg text-11 min-[900px]:flex-nowrap min-[900px]:overflow-hidden">
       <Readiness />
       <FaultStrip />
+      {children}
       <Offline />
       <EmbedderState className={cell} />
       <KeyStorage />

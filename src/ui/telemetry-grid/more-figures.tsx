@@ -1,6 +1,7 @@
 import type { StageOverhead, Telemetry } from '../../core/domain/telemetry';
 import { formatCount } from '../kit/format-count';
-import { formatBareMilliseconds } from '../kit/format-milliseconds';
+import { formatBareMilliseconds, formatMilliseconds } from '../kit/format-milliseconds';
+import { formatShare } from '../kit/format-share';
 import { formatMoney } from '../kit/format-money';
 import { ScrollRegion } from '../kit/scroll-region';
 import { explorationText } from './telemetry-cells';
@@ -21,6 +22,9 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
         <Line name="Tokens in">{formatCount(tokens.input)}</Line>
         <Line name="Tokens out">{formatCount(tokens.output)}</Line>
         <Line name="Exploration">{explorationText(telemetry)}</Line>
+        <Line name="Cache hits">{cacheText(telemetry)}</Line>
+        {telemetry.mode === 'live' ? null : <Line name="Router p95, measured">{routerText(telemetry)}</Line>}
+        {telemetry.breakers === undefined ? null : <Line name="Breakers">{breakerText(telemetry)}</Line>}
       </dl>
       <ScrollRegion name="Router time">
         {telemetry.mode === 'live' ? (
@@ -34,6 +38,24 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
       </ScrollRegion>
     </ScrollRegion>
   );
+}
+
+function cacheText({ decidedBy, routed }: Telemetry): string {
+  const hits = decidedBy.cache ?? 0;
+  return `${formatCount(hits)} of ${formatCount(routed)}, ${formatShare(routed === 0 ? 0 : hits / routed)}`;
+}
+
+function routerText({ overhead }: Telemetry): string {
+  const total = overhead.find(({ stage }) => stage === 'total');
+  if (total === undefined || total.p95Ms === null) return '—';
+  return `${formatMilliseconds(total.p95Ms)}, n = ${formatCount(total.n)}`;
+}
+
+/** Which breakers do not stand closed where the session ends. */
+function breakerText({ breakers = [], endpoints }: Telemetry): string {
+  if (breakers.length === 0) return 'none open';
+  const label = (id: string): string => endpoints.find(({ endpointId }) => endpointId === id)?.label ?? id;
+  return breakers.map(({ endpointId, state }) => `${label(endpointId)} ${state}`).join(', ');
 }
 
 function Line({ name, children }: { readonly name: string; readonly children: string }) {
