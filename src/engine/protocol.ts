@@ -51,7 +51,8 @@ export interface LogQuery {
   readonly tier: Tier | null;
   readonly decidedBy: StageId | null;
   /** Narrower cuts that telemetry cells lead to. */
-  readonly only: 'failed' | 'degraded' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
+  readonly only:
+    'failed' | 'degraded' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
   readonly half: 'tune' | 'report' | null;
   readonly sort: LogSort;
 }
