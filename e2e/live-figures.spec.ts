@@ -82,3 +82,18 @@ test('a length limit, brevity and mended JSON are asked for on the wire and show
   await live.log.getByRole('row').nth(2).click();
   await expect(live.answer.getByRole('region', { name: /^Mended JSON of/ })).toHaveText('{"primes": [2, 3, 5]}');
 });
+
+test('a probe times every endpoint from the browser', async ({ page, server, other }) => {
+  other.options = { script: () => 'ok-slow' };
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['good'] },
+    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
+  });
+  await live.panel.getByRole('button', { name: 'Probe', exact: true }).click();
+  const table = live.panel.getByRole('table', { name: 'Probe, LIVE, medians' });
+  await expect(table.getByRole('row', { name: /good \(Ollama\) 3 of 3/ })).toBeVisible({ timeout: 30_000 });
+  await expect(table.getByRole('row', { name: /big \(Cloudy\) 3 of 3 [\d.<]+ \d+ / })).toBeVisible();
+  expect([server.log.length, other.log.length]).toEqual([3, 3]);
+  await expect(live.panel).toContainText('LIVE n = 0');
+});

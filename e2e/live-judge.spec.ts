@@ -43,8 +43,7 @@ test('a model of the user’s own judges: constrained, counted, and never guesse
   await onlyJudge(live);
   const judge = live.policy.getByRole('combobox', { name: 'Judged by' });
   await judge.selectOption({ label: 'tiny (Ollama)' });
-  await live.policy.getByRole('spinbutton', { name: 'Judge time limit' }).fill('0.5');
-  await live.applied(/judge limit/);
+  await live.applied(/Judge tiny/);
 
   await live.routeLive('[9] Say hello to everybody.');
   await expect(live.verdict('3 Judge')).toContainText('Judge (tiny) rates difficulty 9.0 of 10');
@@ -61,9 +60,14 @@ test('a model of the user’s own judges: constrained, counted, and never guesse
   }
   await live.policy.getByRole('combobox', { name: 'Where the judge fails' }).selectOption('surrogate');
   await live.applied(/Judge fails/);
+  // Only now: on a busy machine a good reply may take as long.
+  await live.policy.getByRole('spinbutton', { name: 'Judge time limit' }).fill('1');
+  await live.applied(/judge limit/);
   await live.routeLive('[stall] Say hello to everybody.');
   await expect(live.verdict('3 Judge')).toContainText('surrogate, after judge-unavailable');
   await expect(live.panel).toContainText('5 asked, 2 answered, 2 rejected, 1 failed');
+  await live.policy.getByRole('spinbutton', { name: 'Judge time limit' }).fill('20');
+  await live.applied(/judge limit/);
   // The other server judges too, in its own protocol.
   await judge.selectOption({ label: 'big (Cloudy)' });
   await live.applied(/Judge big/);

@@ -53,6 +53,9 @@ export interface DeskSession {
 }
 
 const noSettings: LiveSettings = { rows: [], view: 'sim', zeroEgress: false, concurrency: 4 };
+/** A call that belongs to no row. */
+type AsideCall = Pick<LiveJudgement, 'origin' | 'costUsd'>;
+
 /** Rows are told at most this often. */
 const flushMs = 250;
 
@@ -250,7 +253,7 @@ export class LiveDesk {
             spentUsd: this.#dispatch.spentUsd,
             live: true,
           },
-          driver: this.#driver(policy, signal, (said) => {
+          driver: this.driver(policy, signal, (said) => {
             judgement = said;
           }),
           judgement: () => judgement,
@@ -280,24 +283,24 @@ export class LiveDesk {
       const world = { chat: this.world, gate: this.#gate, policy: compiled, spentUsd };
       const sealed = this.#settings.zeroEgress;
       const asked = await askLiveJudge(prompt, unasked, signal, { ...world, judge: sealed ? null : judge });
-      this.#noteAside(asked.judgement);
+      this.noteAside(asked.judgement ?? {}, false);
       if (asked.result.ok) return { kind: 'rated', difficulty: asked.result.value.difficulty };
       return { kind: asked.result.failure.code === 'judge-invalid-reply' ? 'rejected' : 'failed' };
     };
     return { name: judge.driver.label, ask };
   }
 
-  /** A judge's call beside any flight: it is no row, but it has left this tab and costs. */
-  #noteAside(judgement: LiveJudgement | null): void {
-    const { origin, costUsd = 0 } = judgement ?? {};
+  /** A call beside any flight: it is no row, but it costs. `settled`: the purse knows its cost already. */
+  noteAside({ origin, costUsd = 0 }: AsideCall, settled: boolean): void {
     if (origin === undefined) return;
-    this.#charge(costUsd);
+    if (settled) this.#dispatch.charge(costUsd);
+    else this.#charge(costUsd);
     this.#asideUsd += costUsd;
     this.#tellSoon();
   }
 
   /** What answers a flight's effects, but for what the flight notes itself. */
-  #driver(
+  driver(
     policy: CompiledPolicy,
     signal: AbortSignal,
     onJudgement: (said: LiveJudgement | null) => void,

@@ -41,6 +41,10 @@ export function liveHandlers(
       return { firstRow: first, count, requested: prompts.length, cancelled: signal.aborted };
     },
     'live-preview': ({ draft }) => preview(draft, session, desk),
+    'live-probe': async ({ repeats }, signal) => {
+      const { probeEndpoints } = await import('./probe-endpoints');
+      return probeEndpoints(desk, session.run.policy.policy, repeats, signal);
+    },
     'judge-stress': async (params, signal) => {
       // Its own chunk, with the set of attacks: few sessions ask for it.
       const { stressSession } = await import('./stress-handler');

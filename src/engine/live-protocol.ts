@@ -1,6 +1,7 @@
 import type { Endpoint } from '../core/domain/endpoint';
 import type { JudgeFigures } from '../core/domain/judge-figures';
 import type { JudgeStressReport } from '../core/domain/judge-stress';
+import type { Failure } from '../core/domain/result';
 import type { LiveTarget } from '../live/chat/live-target';
 import type { ConnectionReport } from '../live/chat/test-connection';
 import type { PromptDraft } from './protocol';
@@ -92,6 +93,19 @@ export interface LivePreview {
   readonly origins: readonly string[];
 }
 
+/** How fast an endpoint answered a short request, asked a few times from this browser: medians, the network included. */
+export interface ProbeRow {
+  readonly label: string;
+  /** Whole answers, of so many requests. */
+  readonly answered: number;
+  readonly asked: number;
+  readonly ttftMs: number | null;
+  readonly tokensPerSecond: number | null;
+  readonly totalMs: number | null;
+  /** Why the last one that failed did; null where none did. */
+  readonly failure: Failure | null;
+}
+
 /** Calls that reach endpoints of the user's own. */
 export interface LiveCalls {
   /** Asks an address for its models and says by name what came of it. */
@@ -108,6 +122,8 @@ export interface LiveCalls {
     params: { readonly judge: 'surrogate' | 'model'; readonly repeats: number };
     result: JudgeStressReport;
   };
+  /** Times every endpoint of the settings with a short request of the program's own; a cancel keeps what was timed. */
+  'live-probe': { params: { readonly repeats: number }; result: readonly ProbeRow[] };
   /** What would leave with a prompt, and to whom it could go. */
   'live-preview': { params: { readonly draft: PromptDraft }; result: LivePreview };
 }

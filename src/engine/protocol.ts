@@ -30,7 +30,7 @@ import type { LiveCalls, LiveState } from './live-protocol';
 import type { NamedFile } from '../live/model-folder';
 
 export type { NamedFile } from '../live/model-folder';
-export type { ConnectionReport, LiveAddress, LivePreview, LiveRow, LiveState } from './live-protocol';
+export type { ConnectionReport, LiveAddress, LivePreview, LiveRow, LiveState, ProbeRow } from './live-protocol';
 export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from './import-protocol';
 
 /** A prompt as the interface hands it over; the engine gives it an id. */

@@ -11,6 +11,7 @@ import { formatCount } from '../kit/format-count';
 import { formatMoney } from '../kit/format-money';
 import { judgeSentence } from '../kit/judge-sentence';
 import { NumberField } from '../kit/number-field';
+import { ProbeBlock } from './probe-block';
 
 /** What a live run has spent and sent, what would leave with the next prompt, and the switch that lets nothing out. */
 export function LivePanel() {
@@ -47,6 +48,7 @@ export function LivePanel() {
       ))}
       <Budget />
       <AtOnce />
+      <ProbeBlock />
       <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
         <input
           type="checkbox"
