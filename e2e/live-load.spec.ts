@@ -73,6 +73,7 @@ test('prompts sent eight at a time come to the same as one by one, in less time'
     const before = await live.rows();
     const startMs = Date.now();
     await live.setPrompt(texts.join('\n---\n'));
+    await live.splitAtDashes();
     await live.button('Route').click();
     await expect(live.log).toHaveAttribute('aria-rowcount', String(before + texts.length + 1), { timeout: 60_000 });
     await expect(live.foot.getByText('READY', { exact: true })).toBeVisible();

@@ -149,7 +149,11 @@ async function send(reply: FaultReply, response: ServerResponse, entry: FaultLog
     else response.write(piece);
     if (reply.betweenMs > 0) await sleep(reply.betweenMs);
   }
-  if (reply.end === 'reset') return reset();
+  if (reply.end === 'reset') {
+    // What was sent before arrives first, on a busy machine too: a reset throws away what its receiver has not read.
+    await sleep(250);
+    return reset();
+  }
   if (reply.end === 'end') {
     response.end(() => {
       entry.ended = 'sent';
