@@ -6,7 +6,6 @@ import { frontierHandler } from './frontier-handler';
 import { LiveDesk } from './live-desk';
 import { liveHandlers } from './live-handlers';
 import { browserLiveWorld } from './live-world';
-import { policyEffect } from './policy-effect';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { readAlignment } from './read-alignment';
@@ -59,6 +58,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       const [before, after] = [session.compile(from), session.compile(to)];
       const flownBefore = await session.flownUnder(before, signal);
       const flownAfter = await session.flownUnder(after, signal);
+      const { policyEffect } = await import('./policy-effect');
       return new Slicer(now, signal).drive(policyEffect(flownBefore, flownAfter, session.usedBy(to)));
     },
     'frontier-read': frontierHandler(session, desk, now),

@@ -44,7 +44,8 @@ describe('a scenario', () => {
     await apply(withIncidents({ ...outage, target: 'all' }));
     const [report] = (await read()).reports;
     expect(report!.requestsLost).toBeGreaterThan(50);
-    expect(report!.recoverMs).toBeGreaterThan(10_000);
+    // Null: not before the session's last row, as the arms that failed come back one probe after the other.
+    expect(report!.recoverMs ?? Number.POSITIVE_INFINITY).toBeGreaterThan(10_000);
   });
 
   it('reports one that has not come yet, and offers those of the catalogue', async () => {

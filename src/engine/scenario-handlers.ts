@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
 import { aimScenario } from '../core/telemetry/aim-scenario';
-import { reportIncident } from '../core/telemetry/report-incident';
 import type { EngineHandlers } from './engine-host';
 import type { ScenarioState } from './protocol';
 import type { Session } from './session';
@@ -25,6 +24,7 @@ async function readScenario(
   const { run } = session;
   const calm = await session.calmRun(signal);
   const { scenario } = run.world;
+  const { reportIncident } = await import('../core/telemetry/report-incident');
   return {
     scenario,
     reports: scenario.incidents.map((incident) =>

@@ -7,7 +7,6 @@ import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { EngineHandlers } from './engine-host';
 import { rowsOfHalf } from './rows-of-half';
 import { inspectLive } from './inspect-live';
-import { inspectRow } from './inspect-row';
 import type { LiveDesk } from './live-desk';
 import { readLiveTelemetry } from './read-live-telemetry';
 import { bestCloud } from './potential-cache';
@@ -56,8 +55,12 @@ export function viewHandlers(
       const found = await new Slicer(now, signal).drive(filterRowsInSteps(columns, query));
       return Array.from(found.slice(offset, offset + most), (row) => rowAt(columns, row));
     },
-    inspect: ({ row }, signal) =>
-      isLive() ? inspectLive(desk.run, row) : inspectRow(session.run, row, session.vectors, now, signal),
+    inspect: async ({ row }, signal) => {
+      if (isLive()) return inspectLive(desk.run, row);
+      // Its own chunk, as it is not needed before the first row is looked at.
+      const { inspectRow } = await import('./inspect-row');
+      return inspectRow(session.run, row, session.vectors, now, signal);
+    },
     'label-set': async ({ row, label }, signal) => {
       if (row < 0 || row >= shown().rows) throw invalid(`There is no row ${row + 1}.`);
       if (isLive()) {
