@@ -16,13 +16,12 @@ import type { DriverWorld } from '../live/live-driver';
 import { OriginGate } from '../live/origin-gate';
 import { countedWorld } from './counted-world';
 import { EgressCounter } from './egress-counter';
-import { flyLive } from './live-flight';
 import { liveEndpoints } from './live-endpoints';
 import type { LiveEndpoint } from './live-endpoints';
 import { judgeFigures } from './judge-figures';
 import type { StressReply } from './judge-stress';
 import { liveHeadline } from './live-headline';
-import { askLiveJudge, judgeAmong } from './live-judge';
+import { judgeAmong } from './judge-among';
 import type { LiveSettings, LiveState } from './live-protocol';
 import { LivePurse } from './live-purse';
 import { LiveRun } from './live-run';
@@ -235,6 +234,8 @@ export class LiveDesk {
     this.#flown += 1;
     this.#underWay += 1;
     try {
+      // With all that calls take, a chunk of its own: a session without live runs does not fetch it.
+      const { flyLive } = await import('./live-flight');
       return await flyLive(
         prompt,
         {
@@ -282,6 +283,7 @@ export class LiveDesk {
       const { spentUsd } = this.#dispatch;
       const world = { chat: this.world, gate: this.#gate, policy: compiled, spentUsd };
       const sealed = this.#settings.zeroEgress;
+      const { askLiveJudge } = await import('./live-judge');
       const asked = await askLiveJudge(prompt, unasked, signal, { ...world, judge: sealed ? null : judge });
       this.noteAside(asked.judgement ?? {}, false);
       if (asked.result.ok) return { kind: 'rated', difficulty: asked.result.value.difficulty };
@@ -319,6 +321,7 @@ export class LiveDesk {
         const builtIn = judgeSurrogate(catalog.model, prompt, embedded.ok ? embedded.value : undefined);
         const { judge } = policy.policy;
         if (judge.provider === 'surrogate') return builtIn;
+        const { askLiveJudge } = await import('./live-judge');
         const { result, judgement } = await askLiveJudge(prompt, builtIn, signal, {
           chat: world,
           gate: this.#gate,

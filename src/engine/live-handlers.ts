@@ -1,7 +1,6 @@
 import { redact } from '../core/features/redact';
 import type { Prompt } from '../core/domain/prompt';
 import { chatMessages } from '../live/chat/chat-messages';
-import { testConnection } from '../live/chat/test-connection';
 import type { EngineHandlers } from './engine-host';
 import type { LiveDesk } from './live-desk';
 import type { LiveCalls, LivePreview } from './live-protocol';
@@ -19,11 +18,12 @@ export function liveHandlers(
   surroundings: SessionSurroundings,
 ): Pick<EngineHandlers, keyof LiveCalls> {
   return {
-    'live-test': ({ address, timeoutMs }, signal) => {
+    'live-test': async ({ address, timeoutMs }, signal) => {
       if (desk.isSealed) {
         const message = 'Zero egress is on: nothing is sent. Switch it off in Settings.';
         throw new EngineCallError({ code: 'invalid-input', message, retryable: false });
       }
+      const { testConnection } = await import('../live/chat/test-connection');
       return testConnection(address, timeoutMs, signal, desk.world.page, desk.world);
     },
     'live-configure': (settings) => {

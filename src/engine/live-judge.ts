@@ -22,18 +22,6 @@ export interface JudgeWorld {
   readonly spentUsd: number;
 }
 
-/** The model of the user's own that the policy names, else the first of their Ollama. */
-export function judgeAmong(
-  endpoints: readonly LiveEndpoint[],
-  { provider, model }: Pick<JudgeSettings, 'provider' | 'model'>,
-): LiveEndpoint | null {
-  const found =
-    model === null
-      ? endpoints.find(({ driver }) => driver.target.protocol === provider)
-      : endpoints.find(({ rowId, driver }) => rowId === model.row && driver.target.model === model.name);
-  return found ?? null;
-}
-
 /**
  * Asks the user's judging model, and notes what the built-in judge says beside it. A prompt that a gate keeps from the
  * model's endpoint is not shown to it. Where the model cannot say, the built-in judge does if the policy wants that; else the
