@@ -8,7 +8,6 @@ import { liveHandlers } from './live-handlers';
 import { browserLiveWorld } from './live-world';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
-import { readAlignment } from './read-alignment';
 import { readPreferences } from './read-preferences';
 import { lazyHandlers } from './lazy-handlers';
 import { scenarioHandlers } from './scenario-handlers';
@@ -71,7 +70,6 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       const { readCacheLab } = await import('./read-cache-lab');
       return readCacheLab(session.run, session.vectors, now, signal);
     },
-    'alignment-read': (_params, signal) => readAlignment(session.run, session.vectors, now, signal),
   };
 }
 

@@ -4,7 +4,13 @@ import type { Session } from './session';
 import type { SessionSurroundings } from './session-surroundings';
 
 export type LazySemanticCall =
-  'recluster' | 'cluster-read' | 'thresholds-read' | 'encoder-open' | 'encoder-fetch' | 'encoder-calibrate';
+  | 'alignment-read'
+  | 'recluster'
+  | 'cluster-read'
+  | 'thresholds-read'
+  | 'encoder-open'
+  | 'encoder-fetch'
+  | 'encoder-calibrate';
 
 /** The engine's answers about clusters, thresholds and encoders of the user's: fetched at the first question. */
 export function lazySemanticHandlers(
@@ -14,6 +20,10 @@ export function lazySemanticHandlers(
 ): Pick<EngineHandlers, LazySemanticCall> {
   const { now } = surroundings;
   return {
+    'alignment-read': async (_params, signal) => {
+      const { readAlignment } = await import('./read-alignment');
+      return readAlignment(session.run, session.vectors, now, signal);
+    },
     recluster: async (params, signal) => {
       const { reclusterSession } = await import('./recluster-session');
       return reclusterSession(session.run, session.vectors, params, now, signal);

@@ -40,13 +40,16 @@ export async function readAlignment(
   for (const prompt of prompts) {
     await slicer.pause();
     const { language } = featuresOf(prompt);
-    if (!coversLanguage(language, semanticIndex, model)) counts.otherLanguage += 1;
+    const isCovered = coversLanguage(language, semanticIndex, model);
+    if (!isCovered) counts.otherLanguage += 1;
     const known = vectors.of(prompt.text);
     const reader = known === undefined ? null : semanticReader(known, semanticIndex, model);
     if (reader?.ok !== true || reader.value.embedded.tokens === 0) continue;
     const { embedded, index, curve } = reader.value;
     if (embedded.unknownShare > maxUnknownShare) counts.outOfVocabulary += 1;
-    if ((piecesPerWord(askedText(prompt.text), embedded.tokens) ?? 0) >= splitPieces) counts.split += 1;
+    const pieces = isCovered ? piecesPerWord(askedText(prompt.text), embedded.tokens) : null;
+    // Of another language nearly every word is rare, and that is counted already.
+    if (pieces !== null && pieces >= splitPieces) counts.split += 1;
     const score = semanticScore(index.score(embedded.vector), curve);
     if (score < upper && score > 1 - upper) counts.lowMargin += 1;
     const need = prompt.label?.need;
