@@ -42,9 +42,10 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
     },
   },
   residency: { enabled: true },
-  budget: { hardLimitUsd: null },
+  budget: { hardLimitUsd: null, premiumShare: 0.8 },
   models: endpoints.map((endpoint) => ({ id: endpoint.alias, enabled: endpoint.defaultOn, fromRequest: 0 })),
   aliases: Object.fromEntries(endpoints.map((endpoint) => [endpoint.alias, endpoint.id])),
   conversation: { stickTurns: 2 },
+  resilience: { urgentToFastest: true },
   objective: { quality: 70, latency: 15, cost: 15, p95CeilingMs: null, usdPerRequestCeiling: null },
 } satisfies v.InferInput<typeof policySchema>);

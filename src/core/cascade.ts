@@ -37,6 +37,8 @@ export interface TierDecision {
   /** The prompt as a turn of a conversation, and where that stood before; null where it is none. */
   readonly turn: HeldTurn | null;
   readonly standing: Standing | null;
+  /** The model that a route of the user's names; null where none does. */
+  readonly mapped: EndpointId | null;
   /** Calibrated semantic score 0..1 and judge difficulty 1..10, where the stages ran or were asked in shadow. */
   readonly semanticScore: number | null;
   readonly judgeDifficulty: number | null;
@@ -98,6 +100,7 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     complexity,
     turn,
     standing: state.standing,
+    mapped: mappedIn(trace, decided.by),
     semanticScore: scoreIn(trace, 'semantic'),
     judgeDifficulty: scoreIn(trace, 'judge'),
     ran: state.ran,
@@ -235,6 +238,11 @@ function shadowed(stage: TierStageId, by: StageId, said: StageVerdict): TraceEnt
     ...(evidence === undefined ? {} : { evidence }),
     shadow: { verdict: said.verdict, reason: said.reason, ...(score === undefined ? {} : { score }) },
   };
+}
+
+function mappedIn(trace: readonly TraceEntry[], by: StageId): EndpointId | null {
+  const evidence = trace.find((entry) => entry.stage === by)?.evidence ?? [];
+  return evidence.find((one) => one.kind === 'route')?.endpointId ?? null;
 }
 
 function scoreIn(trace: readonly TraceEntry[], stage: StageId): number | null {

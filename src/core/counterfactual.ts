@@ -145,7 +145,18 @@ function withoutMatches(prompt: Prompt, compiled: CompiledPolicy): readonly Chan
       distance: 0.5,
       condition: `without the safe list “${list.name}”`,
     }));
-  return [...patterns, ...triggers, ...lists];
+  const routes = (compiled.policy.rules.routes ?? []).map((route) => ({
+    policy: withPolicy(compiled, {
+      ...compiled.policy,
+      rules: {
+        ...compiled.policy.rules,
+        routes: compiled.policy.rules.routes?.filter(({ id }) => id !== route.id) ?? [],
+      },
+    }),
+    distance: 0.5,
+    condition: `without the route ${route.field} “${route.value}”`,
+  }));
+  return [...routes, ...patterns, ...triggers, ...lists];
 }
 
 function withoutSensitiveData(prompt: Prompt, compiled: CompiledPolicy): readonly Change[] {

@@ -19,7 +19,7 @@ export interface SettledPick extends ArmPick {
 }
 
 /**
- * The endpoint that is settled before the bandit is asked: the fastest for an urgent request, the one that answered the
+ * The endpoint that is settled before the bandit is asked: the one that a route names, the fastest for an urgent request, the one that answered the
  * turns before, one that wants to be probed. Null where the bandit is free.
  */
 export function settledPick(
@@ -29,6 +29,7 @@ export function settledPick(
   context: FlightContext,
 ): SettledPick | null {
   return (
+    mappedPick(tierDecision, candidates, context) ??
     urgentPick(prompt, candidates, context) ??
     stayPick(prompt, tierDecision, candidates, context) ??
     probePick(prompt, candidates, context)
@@ -44,17 +45,31 @@ export function stayingEndpoint(
   return sticks ? standing.endpointId : null;
 }
 
-/** Urgent requests take the endpoint with the lowest p95 to the first token, where the policy says so. */
+/** A route of the user's names the model. */
+function mappedPick(
+  { mapped }: TierDecision,
+  candidates: readonly EndpointId[],
+  { arms }: FlightContext,
+): SettledPick | null {
+  if (mapped === null || !candidates.includes(mapped)) return null;
+  const others = rankArms(candidates, arms).filter((id) => id !== mapped);
+  return { endpointId: mapped, draw: 'none', propensity: 1, others, by: 'rules', how: 'a route of yours names it' };
+}
+
+/** Urgent requests take the endpoint with the lowest p95 to the first token, measured in this session or by the catalogue, where the policy says so. */
 function urgentPick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): SettledPick | null {
   const { endpoints, policy } = context.policy;
   if (!policy.resilience.urgentToFastest || prompt.metadata.priority !== 'high') return null;
   const p95 = (id: EndpointId): number => {
     const latency = endpoints.get(id)?.latency;
+    const measured = context.dispatch.firstTokenP95(id);
+    if (measured !== null) return measured;
     return latency === undefined ? Number.POSITIVE_INFINITY : latency.ttftMedianMs * exp(Z95 * latency.ttftSigma);
   };
   const [fastest, ...others] = [...candidates].sort((a, b) => p95(a) - p95(b));
   if (fastest === undefined) return null;
-  const how = `urgent, and the fastest of ${candidates.length}`;
+  const mark = context.dispatch.firstTokenP95(fastest) === null ? '≈' : '';
+  const how = `urgent, lowest p95 to the first token of ${candidates.length}: ${mark}${Math.round(p95(fastest))} ms`;
   return { endpointId: fastest, draw: 'none', propensity: 1, others, by: 'bandit', how };
 }
 

@@ -102,7 +102,11 @@ function uncoveredLanguage(state: CascadeState): StageVerdict {
 /** Rules know only text: of the endpoints they name, those stay that the gates have left. */
 function amongAllowed(said: StageVerdict, state: CascadeState): StageVerdict {
   if (said.verdict.kind !== 'narrow') return said;
-  return { ...said, verdict: { ...said.verdict, candidates: state.candidates(said.verdict.tier) } };
+  const { tier, candidates: named } = said.verdict;
+  const allowed = state.candidates(tier);
+  const left = allowed.filter((id) => named.includes(id));
+  // Where none of them is left, their tier stands in for them.
+  return { ...said, verdict: { ...said.verdict, candidates: left.length === 0 ? allowed : left } };
 }
 
 function failed(failure: Failure): StageVerdict {

@@ -1,6 +1,7 @@
 import { compilePolicy } from '../core/compiled-policy';
 import type { CompiledPolicy } from '../core/compiled-policy';
 import { ConversationTable } from '../core/conversations/conversation-table';
+import { budgetRefuses } from '../core/gates/budget-level';
 import { ResponseCache } from '../core/cache/response-cache';
 import { DispatchState } from '../core/dispatch/dispatch-state';
 import type { Endpoint } from '../core/domain/endpoint';
@@ -339,11 +340,12 @@ export class LiveDesk {
   }
 
   /** Whether a call may be sent at this moment; whoever waited for a connection may have been overtaken. */
-  #admit(id: string, inputTokens: number, { policy }: CompiledPolicy): Failure | ((costUsd: number) => void) {
-    if (this.#settings.zeroEgress)
-      return { code: 'no-endpoint', message: 'Zero egress is on: nothing was sent.', retryable: false };
+  #admit(id: string, inputTokens: number, policy: CompiledPolicy): Failure | ((costUsd: number) => void) {
+    const isSpent = budgetRefuses(id, this.#dispatch.spentUsd, policy);
+    const why = this.#settings.zeroEgress ? 'Zero egress is on' : isSpent ? 'The budget of the session is spent' : null;
+    if (why !== null) return { code: 'no-endpoint', message: `${why}: nothing was sent.`, retryable: false };
     const called = this.#endpoints.find((one) => one.endpoint.id === id);
-    return this.#purse.admit(called, inputTokens, policy);
+    return this.#purse.admit(called, inputTokens, policy.policy);
   }
 
   #enter(record: LiveRecord): void {

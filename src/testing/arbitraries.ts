@@ -70,6 +70,11 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
     tries: fc.constantFrom(1, 3),
     evaluateAll: fc.boolean(),
     hardLimitUsd: fc.constantFrom(null, 0, 0.001),
+    limits: fc.constantFrom(
+      { premiumShare: 1 },
+      { premiumShare: 0.5 },
+      { premiumShare: 0.1, atLimit: 'halt' as const },
+    ),
     minLength: fc.constantFrom(0, 20, 50),
     forced: fc.constantFrom(null, 'local', 'cloud'),
   })
@@ -98,7 +103,7 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
         algorithm: drawn.algorithm,
         discount: drawn.discount,
       },
-      budget: { hardLimitUsd: drawn.hardLimitUsd, premiumShare: 1 },
+      budget: { hardLimitUsd: drawn.hardLimitUsd, ...drawn.limits },
       cache: { ...base.cache, enabled: drawn.cached !== 'off', semantic: drawn.cached === 'near' },
       escalation: { ...base.escalation, enabled: drawn.escalates, checkMs: 0 },
       resilience: { ...base.resilience, retry: { ...base.resilience.retry, maxAttempts: drawn.tries } },

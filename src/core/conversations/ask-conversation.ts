@@ -9,7 +9,7 @@ const tierStages: ReadonlySet<StageId> = new Set(['rules', 'semantic', 'complexi
 
 /**
  * The prompt as a turn of its conversation, held in the cloud or not; null where it is none. What a gate or a kept answer
- * decided is not held against, nor is a pattern of the user's own.
+ * decided is not held against, nor is a route or a pattern of the user's own.
  */
 export function askConversation(
   { prompt, standing, context, candidates }: CascadeState,
@@ -21,7 +21,9 @@ export function askConversation(
   if (turn === null || !turn.held) return turn;
   const ownPatterns = new Set(context.policy.policy.rules.patterns.map(({ id }) => id));
   const said = trace.find(({ stage }) => stage === decided.by);
-  const forced = said?.evidence?.some((one) => one.kind === 'match' && ownPatterns.has(one.ruleId)) === true;
+  const forced =
+    said?.evidence?.some((one) => one.kind === 'route' || (one.kind === 'match' && ownPatterns.has(one.ruleId))) ===
+    true;
   const free = tierStages.has(decided.by) && !(decided.by === 'rules' && forced) && candidates('cloud').length > 0;
   return free ? turn : { ...turn, held: false };
 }

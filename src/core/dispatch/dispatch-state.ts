@@ -3,6 +3,7 @@ import type { Policy } from '../domain/policy';
 import { Balancer } from './balancer';
 import type { BreakerState, CallSign } from './circuit-breaker';
 import { CircuitBreaker } from './circuit-breaker';
+import { RecentTimes } from './recent-times';
 import { SendingRate } from './sending-rate';
 import type { WeightPoint } from './weight-history';
 
@@ -15,6 +16,7 @@ export type Refusal = 'circuit-open' | 'overloaded' | null;
 export interface CallTicket {
   readonly endpointId: EndpointId;
   readonly isProbe: boolean;
+  readonly expectedUsd: number;
 }
 
 /** What the calls of one session have left behind: breakers, calls under way, money spent, people's queue. */
@@ -22,8 +24,10 @@ export class DispatchState {
   readonly #breakers = new Map<EndpointId, CircuitBreaker>();
   readonly #inFlight = new Map<EndpointId, number>();
   readonly #rates = new Map<EndpointId, SendingRate>();
+  readonly #firstTokens = new Map<EndpointId, RecentTimes>();
   readonly #balancers = new Map<EndpointId, Balancer>();
   #spentUsd: number;
+  #expectedUsd = 0;
   #handedOff = 0;
 
   constructor(spentUsd = 0) {
@@ -33,6 +37,11 @@ export class DispatchState {
   /** USD of all attempts so far, those of requests under way included. */
   get spentUsd(): number {
     return this.#spentUsd;
+  }
+
+  /** USD spent, and what the calls under way are expected to cost: what a budget has to hold. */
+  get committedUsd(): number {
+    return this.#spentUsd + this.#expectedUsd;
   }
 
   /** Requests that wait for a person. */
@@ -52,18 +61,20 @@ export class DispatchState {
   }
 
   /** Enters the start of a call that nothing refuses. */
-  begin(endpointId: EndpointId, nowMs: number, resilience: Resilience): CallTicket {
+  begin(endpointId: EndpointId, nowMs: number, resilience: Resilience, expectedUsd = 0): CallTicket {
     const isProbe = this.wantsProbe(endpointId, nowMs, resilience);
     if (isProbe) this.#breakers.get(endpointId)?.beginProbe();
     this.#inFlight.set(endpointId, this.inFlight(endpointId) + 1);
-    return { endpointId, isProbe };
+    this.#expectedUsd += expectedUsd;
+    return { endpointId, isProbe, expectedUsd };
   }
 
   /** Enters the end of a call and what it cost, USD; true when it was the probe that closed the breaker. */
   end(ticket: CallTicket, sign: CallSign, costUsd: number, nowMs: number, resilience: Resilience): boolean {
-    const { endpointId, isProbe } = ticket;
+    const { endpointId, isProbe, expectedUsd } = ticket;
     this.#inFlight.set(endpointId, this.inFlight(endpointId) - 1);
     this.#spentUsd += costUsd;
+    this.#expectedUsd = Math.max(0, this.#expectedUsd - expectedUsd);
     if (!resilience.breaker.enabled) return false;
     let breaker = this.#breakers.get(endpointId);
     if (breaker === undefined) {
@@ -116,6 +127,21 @@ export class DispatchState {
   /** Takes a place in people's queue. */
   handOff(): void {
     this.#handedOff += 1;
+  }
+
+  /** Enters the time that an answer's first token took, ms. */
+  answered(endpointId: EndpointId, firstTokenMs: number): void {
+    let times = this.#firstTokens.get(endpointId);
+    if (times === undefined) {
+      times = new RecentTimes();
+      this.#firstTokens.set(endpointId, times);
+    }
+    times.add(firstTokenMs);
+  }
+
+  /** 95th percentile of an endpoint's latest times to the first token, ms; null while there are too few. */
+  firstTokenP95(endpointId: EndpointId): number | null {
+    return this.#firstTokens.get(endpointId)?.p95() ?? null;
   }
 
   /** Calls under way at an endpoint. */

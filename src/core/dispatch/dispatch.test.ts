@@ -7,12 +7,14 @@ import { fakeEndpoints } from '../../testing/fake-endpoints';
 import { fakeFlightContext } from '../../testing/fake-flight-context';
 import { flyScripted } from '../../testing/fly-scripted';
 import { sessionPolicy } from '../../testing/session-policy';
+import { compilePolicy } from '../compiled-policy';
 import type { Attempt } from '../domain/outcome';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import type { FailureCode } from '../domain/result';
 import type { CallReply } from '../effects';
 import { flight } from '../flight';
+import { budgetRefuses } from '../gates/budget-level';
 import { RandomStreams } from '../sim/rng';
 import { backoffMs } from './backoff-ms';
 
@@ -335,18 +337,20 @@ describe('laws of dispatch', () => {
   });
 
   test('no attempt reaches an endpoint that a gate removed, nor the cloud once the money is spent', () => {
-    everyFlight(({ results, calls }, { budget }) => {
+    everyFlight(({ results, calls }, policy) => {
+      const { budget } = policy;
       for (const { outcome, tierDecision } of results) {
         const attempts = 'attempts' in outcome ? outcome.attempts : [];
         expect(attempts.filter((attempt) => !tierDecision.allowed.has(armOf(attempt)))).toEqual([]);
         for (const attempt of attempts) expect(tierOf.get(attempt.endpointId)).toBe(tierOf.get(armOf(attempt)));
       }
       if (budget.hardLimitUsd === null) return;
-      const cloud = new Set(fakeEndpoints.filter(({ tier }) => tier === 'cloud').map(({ id }) => id));
-      for (const call of calls.filter(({ endpointId }) => cloud.has(endpointId))) {
+      const compiled = compilePolicy(policy, fakeEndpoints);
+      if (!compiled.ok) throw new Error(compiled.failure.message);
+      for (const call of calls) {
         const ended = calls.filter((one) => one.startMs + (one.reply.ok ? 200 : 50) < call.startMs);
         const spentUsd = ended.reduce((sum, one) => sum + one.reply.costUsd, 0);
-        expect(spentUsd).toBeLessThan(budget.hardLimitUsd);
+        expect(budgetRefuses(call.endpointId, spentUsd, compiled.value)).toBe(false);
       }
     });
   });

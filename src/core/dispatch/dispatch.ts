@@ -9,6 +9,7 @@ import { learningOf } from '../pillars/learning-of';
 import type { RandomStream } from '../sim/rng';
 import { backoffMs } from './backoff-ms';
 import { callSign } from './call-sign';
+import { expectedCost } from './expected-cost';
 import { giveUp } from './give-up';
 import type { Hindrance } from './hindrance';
 import { blockage } from './hindrance';
@@ -136,7 +137,9 @@ function* callOnce(
 ): Steps<CallReply> {
   const { resilience } = context.policy.policy;
   const attempt = progress.attempts.length;
-  const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience);
+  // The live driver sets aside by itself what it has learnt that calls cost.
+  const expectedUsd = context.live ? 0 : expectedCost(context.policy.endpoints.get(endpointId), inputTokens);
+  const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience, expectedUsd);
   context.arms.pull(armId);
   context.emit?.({ kind: 'dispatch-start', endpointId, attempt });
   let result: CallReply | null = null;
@@ -155,7 +158,8 @@ function* callOnce(
   if (result.ok || result.failure.code !== 'cancelled')
     context.dispatch.observe(endpointId, result.ok, durationOf(result));
   tellRate(endpointId, result, context);
-  if (!result.ok) learnFailure(armId, result.failure.code, context, banditFeatures);
+  if (result.ok) context.dispatch.answered(endpointId, result.ttftMs);
+  else learnFailure(armId, result.failure.code, context, banditFeatures);
   return result;
 }
 

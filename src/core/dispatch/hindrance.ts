@@ -1,22 +1,21 @@
 import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { FlightContext } from '../flight-context';
+import { budgetRefuses } from '../gates/budget-level';
 import type { Refusal } from './dispatch-state';
 
 /** Why an endpoint may not be called right now. */
 export type Hindrance = NonNullable<Refusal> | 'budget-spent' | 'flagged-out';
 
 /**
- * Why a call may not start right now, null when it may: it is flagged as out, the session's money is spent (`ownUsd` of this request included;
- * local endpoints stay), its breaker is open, or it has as many calls as it may have.
+ * Why a call may not start right now, null when it may: it is flagged as out, the session's budget forbids it (`ownUsd` of this request included), its breaker is open, or it has as many calls as it may have.
  */
 export function blockage(endpointId: EndpointId, ownUsd: number, context: FlightContext): Hindrance | null {
   const { policy, dispatch } = context;
-  const { budget, resilience } = policy.policy;
-  const spentUsd = Math.max(context.spentUsd + ownUsd, dispatch.spentUsd);
+  const { resilience } = policy.policy;
+  const spentUsd = Math.max(context.spentUsd + ownUsd, dispatch.committedUsd);
   const endpoint = policy.endpoints.get(endpointId);
   if (endpoint !== undefined && isFlagged(endpoint, resilience.outageFlags)) return 'flagged-out';
-  const isPaid = endpoint?.tier === 'cloud';
-  if (isPaid && budget.hardLimitUsd !== null && spentUsd >= budget.hardLimitUsd) return 'budget-spent';
+  if (budgetRefuses(endpointId, spentUsd, policy)) return 'budget-spent';
   return dispatch.refusal(endpointId, context.nowMs(), resilience);
 }
 

@@ -24,6 +24,19 @@ const pattern = v.object({
   enabled: v.boolean(),
 });
 
+/** Where prompts of a task, a topic or a kind of user go: to a tier, or to one model. */
+const trafficRoute = v.object({
+  id: identifier,
+  field: v.picklist(['text', 'topic', 'app', 'user', 'userTier', 'session', 'region', 'priority']),
+  /** A phrase that the text has, or the whole value of another field; `*` in that stands for anything. */
+  value: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  enabled: v.boolean(),
+  to: v.variant('kind', [
+    v.object({ kind: v.literal('tier'), tier }),
+    v.object({ kind: v.literal('model'), id: identifier }),
+  ]),
+});
+
 const rules = v.object({
   enabled: v.boolean(),
   /** Characters; shorter texts without a reasoning trigger go local. 0 turns the length gate off. */
@@ -36,6 +49,8 @@ const rules = v.object({
   triggers: v.array(pattern),
   /** The user's own patterns, first match wins: they force a tier. */
   patterns: v.array(v.object({ ...pattern.entries, tier })),
+  /** Asked before the patterns, first match wins; absent = none. */
+  routes: v.exactOptional(v.array(trafficRoute)),
 });
 
 /** A named intent: example utterances that lead to a tier. */
@@ -198,6 +213,8 @@ export const policySchema = v.object({
     hardLimitUsd: v.nullable(v.pipe(v.number(), v.minValue(0))),
     /** Share of the limit from which on only the cheapest cloud endpoint is used; 1 = never before the limit itself. */
     premiumShare: v.optional(probability, 1),
+    /** What a request gets at the hard limit: a local endpoint, or nothing at all; absent = local. */
+    atLimit: v.exactOptional(v.picklist(['downgrade', 'halt'])),
   }),
   models,
   /** What an alias stands for; swapping a target is one edit here. */
@@ -218,5 +235,6 @@ export type Policy = v.InferOutput<typeof policySchema>;
 export type OwnEncoderChoice = NonNullable<Policy['semantic']['encoder']>;
 export type Cluster = Policy['semantic']['clusters'][number];
 export type RulePattern = Policy['rules']['patterns'][number];
+export type TrafficRoute = v.InferOutput<typeof trafficRoute>;
 export type TriggerPattern = Policy['rules']['triggers'][number];
 export type SafeList = Policy['rules']['safeLists'][number];

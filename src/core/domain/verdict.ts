@@ -41,6 +41,8 @@ export type Evidence =
       readonly utterance: string;
       readonly cosine: number;
     }
+  /** A route of the user's own; the model it leads to, null for a tier. */
+  | { readonly kind: 'route'; readonly ruleId: string; readonly endpointId: EndpointId | null }
   | { readonly kind: 'arm'; readonly endpointId: EndpointId; readonly meanReward: number; readonly pulls: number };
 
 /** One line of a decision's trace: the verdict, why, and the shadow verdict of a stage that was skipped. */

@@ -86,6 +86,13 @@ describe('the residency gate', () => {
 });
 
 describe('the budget gate', () => {
+  test('halts everything where the policy says so', () => {
+    const budget = { hardLimitUsd: 1, premiumShare: 1, atLimit: 'halt' as const };
+    const { verdict, reason } = budgetGate(1, policyWith({ budget }));
+    expect(verdict).toMatchObject({ kind: 'veto', endpointIds: expect.arrayContaining(['small', 'big-us', 'big-eu']) });
+    expect(reason).toBe('Spent $1.0000, the limit is $1.00: halted.');
+  });
+
   test.each([
     [0, null, 'abstain'],
     [0.5, 1, 'abstain'],

@@ -1,4 +1,3 @@
-import { costUsd } from '../dispatch/cost';
 import type { CompiledPolicy } from '../compiled-policy';
 import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Features, PiiKind, PiiSpan } from '../domain/features';
@@ -6,6 +5,7 @@ import type { Prompt } from '../domain/prompt';
 import type { Evidence } from '../domain/verdict';
 import { piiNames } from '../features/pii/pii-names';
 import type { StageVerdict } from '../pillars/pillar';
+import { budgetLevel, premiumEndpoints } from './budget-level';
 
 /**
  * Removes whatever is not this device, or everything, for a prompt that carries personal or secret data, by the strictest action among
@@ -46,18 +46,24 @@ export function residencyGate(prompt: Prompt, policy: CompiledPolicy): StageVerd
 }
 
 /**
- * Removes every cloud endpoint once the session has spent its hard limit, in USD, and from the policy's share of it on every one
- * but the cheapest.
+ * Removes every cloud endpoint once the session has spent its hard limit, in USD, or everything where the policy halts; and
+ * from the policy's share of it on every cloud endpoint but the cheapest.
  */
 export function budgetGate(spentUsd: number, policy: CompiledPolicy): StageVerdict {
-  const { hardLimitUsd: limit, premiumShare } = policy.policy.budget;
+  const { budget } = policy.policy;
+  const { hardLimitUsd: limit } = budget;
   if (limit === null) return abstain('No budget limit.');
   const spent = `Spent $${spentUsd.toFixed(4)}`;
-  if (spentUsd >= limit)
-    return veto(cloudIds(policy), 'budget/hard-limit', `${spent}, the limit is $${limit.toFixed(2)}: cloud is off.`);
-  const premium = spentUsd >= premiumShare * limit ? premiumIds(policy) : [];
+  const level = budgetLevel(spentUsd, budget);
+  if (level === 'hard') {
+    const reached = `${spent}, the limit is $${limit.toFixed(2)}`;
+    return budget.atLimit === 'halt'
+      ? veto(everyId(policy), 'budget/hard-limit', `${reached}: halted.`)
+      : veto(cloudIds(policy), 'budget/hard-limit', `${reached}: cloud is off.`);
+  }
+  const premium = level === 'soft' ? [...premiumEndpoints(policy)] : [];
   if (premium.length === 0) return abstain(`${spent} of $${limit.toFixed(2)}.`);
-  const share = Math.round(100 * premiumShare);
+  const share = Math.round(100 * budget.premiumShare);
   return veto(
     premium,
     'budget/premium',
@@ -75,18 +81,6 @@ export function contextGate({ inputTokens }: Pick<Features, 'inputTokens'>, poli
     'context/too-small',
     `About ${inputTokens} input tokens: ${tooSmall.length} endpoints have a context of ${largest} tokens or less.`,
   );
-}
-
-/** Every cloud endpoint in use that is dearer than the cheapest one, by an answer of its usual length. */
-function premiumIds(policy: CompiledPolicy): readonly EndpointId[] {
-  const inUse = new Set(
-    policy.policy.models.flatMap(({ id, enabled }) => (enabled ? [policy.policy.aliases[id] ?? id] : [])),
-  );
-  const cloud = [...policy.endpoints.values()].filter(({ id, tier }) => tier === 'cloud' && inUse.has(id));
-  const costOf = ({ price, outputTokens }: Endpoint): number =>
-    costUsd(price, { input: 500, cacheRead: 0, cacheWrite: 0, visible: outputTokens.median, reasoning: 0 });
-  const least = Math.min(...cloud.map(costOf));
-  return cloud.filter((endpoint) => costOf(endpoint) > least).map(({ id }) => id);
 }
 
 function abstain(reason: string): StageVerdict {

@@ -4,6 +4,7 @@ import type { Prompt, Tier } from '../domain/prompt';
 import type { Evidence, Score } from '../domain/verdict';
 import { factsOf } from '../prompt-facts';
 import type { StageVerdict } from './pillar';
+import { routeVerdict } from './route-verdict';
 
 /** Regular expressions may take quadratic time, so they see the beginning only; keywords see everything. */
 const regexReads = 10_000;
@@ -14,11 +15,13 @@ const nothingMatched = abstain('');
 const closing = /^[\s\p{P}\p{S}\p{M}\p{Cf}]$/u;
 
 /**
- * Pillar 1, text only: the user's first matching pattern forces its tier; a safe list that matches the whole trimmed
+ * Pillar 1, text and metadata only: the user's first matching route or pattern forces its tier; a safe list that matches the whole trimmed
  * text (closing punctuation and emoji aside) goes local, with the length beside it where that is below the minimum too; a text below the minimum length goes local unless a reasoning
  * trigger is in it; anything else abstains. Evidence offsets are UTF-16 units of `prompt.text`.
  */
 export function rulesVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy, inWords = true): StageVerdict {
+  const route = routeVerdict(prompt, policy);
+  if (route !== null) return route;
   return inWords ? matchRules(prompt, features, policy) : knownVerdict(prompt, features, policy);
 }
 

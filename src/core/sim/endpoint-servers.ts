@@ -63,7 +63,7 @@ export class EndpointServers<Caller> {
     const { timeouts } = effect;
     const { reply, refused } = this.#receive(effect, station, request, nowMs);
     const job: Job<Caller> = { caller, station, timeouts, enteredMs: nowMs, refused, reply, stage: 'in-line' };
-    if (refused || station.pool.enter(job)) {
+    if (refused || station.pool.enter(job, effect.prompt.metadata.priority === 'high')) {
       this.#start(job, nowMs);
     } else if (timeouts.firstTokenMs !== null) {
       this.schedule(nowMs + timeouts.firstTokenMs, { kind: 'line-end', job });

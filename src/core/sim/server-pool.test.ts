@@ -13,6 +13,15 @@ describe('a pool of servers', () => {
     expect([pool.busy, pool.waiting]).toEqual([0, 0]);
   });
 
+  test('serves the urgent before the others, in their order', () => {
+    const pool = new ServerPool<string>(1);
+    for (const job of ['a', 'b', 'c']) pool.enter(job);
+    for (const job of ['u', 'v', 'w']) pool.enter(job, true);
+    expect(pool.waiting).toBe(5);
+    expect(pool.abandon('v')).toBe(true);
+    expect([pool.leave(), pool.leave(), pool.leave(), pool.leave()]).toEqual(['u', 'w', 'b', 'c']);
+  });
+
   test('lets a job leave the line, and nobody waits where servers have no number', () => {
     const pool = new ServerPool<string>(1);
     for (const job of ['a', 'b', 'c']) pool.enter(job);

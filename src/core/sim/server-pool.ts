@@ -1,6 +1,7 @@
-/** Servers that work on one job each, and the line before them: first come, first served. */
+/** Servers that work on one job each, and the line before them: first come, first served, but the urgent before the others. */
 export class ServerPool<Job> {
   readonly #servers: number;
+  readonly #urgent: Job[] = [];
   readonly #line: (Job | undefined)[] = [];
   #head = 0;
   #busy = 0;
@@ -17,21 +18,24 @@ export class ServerPool<Job> {
 
   /** Jobs in line. */
   get waiting(): number {
-    return this.#line.length - this.#head;
+    return this.#urgent.length + this.#line.length - this.#head;
   }
 
   /** Takes a job in: true when a server starts on it at once, false when it stands in line. */
-  enter(job: Job): boolean {
+  enter(job: Job, isUrgent = false): boolean {
     if (this.#busy < this.#servers) {
       this.#busy += 1;
       return true;
     }
-    this.#line.push(job);
+    if (isUrgent) this.#urgent.push(job);
+    else this.#line.push(job);
     return false;
   }
 
   /** Frees a server; answers the job that it starts on next, undefined when the line is empty. */
   leave(): Job | undefined {
+    const urgent = this.#urgent.shift();
+    if (urgent !== undefined) return urgent;
     const next = this.#line[this.#head];
     if (next === undefined) {
       this.#busy -= 1;
@@ -49,6 +53,11 @@ export class ServerPool<Job> {
 
   /** Takes a job out of the line; false when it does not stand there. */
   abandon(job: Job): boolean {
+    const ahead = this.#urgent.indexOf(job);
+    if (ahead !== -1) {
+      this.#urgent.splice(ahead, 1);
+      return true;
+    }
     const position = this.#line.indexOf(job, this.#head);
     if (position === -1) return false;
     this.#line.splice(position, 1);

@@ -192,7 +192,7 @@ export class SimRun {
       nowMs: this.#nowMs,
       streams: this.calls.streams,
       request,
-      spentUsd: this.#spentUsd,
+      spentUsd: Math.max(this.#spentUsd, this.dispatch.committedUsd),
       live: false,
       emit: this.hooks.listener?.(prompt) ?? null,
     });

@@ -69,11 +69,16 @@ export function PrivacySection() {
   );
 }
 
+const limitActions = [
+  { value: 'downgrade', label: 'local only' },
+  { value: 'halt', label: 'block' },
+] as const;
+
 /** USD that a limit starts at when it is switched on. */
 const FIRST_LIMIT_USD = 1;
 
 function Budget({ policy }: { readonly policy: Policy }) {
-  const { hardLimitUsd, premiumShare } = policy.budget;
+  const { hardLimitUsd, premiumShare, atLimit = 'downgrade' } = policy.budget;
   const set = (limit: number | null, group?: string) =>
     edit(
       limit === null ? 'No budget' : `budget $${limit}`,
@@ -115,6 +120,17 @@ function Budget({ policy }: { readonly policy: Policy }) {
               )
             }
           />
+          <div className="flex items-center justify-between gap-2 text-12">
+            <span>At the hard limit</span>
+            <Select
+              name="At the hard limit"
+              value={atLimit}
+              options={limitActions}
+              onChange={(next) =>
+                edit(`at the limit: ${next}`, (old) => ({ ...old, budget: { ...old.budget, atLimit: next } }))
+              }
+            />
+          </div>
         </>
       )}
     </>

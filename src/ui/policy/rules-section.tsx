@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Policy } from '../../core/domain/policy';
 import { useComposer } from '../../state/composer-store';
 import { usePolicy } from '../../state/policy-store';
@@ -14,6 +15,8 @@ import { usePolicyPart } from './use-policy-part';
 
 /** Characters of the composer's text that the live test reads, so that a pasted megabyte keeps typing quick. */
 const TRIED_ON = 10_000;
+
+const RoutesTable = lazy(async () => ({ default: (await import('./routes-table')).RoutesTable }));
 
 type Rules = Policy['rules'];
 
@@ -48,10 +51,20 @@ export function RulesSection() {
           ? 'The length gate is off.'
           : 'Shorter prompts go local, unless a reasoning trigger is in them.'}
       </p>
+      <Routes />
       <Patterns rules={value} sample={sample} />
       <SafeLists rules={value} />
       <Triggers rules={value} sample={sample} />
     </PolicySection>
+  );
+}
+
+function Routes() {
+  const policy = usePolicy((state) => state.policy);
+  return policy === null ? null : (
+    <Suspense fallback={null}>
+      <RoutesTable policy={policy} />
+    </Suspense>
   );
 }
 

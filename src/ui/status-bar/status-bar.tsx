@@ -11,6 +11,7 @@ import { useLive } from '../../state/live-store';
 import { formatBytes } from '../kit/format-bytes';
 import { formatCount } from '../kit/format-count';
 import { useOnline } from '../kit/use-online';
+import { BudgetStrip } from './budget-strip';
 import { EmbedderState } from './embedder-state';
 import { FaultStrip } from './fault-strip';
 
@@ -24,6 +25,7 @@ export function StatusBar({ children }: { readonly children: ReactNode }) {
       <Readiness />
       <FaultStrip />
       {children}
+      <BudgetStrip />
       <Offline />
       <EmbedderState className={cell} />
       <KeyStorage />

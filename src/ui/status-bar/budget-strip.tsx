@@ -1,0 +1,21 @@
+import { usePolicy } from '../../state/policy-store';
+import { useTelemetry } from '../../state/telemetry-store';
+import { budgetText } from './budget-text';
+
+/** Stands in the foot while the session has a limit: what is spent of it, inverted once that restricts anything. */
+export function BudgetStrip() {
+  const budget = usePolicy((state) => state.policy?.budget);
+  const telemetry = useTelemetry((state) => state.telemetry);
+  if (budget === undefined || telemetry === null) return null;
+  const said = budgetText(telemetry.costUsd, budget, telemetry.decidedBy.budget ?? 0);
+  if (said === null) return null;
+  return (
+    <p
+      role="status"
+      aria-label="Budget"
+      className={`num flex items-center border-r-1 border-fg px-3 whitespace-nowrap ${said.loud ? 'inverted bg-inv-bg text-inv-fg font-bold' : ''}`}
+    >
+      {said.text}
+    </p>
+  );
+}
