@@ -25,7 +25,7 @@ test('“commit it” stays where the hard turn went, and the cheapest stickines
   await routing.button('Find the cheapest').click();
   const table = routing.policy.getByRole('table', { name: '12 conversations, 56 turns, SIM' });
   await expect(table.getByRole('row')).toHaveCount(7);
-  await expect(routing.policy).toContainText(/k = \d: cost −\d+\s%/);
+  await expect(routing.policy).toContainText(/k = \d: cost −\d+\s%, accuracy .+ against k = 8/);
   await routing.policy.getByRole('button', { name: /^Take k = \d$/ }).click();
   await expect(field).not.toHaveValue('8');
   await field.fill('0');

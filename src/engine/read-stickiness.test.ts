@@ -18,7 +18,7 @@ describe('stickiness-read', () => {
     expect(await engine['stickiness-read'](null, quiet)).toMatchObject({ sessions: 0, turns: 0, rows: [] });
   });
 
-  it('flies the conversations at each stickiness, changes nothing, and offers none that is less accurate', async () => {
+  it('flies the conversations at each stickiness, changes nothing, and offers none that is 2 points less accurate', async () => {
     const engine = await open();
     const { telemetryHash } = await engine['conversations-route'](null, quiet);
     const report = await engine['stickiness-read'](null, quiet);
@@ -26,7 +26,7 @@ describe('stickiness-read', () => {
     expect(report.rows.map(({ stickTurns }) => stickTurns)).toEqual([0, 1, 2, 3, 5, 8]);
     const of = (k: number) => report.rows.find((row) => row.stickTurns === k)!;
     expect(of(8).switches).toBeLessThan(of(0).switches);
-    expect(of(report.best).accuracy.value).toBeGreaterThanOrEqual(of(2).accuracy.value!);
+    expect(of(report.best).accuracy.value).toBeGreaterThanOrEqual(of(2).accuracy.value! - 0.02);
     expect(of(report.best).costUsd).toBeLessThanOrEqual(of(2).costUsd);
     expect((await engine['session-state'](null, quiet)).telemetryHash).toBe(telemetryHash);
   });

@@ -4,6 +4,8 @@ import { wilson } from '../core/stats/wilson';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { Session } from './session';
 
+/** Accuracy that a cheaper stickiness may lose against the current one, 0..1: below it a few turns of luck decide. */
+const mostLost = 0.02;
 const tried = [0, 1, 2, 3, 5, 8] as const;
 
 /** Flies the session at each stickiness and says what its conversations of two turns and more cost. Throws `cancelled`. */
@@ -59,6 +61,6 @@ function sumUp(
 function bestOf(rows: readonly StickinessRow[], current: number): number {
   const now = rows.find(({ stickTurns }) => stickTurns === current);
   if (now === undefined) return current;
-  const asGood = rows.filter(({ accuracy }) => (accuracy.value ?? 0) >= (now.accuracy.value ?? 0));
+  const asGood = rows.filter(({ accuracy }) => (accuracy.value ?? 0) >= (now.accuracy.value ?? 0) - mostLost);
   return asGood.reduce((best, row) => (row.costUsd < best.costUsd ? row : best), now).stickTurns;
 }

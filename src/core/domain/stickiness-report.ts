@@ -17,6 +17,6 @@ export interface StickinessReport {
   readonly turns: number;
   readonly current: number;
   readonly rows: readonly StickinessRow[];
-  /** The cheapest that answers no fewer labelled turns acceptably than the current one; the current one where none is cheaper. */
+  /** The cheapest whose accuracy is within 2 points of the current one's; the current one where none is cheaper. */
   readonly best: number;
 }

@@ -23,12 +23,14 @@ const said = (patch: Partial<StickinessReport> = {}) =>
 
 describe('the sentence on stickiness', () => {
   test('names the find against the current one, and what the cheapest costs in accuracy', () => {
-    expect(said()).toBe('k = 2: cost -12 % against k = 8, 12 conversations. k = 0 costs -43 %, at -26.0 pt accuracy.');
+    expect(said()).toBe(
+      'k = 2: cost -12 %, accuracy 0.0 pt against k = 8, 12 conversations. k = 0: cost -43 %, accuracy -26.0 pt against that.',
+    );
   });
 
   test('says so where nothing cheaper is as accurate, and where there is no conversation', () => {
     expect(said({ current: 2, rows: report.rows.slice(1) })).toBe(
-      'k = 2 is the cheapest that is as accurate, 12 conversations.',
+      'k = 2 is the cheapest within 2 pt of accuracy, 12 conversations.',
     );
     expect(said({ turns: 0, rows: [] })).toMatch(/^No conversation of two turns/);
   });
