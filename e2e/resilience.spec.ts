@@ -164,7 +164,7 @@ test('requests that nobody answers wait for a person, and the log lists them wit
   await panel.getByLabel(/^Lasts/).fill('0');
   await panel.getByRole('button', { name: 'Apply fault' }).click();
   await expect(panel.getByRole('list', { name: 'Faults' })).toContainText(/10 requests, /);
-  await page.getByRole('combobox', { name: 'Show only' }).selectOption('Canned or with a person');
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('Degraded');
   await expect(routing.log).toHaveAttribute('aria-rowcount', '11');
   await routing.log.getByRole('row').nth(10).click();
   await expect(routing.verdicts).toContainText('In the queue for a person, place ');

@@ -8,7 +8,7 @@ const cuts: readonly Option<LogQuery['only']>[] = [
   { value: null, text: 'All rows' },
   { value: 'failed', text: 'Failed' },
   { value: 'failed-over', text: 'Failed over' },
-  { value: 'degraded', text: 'Canned or with a person' },
+  { value: 'degraded', text: 'Degraded' },
   { value: 'wrong', text: 'Wrong' },
   { value: 'labelled', text: 'Labelled' },
   { value: 'sensitive', text: 'Sensitive' },
