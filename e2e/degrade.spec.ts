@@ -58,7 +58,7 @@ test('an outage of the cloud for 60 s loses no request, shows each hop, and leav
   await expect(page.getByText(/^SIM · 300 prompts/)).toBeVisible();
   expect(await answered('RouteLLM multi-tier')).toBe(100);
   expect(await answered('Static rules')).toBeLessThan(98);
-  expect(await answered('Monolithic cloud')).toBeLessThan(50);
+  expect(await answered('All cloud')).toBeLessThan(50);
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('x');

@@ -80,7 +80,12 @@ async function plansOf(
   const cloud = ablestEndpoint(run, 'cloud');
   const local = ablestEndpoint(run, 'local');
   if (cloud !== null)
-    plans.push({ id: 'monolithic-cloud', label: 'Monolithic cloud', detail: cloud.label, pick: () => cloud });
+    plans.push({
+      id: 'monolithic-cloud',
+      label: 'All cloud',
+      detail: `the article’s monolithic cloud: ${cloud.label}`,
+      pick: () => cloud,
+    });
   plans.push(...rulePlans(run, rows), ...(await singlePlan(run, rows, potential, slicer)));
   if (local !== null) plans.push({ id: 'all-local', label: 'All local', detail: local.label, pick: () => local });
   const { complexity, semantic, name, version } = run.policy.policy;

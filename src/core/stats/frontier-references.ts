@@ -79,7 +79,7 @@ export function* frontierReferences(
   if (cutOf !== null) {
     yield* byRule('length-rule', lengthLabel(rows, cutOf), (prompt) => lengthRule(cutOf(prompt))(prompt));
   }
-  yield* byRule('article-rule', 'static rule of the article', articleRule(world.policy));
+  yield* byRule('article-rule', 'static rules of the article', articleRule(world.policy));
   list.push(...randomMix(rows, list));
   return { list, bestSingle: single };
 }

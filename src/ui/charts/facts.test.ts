@@ -43,7 +43,9 @@ test('says who answered most, how the local share moved, and what had no answer'
 });
 
 test('says where the ceiling was crossed first, and that there is none', () => {
-  expect(latencyFacts(series).answer).toContain('over 1\u2009200\u202fms in 2 of 4 stretches, first from row 11 on');
+  expect(latencyFacts(series).answer).toContain(
+    'over 1\u2009200\u202fms in 2 of 4 stretches, first from request 11 on',
+  );
   expect(latencyFacts({ ...series, p95CeilingMs: null }).answer).toContain('No ceiling is set');
   expect(latencyFacts({ ...series, p95CeilingMs: 5000 }).answer).toContain('stays under');
 });

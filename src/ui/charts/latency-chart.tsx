@@ -38,7 +38,7 @@ export function LatencyChart({ series }: { readonly series: SessionSeries }) {
               allowDataOverflow={false}
               label={axisLabel('ms', 'left')}
             />
-            <Tooltip {...tooltipStyle} labelFormatter={(row) => `from row ${Number(row)}`} formatter={wholeMs} />
+            <Tooltip {...tooltipStyle} labelFormatter={(row) => `from request ${Number(row)}`} formatter={wholeMs} />
             {p95CeilingMs !== null && <ReferenceLine y={p95CeilingMs} stroke="var(--fg-3)" />}
             <Line dataKey="p50" stroke="var(--fg)" strokeWidth={1} dot={isShort} isAnimationActive={false} />
             <Line dataKey="p95" stroke="var(--fg)" strokeWidth={2.5} dot={isShort} isAnimationActive={false} />

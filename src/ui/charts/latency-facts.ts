@@ -22,10 +22,10 @@ function answerOf(
 ): string {
   if (known.length === 0) return `p95 takes 100 answers in a stretch; ${answered} were answered.`;
   const worst = known.reduce((top, one) => (one.p95 > top.p95 ? one : top));
-  const where = `p95 is highest from row ${worst.fromRow + 1} on: ${formatMilliseconds(worst.p95)}, n = ${worst.n}.`;
+  const where = `p95 is highest from request ${worst.fromRow + 1} on: ${formatMilliseconds(worst.p95)}, n = ${worst.n}.`;
   if (ceiling === null) return `No ceiling is set in Objective. ${where}`;
   const over = known.filter(({ p95 }) => p95 > ceiling);
   const [first] = over;
   if (first === undefined) return `p95 stays under ${formatMilliseconds(ceiling)} in all ${known.length} stretches.`;
-  return `p95 is over ${formatMilliseconds(ceiling)} in ${over.length} of ${known.length} stretches, first from row ${first.fromRow + 1} on. ${where}`;
+  return `p95 is over ${formatMilliseconds(ceiling)} in ${over.length} of ${known.length} stretches, first from request ${first.fromRow + 1} on. ${where}`;
 }

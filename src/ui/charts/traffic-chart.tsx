@@ -61,7 +61,7 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
             tickFormatter={(share: number) => `${Math.round(100 * share)}`}
             label={axisLabel('share, %', 'left')}
           />
-          <Tooltip {...tooltipStyle} labelFormatter={(row) => `from row ${Number(row)}`} />
+          <Tooltip {...tooltipStyle} labelFormatter={(row) => `from request ${Number(row)}`} />
           {areas.map(({ id, label, fill }) => (
             <Area
               key={id}

@@ -65,6 +65,6 @@ function basis({ n, nLabelled, bothFailed, labelSources, privacyBasis }: Compari
     mixed: 'sensitive by ground truth where there is one, else as detected',
   }[privacyBasis];
   // Where no label says that all failed, the labels themselves say that the best cloud model does not.
-  const settled = nLabelled > 0 && bothFailed === 0 ? ' · monolithic cloud is right by the labels’ definition' : '';
+  const settled = nLabelled > 0 && bothFailed === 0 ? ' · all cloud is 100 % by the labels’ definition' : '';
   return `SIM · ${formatCount(n)} ${prompts}, the same for every strategy · ${labels} · ${sensitive} · in brackets 95 % intervals: Wilson for shares, Bonett and Price for changes of accuracy, paired bootstrap for those of cost and latency${settled}`;
 }

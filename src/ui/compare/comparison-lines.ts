@@ -13,7 +13,7 @@ const header = [
   'mean_latency_ms',
   ...spread('accuracy'),
   ...spread('privacy_kept'),
-  ...spread('offloaded'),
+  ...spread('local_share'),
   ...spread('answered'),
   ...spread('usd_per_request_change'),
   ...spread('latency_ms_change'),

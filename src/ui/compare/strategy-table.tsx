@@ -13,7 +13,7 @@ const columns = [
   'Mean latency',
   'Routing accuracy',
   'Privacy kept',
-  'Offloaded',
+  'Local share',
   'Answered',
   'Cost per 1k requests',
   'Mean latency',
@@ -38,7 +38,7 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
             On the same prompts
           </th>
           <th scope="colgroup" colSpan={3} className="border-l-1 border-hair px-3 pt-1 text-right font-normal">
-            Change against monolithic cloud, paired
+            Change against all cloud, paired
           </th>
         </tr>
         <tr className="border-b-1 border-fg text-right align-bottom text-11">

@@ -12,5 +12,5 @@ export const referenceMarks: Readonly<
   'best-single': { glyph: '◆', name: 'best single' },
   'random-mix': { glyph: '○', name: 'random mix' },
   'length-rule': { glyph: '□', name: 'length rule' },
-  'article-rule': { glyph: '◇', name: 'article’s rule' },
+  'article-rule': { glyph: '◇', name: 'static rules' },
 };

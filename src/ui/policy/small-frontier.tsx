@@ -55,7 +55,7 @@ export function FrontierFigure({
           </span>{' '}
           <span className="text-fg-2">
             {mode === 'live' ? 'LIVE' : 'SIM'}, n = {formatCount(n)}{' '}
-            {half === 'report' ? 'held out or own' : 'of all rows'}
+            {half === 'report' ? 'held out or own' : 'prompts, all'}
             {nLabelled > 0 && nLabelled < n && `, quality over ${formatCount(nLabelled)} labelled`}
           </span>
         </p>
