@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { catalog } from '../catalog/catalog';
+import { compilePolicy } from '../core/compiled-policy';
+import type { Policy } from '../core/domain/policy';
+import { steadyScenario } from '../core/domain/scenario';
+import { withBatch, withLabel, withTuned } from './session-plan';
+import type { SessionPlan } from './session-plan';
+import { TuningLedger } from './tuning-ledger';
+
+const policy = catalog.defaultPolicy;
+const compiled = compilePolicy(policy, catalog.endpoints);
+if (!compiled.ok) throw new Error(compiled.failure.message);
+const empty: SessionPlan = { seed: 1, policy: compiled.value, batches: [], scenario: steadyScenario };
+const drafts = ['first', 'second', 'third'].map((text) => ({ text }));
+const plan = withBatch(empty, { kind: 'drafts', drafts }, catalog.samples);
+const withEdge = (edgeThreshold: number): Policy => ({
+  ...policy,
+  complexity: { ...policy.complexity, edgeThreshold },
+});
+
+test('rows count as used when the find that they took part in is taken over, not before, and once only', () => {
+  const ledger = new TuningLedger(() => undefined);
+  ledger.offer([2, 0], ({ complexity }) => complexity.edgeThreshold === 30);
+  expect(ledger.usedBy(withEdge(40), plan)).toEqual([]);
+  expect(ledger.usedBy(withEdge(30), plan)).toEqual([0, 2]);
+  expect(ledger.usedBy(withEdge(30), withTuned(plan, [0, 2]))).toEqual([]);
+});
+
+test('a prompt that has become an example reports on the policy no longer', () => {
+  const [cluster, ...rest] = policy.semantic.clusters;
+  const clusters = [{ ...cluster!, utterances: [...cluster!.utterances, 'second'] }, ...rest];
+  const ledger = new TuningLedger(() => undefined);
+  expect(ledger.usedBy({ ...policy, semantic: { ...policy.semantic, clusters } }, plan)).toEqual([1]);
+});
+
+test('the samples are no examples of the shipped policy', () => {
+  const samples = withBatch(empty, { kind: 'samples' }, catalog.samples);
+  expect(new TuningLedger(() => undefined).usedBy(policy, samples)).toEqual([]);
+});
+
+test('a used row stays used, whatever its label becomes', () => {
+  const used = withTuned(plan, [1]);
+  const relabelled = withLabel(withLabel(used, 1, { need: 'cloud', source: 'user' }), 1, null);
+  expect(relabelled.batches[0]!.prompts.map(({ half }) => half)).toEqual([undefined, 'tune', undefined]);
+});
+
+test('policies and searches are counted as looks; only a search has to be written down', () => {
+  let written = 0;
+  const ledger = new TuningLedger(() => (written += 1));
+  ledger.countPolicy();
+  ledger.countSearch();
+  expect([ledger.looks, written]).toEqual([2, 1]);
+  ledger.reset(0);
+  expect(ledger.looks).toBe(0);
+});
