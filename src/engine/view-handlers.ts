@@ -27,6 +27,8 @@ export function viewHandlers(
   { now, voice }: SessionSurroundings,
 ): Pick<EngineHandlers, ViewCalls> {
   const isLive = (): boolean => desk.view === 'live';
+  // Fetched ahead: a prompt is inspected without a network too. Where it fails, the question itself fetches it.
+  void import('./inspect-row').catch(() => undefined);
   const shown = () => {
     desk.run.follow(session.run.policy.policy);
     return isLive() ? desk.run : session.run;
