@@ -329,7 +329,9 @@ describe('laws of dispatch', () => {
         const routerMs = 3 + tierDecision.ran.size;
         const spans = outcome.attempts.map((attempt) => attempt.durationMs + (attempt.waitMs ?? 0));
         const total = spans.reduce((sum, span) => sum + span, routerMs);
-        if (outcome.kind === 'completed') expect(outcome.latencyMs).toBeCloseTo(total, 6);
+        // A doubted answer is given after all when the stronger endpoint failed: a wait for its retry may have been in vain.
+        const isKept = outcome.attempts.at(-1)?.error !== undefined;
+        if (outcome.kind === 'completed' && !isKept) expect(outcome.latencyMs).toBeCloseTo(total, 6);
         else if (outcome.attempts.length > 0) expect(outcome.latencyMs).toBeGreaterThanOrEqual(total - 1e-6);
       }
       expect(rows).toBeCloseTo(billed, 9);
