@@ -23,12 +23,12 @@ test('a task, a topic and a user tier go to the model that is mapped to them, an
 
   await routing.route('Summarise this note in one line: the meeting is moved to Monday at nine in room four.');
   await expect(routing.verdict('1 Rules')).toContainText('route: text "summarise" → ');
-  await expect(routing.verdict('4 Bandit')).toContainText('cloud-fast');
+  await expect(routing.verdict('4 Bandit')).toContainText('Gemini 3.5 Flash');
   await expect(routing.verdict('4 Bandit')).toContainText('a route of yours names it');
 
   await routing.route('Fix the bug in this Python function and refactor the class: def area(r): return 3 * r');
   await expect(routing.verdict('1 Rules')).toContainText('route: topic code → ');
-  await expect(routing.verdict('4 Bandit')).toContainText('local-large');
+  await expect(routing.verdict('4 Bandit')).toContainText('Llama 3.1 8B');
 
   await routing.policy.getByRole('button', { name: 'Remove route text summarise' }).click();
   await routing.applied(/Remove/);
