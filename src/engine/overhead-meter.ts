@@ -3,7 +3,6 @@ import { quantile } from '../core/stats/quantile';
 import { nextTask } from '../live/next-task';
 import type { SessionRun } from './session-run';
 import type { TextVectors } from './text-vectors';
-import { timeStages } from './time-stages';
 
 type Stage = StageOverhead['stage'];
 
@@ -75,6 +74,7 @@ export class OverheadMeter {
     const embedded = run.embedded(prompt);
     const asked = run.columns.columns.fromEmbedding[row] === 1 && embedded !== undefined;
     const embedMs = asked ? await this.#vectors.timeOne(prompt.text, this.#now) : null;
+    const { timeStages } = await import('./time-stages');
     for (const [stage, milliseconds] of timeStages(prompt, run.context(row), embedded, embedMs, this.#now, repeats)) {
       const values = this.#values.get(stage) ?? [];
       values.push(milliseconds);

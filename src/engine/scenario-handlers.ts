@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog';
-import { aimScenario } from '../core/telemetry/aim-scenario';
 import type { EngineHandlers } from './engine-host';
 import type { ScenarioState } from './protocol';
 import type { Session } from './session';
@@ -25,6 +24,7 @@ async function readScenario(
   const calm = await session.calmRun(signal);
   const { scenario } = run.world;
   const { reportIncident } = await import('../core/telemetry/report-incident');
+  const { aimScenario } = await import('../core/telemetry/aim-scenario');
   return {
     scenario,
     reports: scenario.incidents.map((incident) =>
