@@ -25,7 +25,14 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
     clusters: parseFile('clusters.json', policySchema.entries.semantic.entries.clusters, clusters),
   },
   judge: { enabled: true, provider: 'surrogate', threshold: 7 },
-  bandit: { algorithm: 'epsilon-greedy', discount: 0.99, epsilon: 0.1, priorWeight: 10, crossingBudget: 0.02, frozen: false },
+  bandit: {
+    algorithm: 'epsilon-greedy',
+    discount: 0.99,
+    epsilon: 0.1,
+    priorWeight: 10,
+    crossingBudget: 0.02,
+    frozen: false,
+  },
   privacy: {
     enabled: true,
     actions: {
