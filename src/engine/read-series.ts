@@ -1,7 +1,7 @@
 import type { Endpoint } from '../core/domain/endpoint';
 import type { StageOverhead } from '../core/domain/telemetry';
 import type { Regret, SessionSeries } from '../core/domain/session-series';
-import { rewardFor } from '../core/pillars/reward-of';
+import { rewardOfValue } from '../core/optimizer/reward-of-value';
 import { regretSeries } from '../core/stats/regret-series';
 import type { RewardedRow } from '../core/stats/regret-series';
 import { indexBins } from '../core/telemetry/index-bins';
@@ -10,6 +10,7 @@ import { stageSeries } from '../core/telemetry/stage-series';
 import { endpointsOn } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
 import { replicaWeights, withLoad } from './read-load';
+import { potentialValue } from './replay-rows';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
@@ -68,7 +69,6 @@ async function regretOf(
   signal: AbortSignal,
   slicer: Slicer,
 ): Promise<Regret> {
-  const { objective } = run.policy.policy;
   const { prompts, columns } = run.columns;
   const arms = endpointsOn(run);
   const ids = arms.map(({ id }) => id);
@@ -81,7 +81,9 @@ async function regretOf(
     const own = columns.reward[row] ?? Number.NaN;
     if (tier === null || prompt === undefined || Number.isNaN(own)) continue;
     const ofTier = arms.flatMap((arm) =>
-      arm.tier === tier ? [[arm.id, rewardFor(outcomes.of(arm.id, prompt), objective).value] as const] : [],
+      arm.tier === tier
+        ? [[arm.id, rewardOfValue(potentialValue(outcomes, arm.id, prompt), run.policy.policy)] as const]
+        : [],
     );
     rewarded.push({ row, tier, own, potential: new Map(ofTier) });
     await slicer.pause();

@@ -59,8 +59,9 @@ export function ownValue({ columns }: TelemetryColumns, row: number): RowValue {
 
 /** What a prompt would have brought elsewhere. */
 export function potentialValue(potential: PotentialOutcomes, endpointId: string, prompt: Prompt): RowValue {
-  const { costUsd, latencyMs, quality } = potential.of(endpointId, prompt);
-  return { costUsd, latencyMs, acceptable: quality === 1 };
+  const { costUsd, latencyMs, quality, outputTokens } = potential.of(endpointId, prompt);
+  // An endpoint that errs writes nothing, and earns nothing, however soon it did.
+  return { costUsd, latencyMs, acceptable: quality === 1, answered: outputTokens > 0 };
 }
 
 function known(value: number | undefined): number | null {
