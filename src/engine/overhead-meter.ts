@@ -2,6 +2,7 @@ import type { StageOverhead } from '../core/domain/telemetry';
 import { quantile } from '../core/stats/quantile';
 import { nextTask } from '../live/next-task';
 import type { SessionRun } from './session-run';
+import type { timeStages as TimeStages } from './time-stages';
 import type { TextVectors } from './text-vectors';
 
 type Stage = StageOverhead['stage'];
@@ -58,23 +59,25 @@ export class OverheadMeter {
 
   async #measure(run: SessionRun, idle: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
+    // Offline, or with the page about to go, nothing is measured: nobody waits for it.
+    const timing = await import('./time-stages').catch(() => null);
+    if (timing === null) return false;
     const step = Math.max(1, Math.floor(run.rows / rowsMeasured));
     for (let row = 0; row < run.rows; row += step) {
       await idle();
       await nextTask();
       if (signal.aborted) return false;
-      await this.#measureRow(run, row);
+      await this.#measureRow(run, row, timing.timeStages);
     }
     return true;
   }
 
-  async #measureRow(run: SessionRun, row: number): Promise<void> {
+  async #measureRow(run: SessionRun, row: number, timeStages: typeof TimeStages): Promise<void> {
     const prompt = run.columns.prompts[row];
     if (prompt === undefined) return;
     const embedded = run.embedded(prompt);
     const asked = run.columns.columns.fromEmbedding[row] === 1 && embedded !== undefined;
     const embedMs = asked ? await this.#vectors.timeOne(prompt.text, this.#now) : null;
-    const { timeStages } = await import('./time-stages');
     for (const [stage, milliseconds] of timeStages(prompt, run.context(row), embedded, embedMs, this.#now, repeats)) {
       const values = this.#values.get(stage) ?? [];
       values.push(milliseconds);
