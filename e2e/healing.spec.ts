@@ -29,9 +29,6 @@ function shareOf(rows: readonly Readonly<Record<string, string>>[], id: string):
 test('an arm that errs in 40 of 100 calls loses its traffic, and gets it back after the fault', async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open();
-  await routing.openSection('Bandit');
-  await page.getByRole('spinbutton', { name: 'Memory', exact: true }).fill('0.97');
-  await routing.applied(/memory 1 → 0.97/);
   await routing.routeMany(Array.from({ length: 900 }, (_, k) => `Say hello to guest number ${k} of the house`));
   const rows = (await routing.csv()).slice(300);
   const ids = [...new Set(rows.map(({ endpoint }) => endpoint ?? ''))];

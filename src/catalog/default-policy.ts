@@ -27,7 +27,7 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
   judge: { enabled: true, provider: 'surrogate', threshold: 7 },
   bandit: {
     algorithm: 'epsilon-greedy',
-    discount: 0.99,
+    discount: 0.98,
     epsilon: 0.1,
     priorWeight: 10,
     crossingBudget: 0.02,
