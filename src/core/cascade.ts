@@ -9,6 +9,7 @@ import type { Standing } from './conversations/conversation-table';
 import type { HeldTurn } from './conversations/hold-turn';
 import type { CacheHit } from './cache/response-cache';
 import type { FlightContext } from './flight-context';
+import { leastInputTokens } from './conversations/trim-history';
 import { budgetGate, contextGate, privacyGate, residencyGate } from './gates/gate';
 import { edgeVerdict } from './pillars/complexity';
 import { readComplexity } from './read-complexity';
@@ -169,7 +170,7 @@ function askGate(gate: GateId, prompt: Prompt, features: Features, { policy, spe
     case 'budget':
       return budgetGate(spentUsd, policy);
     case 'context':
-      return contextGate(features, policy);
+      return contextGate({ inputTokens: leastInputTokens(prompt, policy.policy.answers.historyTokens) }, policy);
   }
 }
 

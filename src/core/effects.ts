@@ -67,6 +67,8 @@ export type Effect =
   | {
       readonly kind: 'call';
       readonly prompt: Prompt;
+      /** What is sent of it, where that is not all. */
+      readonly sent?: Prompt;
       readonly endpointId: EndpointId;
       /** Counts the calls of this request, from 0. */
       readonly attempt: number;

@@ -70,7 +70,6 @@ function* answer(
 ): Generator<Effect, Outcome, Reply> {
   const request: DispatchRequest = {
     prompt,
-    inputTokens: tierDecision.features.inputTokens,
     // Where nobody can be picked right now, all of them are asked why.
     chain: picked === null ? [...tierDecision.allowed] : [picked.endpointId, ...picked.fallbacks],
     routerMs: routerMs(tierDecision.ran, context.routerTimes),

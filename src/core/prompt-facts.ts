@@ -12,6 +12,8 @@ import type { SemanticIndex } from './pillars/semantic-index';
  */
 export interface PromptFacts {
   features: Features | null;
+  /** Estimated tokens of each earlier turn. */
+  turnTokens: readonly number[] | null;
   /** Whose readings these are. */
   model: RouterModel | null;
   textReading: ComplexityReading | null;
@@ -36,6 +38,7 @@ export function factsOf(prompt: Prompt): PromptFacts {
   if (facts === undefined) {
     facts = {
       features: null,
+      turnTokens: null,
       model: null,
       textReading: null,
       vectorReading: null,

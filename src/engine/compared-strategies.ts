@@ -191,7 +191,7 @@ function fixedAnswer(
   const { tier } = endpoint;
   const base = { costUsd: reply.costUsd, latencyMs: callMs(reply), leftDevice: tier === 'cloud' };
   if (!reply.ok) return { ...base, answered: false, tokens: inputTokens, acceptable: false, tier: null };
-  const tokens = inputTokens + reply.tokens.visible + reply.tokens.reasoning;
+  const tokens = reply.tokens.input + reply.tokens.visible + reply.tokens.reasoning;
   return { ...base, answered: true, tokens, acceptable: reply.quality === 1, tier };
 }
 

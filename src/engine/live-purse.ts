@@ -43,9 +43,13 @@ export class LivePurse {
   }
 
   /** Learns how long the answers of endpoints are. */
-  learn({ calls, prompt }: LiveRecord): void {
+  learn({ calls, prompt, outcome }: LiveRecord): void {
     const { inputTokens } = featuresOf(prompt);
-    for (const { endpointId, tokens, error } of calls)
-      if (error === null) this.#ledger.learn(endpointId, tokens, inputTokens);
+    const attempts = 'attempts' in outcome ? outcome.attempts : [];
+    for (const { endpointId, tokens, error } of calls) {
+      const sent = attempts.find((attempt) => attempt.endpointId === endpointId);
+      const trimmed = sent?.trimmed?.trimmedTokens ?? 0;
+      if (error === null) this.#ledger.learn(endpointId, tokens, inputTokens - trimmed);
+    }
   }
 }

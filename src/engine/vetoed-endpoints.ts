@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from '../core/compiled-policy';
 import type { EndpointId } from '../core/domain/endpoint';
 import type { Prompt } from '../core/domain/prompt';
+import { leastInputTokens } from '../core/conversations/trim-history';
 import { featuresOf } from '../core/features/features-of';
 import { budgetGate, contextGate, privacyGate, residencyGate } from '../core/gates/gate';
 
@@ -14,7 +15,7 @@ export function vetoedEndpoints(
     privacyGate(prompt, featuresOf(prompt), policy),
     residencyGate(prompt, policy),
     budgetGate(spentUsd, policy),
-    contextGate(featuresOf(prompt), policy),
+    contextGate({ inputTokens: leastInputTokens(prompt, policy.policy.answers.historyTokens) }, policy),
   ];
   const vetoes = said.flatMap(({ verdict, reason }) =>
     verdict.kind === 'veto' ? verdict.endpointIds.map((id) => [id, reason] as const) : [],

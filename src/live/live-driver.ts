@@ -100,7 +100,7 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
     const report = await streamChat(
       {
         target: endpoint.target,
-        messages: chatMessages(effect.prompt, world.answers.brief),
+        messages: chatMessages(effect.sent ?? effect.prompt, world.answers.brief),
         maxOutputTokens: world.answers.maxOutputTokens,
         inputTokens: effect.inputTokens,
         timeouts: {

@@ -3,6 +3,8 @@ import type { Attempt, Outcome } from '../domain/outcome';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import type { FailureCode } from '../domain/result';
+import { trimHistory } from '../conversations/trim-history';
+import type { SentPrompt } from '../conversations/trim-history';
 import type { CallReply, Effect, Reply } from '../effects';
 import type { FlightContext } from '../flight-context';
 import { learningOf } from '../pillars/learning-of';
@@ -18,7 +20,6 @@ import { isFree, serversOf } from './servers-of';
 /** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
 export interface DispatchRequest {
   readonly prompt: Prompt;
-  readonly inputTokens: number;
   /** Endpoints that the gates left, the picked one first. */
   readonly chain: readonly EndpointId[];
   readonly routerMs: number;
@@ -110,7 +111,7 @@ function retryWaitMs(
 /** Who takes the call, after standing in the line of its limits; null when meanwhile nobody can. */
 function* queued(
   endpointId: EndpointId,
-  { prompt, inputTokens }: DispatchRequest,
+  { prompt }: DispatchRequest,
   progress: Progress,
   context: FlightContext,
 ): Steps<{ readonly server: EndpointId | null; readonly cancelled: boolean }> {
@@ -119,6 +120,7 @@ function* queued(
   const endpoint = server === undefined ? undefined : context.policy.endpoints.get(server);
   if (server === undefined || endpoint === undefined) return { server: null, cancelled: false };
   if (!context.policy.policy.resilience.rateLimit.enabled) return { server, cancelled: false };
+  const { inputTokens } = sentTo(server, prompt, context);
   const tokens = inputTokens + endpoint.outputTokens.median;
   const rate = context.dispatch.rate(endpoint, context.nowMs());
   const hasWaited = yield* wait(rate.reserve(tokens, context.nowMs()), progress);
@@ -131,12 +133,14 @@ function* queued(
 function* callOnce(
   armId: EndpointId,
   endpointId: EndpointId,
-  { prompt, inputTokens, banditFeatures }: DispatchRequest,
+  { prompt, banditFeatures }: DispatchRequest,
   progress: Progress,
   context: FlightContext,
 ): Steps<CallReply> {
   const { resilience } = context.policy.policy;
   const attempt = progress.attempts.length;
+  const sent = sentTo(endpointId, prompt, context);
+  const { inputTokens, trimmed } = sent;
   // The live driver sets aside by itself what it has learnt that calls cost.
   const expectedUsd = context.live ? 0 : expectedCost(context.policy.endpoints.get(endpointId), inputTokens);
   const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience, expectedUsd);
@@ -145,7 +149,15 @@ function* callOnce(
   let result: CallReply | null = null;
   try {
     const { timeouts } = resilience;
-    const reply = yield { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts };
+    const reply = yield {
+      kind: 'call',
+      prompt,
+      ...(trimmed === null ? {} : { sent: sent.prompt }),
+      endpointId,
+      attempt,
+      inputTokens,
+      timeouts,
+    };
     if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);
     result = reply.result;
   } finally {
@@ -154,7 +166,7 @@ function* callOnce(
     const isBack = context.dispatch.end(ticket, sign, result?.costUsd ?? 0, context.nowMs(), resilience);
     if (isBack) context.arms.forgive(armId);
   }
-  enter(armId, endpointId, result, progress);
+  enter(armId, endpointId, result, trimmed, progress);
   if (result.ok || result.failure.code !== 'cancelled')
     context.dispatch.observe(endpointId, result.ok, durationOf(result));
   tellRate(endpointId, result, context);
@@ -185,7 +197,19 @@ function learnFailure(
   else if (!bandit.frozen) arms.fail(endpointId, learningOf(bandit, features));
 }
 
-function enter(armId: EndpointId, endpointId: EndpointId, reply: CallReply, progress: Progress): void {
+function sentTo(endpointId: EndpointId, prompt: Prompt, { policy }: FlightContext): SentPrompt {
+  const endpoint = policy.endpoints.get(endpointId);
+  if (endpoint === undefined) throw new Error(`dispatch: ${endpointId} is not in the catalogue`);
+  return trimHistory(prompt, policy.policy.answers.historyTokens, endpoint);
+}
+
+function enter(
+  armId: EndpointId,
+  endpointId: EndpointId,
+  reply: CallReply,
+  trimmed: SentPrompt['trimmed'],
+  progress: Progress,
+): void {
   const durationMs = durationOf(reply);
   const { waitMs, elapsedMs } = progress;
   progress.attempts.push({
@@ -195,6 +219,7 @@ function enter(armId: EndpointId, endpointId: EndpointId, reply: CallReply, prog
     costUsd: reply.costUsd,
     ...(reply.ok ? {} : { error: reply.failure }),
     ...(armId === endpointId ? {} : { inPlaceOf: armId }),
+    ...(trimmed === null ? {} : { trimmed }),
     ...(waitMs > 0 ? { waitMs } : {}),
     ...(reply.queueMs === undefined ? {} : { queueMs: reply.queueMs }),
   });

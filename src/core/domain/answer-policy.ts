@@ -4,6 +4,8 @@ import * as v from 'valibot';
 export const answerPolicySchema = v.object({
   /** Tokens after which an answer is cut, its reasoning included; null = as long as it is. */
   maxOutputTokens: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000))), null),
+  /** Estimated tokens of earlier turns that are sent, the newest ones; an endpoint's context may hold fewer. null = all. */
+  historyTokens: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000))), null),
   /** In live runs: adds an instruction to be brief to the request. */
   brief: v.optional(v.boolean(), false),
   /** In live runs: mends answers that are nearly JSON, and keeps what came beside what it was made of. */

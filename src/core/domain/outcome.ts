@@ -2,6 +2,7 @@ import type { CostBasis } from './cost-basis';
 import type { EndpointId } from './endpoint';
 import type { LabelSource } from './prompt';
 import type { Failure } from './result';
+import type { TrimmedHistory } from './trimmed-history';
 import type { GateId } from './verdict';
 
 export interface TokenCount {
@@ -27,6 +28,8 @@ export interface Attempt {
   readonly inPlaceOf?: EndpointId;
   /** It answered, but the check doubted the answer and a stronger endpoint was asked. */
   readonly discarded?: boolean;
+  /** What it was not sent of the earlier turns; absent where it was sent all. */
+  readonly trimmed?: TrimmedHistory;
 }
 
 /** Where a quality figure comes from: drawn by the simulation, or decided by a label. */

@@ -6,9 +6,7 @@ import { detectPii } from './pii/detect-pii';
 import { estimateTokens } from './estimate-tokens';
 import { hasCode } from './has-code';
 import { hasMath } from './has-math';
-
-/** Tokens that chat formats add around each message. */
-const tokensPerMessage = 4;
+import { tokensPerMessage } from './tokens-per-message';
 
 /**
  * Facts of a prompt's text, before any policy looks at it. Spans in `turns` are offsets into the earlier turns' texts

@@ -2,6 +2,7 @@ import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { TokenCount } from '../domain/outcome';
 import type { Prompt } from '../domain/prompt';
 import { costUsd } from '../dispatch/cost';
+import { trimHistory } from '../conversations/trim-history';
 import type { CallReply } from '../effects';
 import { featuresOf } from '../features/features-of';
 import { complexityReading } from '../pillars/complexity-reading';
@@ -23,6 +24,8 @@ export interface CallWorld {
   readonly streams: RandomStreams;
   /** Tokens after which answers are cut; absent or null: they are not. */
   readonly maxOutputTokens?: number | null;
+  /** Tokens of earlier turns that are sent; absent or null: all are. */
+  readonly historyTokens?: number | null;
 }
 
 /** The most able endpoints of a catalogue, by tier; ties go to the earlier row. */
@@ -53,24 +56,25 @@ export function simulateCall(
   if (endpoint === undefined) throw new Error(`simulateCall: ${endpointId} is not in the catalogue`);
   const { streams } = world;
   const features = featuresOf(prompt);
+  const { inputTokens } = trimHistory(prompt, world.historyTokens ?? null, endpoint);
   const stream = streams.stream('prompt', prompt.id, 'call', endpointId, `${attempt}`);
   const { ttftMedianMs, ttftSigma, ttftCurve, tpotMedianMs, tpotSigma, tpotCurve } = endpoint.latency;
-  const readingMs = prefillMs(endpoint, features.inputTokens - cached.cacheRead);
+  const readingMs = prefillMs(endpoint, inputTokens - cached.cacheRead);
   const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve) + readingMs;
   const tpotMs = spread(stream, tpotMedianMs, tpotSigma, tpotCurve);
-  const input = { input: features.inputTokens, ...cached, reasoning: 0 };
+  const input = { input: inputTokens, ...cached, reasoning: 0 };
   if (stream.uniform() < endpoint.errorRate) {
     const message = `${endpoint.label} answered with an error (simulated).`;
     return { ok: false, failure: { code: 'endpoint-error', message, retryable: true }, durationMs: ttftMs, costUsd: 0 };
   }
-  if (features.inputTokens >= endpoint.contextTokens) {
-    const message = `${endpoint.label} takes ${endpoint.contextTokens} tokens, the input has about ${features.inputTokens} (simulated).`;
+  if (inputTokens >= endpoint.contextTokens) {
+    const message = `${endpoint.label} takes ${endpoint.contextTokens} tokens, the input has about ${inputTokens} (simulated).`;
     // Refused at the door: nothing was read.
     const durationMs = ttftMs - readingMs;
     return { ok: false, failure: { code: 'context-overflow', message, retryable: false }, durationMs, costUsd: 0 };
   }
   const { median, sigma, curve } = endpoint.outputTokens;
-  const room = Math.max(1, endpoint.contextTokens - features.inputTokens);
+  const room = Math.max(1, endpoint.contextTokens - inputTokens);
   const length = spread(streams.stream('prompt', prompt.id, 'length'), median, sigma, curve);
   const whole = Math.min(room, Math.max(1, Math.round(length)));
   const tokens: TokenCount = { ...input, visible: Math.min(whole, world.maxOutputTokens ?? whole) };

@@ -1,3 +1,4 @@
+import { trimHistory } from '../conversations/trim-history';
 import { limitCall } from '../dispatch/limit-call';
 import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Scenario } from '../domain/scenario';
@@ -108,13 +109,14 @@ export class EndpointServers<Caller> {
     const { endpoint } = station;
     const moment = { request, nowMs };
     const { prompt, attempt } = effect;
-    const cached = station.promptCaches.read(prompt, endpoint, nowMs);
+    const sent = trimHistory(prompt, this.calls.historyTokens ?? null, endpoint);
+    const cached = station.promptCaches.read(prompt, endpoint, nowMs, sent);
     const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, this.calls, this.scenario, cached);
     const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
     if (conditions.down) return { reply, refused: true };
     const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
     if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true };
-    if (reply.ok) station.promptCaches.keep(prompt, nowMs);
+    if (reply.ok) station.promptCaches.keep(prompt, nowMs, sent.inputTokens);
     return { reply: woken(reply, station, nowMs), refused: false };
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fakeEndpoint } from '../../testing/fake-endpoint';
+import { trimHistory } from '../conversations/trim-history';
 import type { Prompt } from '../domain/prompt';
 import { featuresOf } from '../features/features-of';
 import { PromptCaches } from './prompt-caches';
@@ -22,6 +23,7 @@ const turnOf = (text: string, before: readonly string[], session = 's'): Prompt 
   metadata: { session },
   origin: 'typed',
 });
+const whole = (prompt: Prompt) => trimHistory(prompt, null, writer);
 const first = turnOf(log, []);
 const second = turnOf('commit it', [log]);
 
@@ -29,27 +31,38 @@ describe('a provider’s prompt cache', () => {
   test('reads what the turn before sent, and writes the rest where writing is sold', () => {
     const caches = new PromptCaches();
     const sent = featuresOf(first).inputTokens;
-    expect(caches.read(first, writer, 0)).toEqual({ cacheRead: 0, cacheWrite: sent });
-    caches.keep(first, 0);
-    const { cacheRead, cacheWrite } = caches.read(second, writer, 1000);
+    expect(caches.read(first, writer, 0, whole(first))).toEqual({ cacheRead: 0, cacheWrite: sent });
+    caches.keep(first, 0, whole(first).inputTokens);
+    const { cacheRead, cacheWrite } = caches.read(second, writer, 1000, whole(second));
     expect(cacheRead).toBe(sent);
     expect(cacheRead + cacheWrite).toBe(featuresOf(second).inputTokens);
-    expect(caches.read(second, automatic, 1000)).toEqual({ cacheRead: sent, cacheWrite: 0 });
+    expect(caches.read(second, automatic, 1000, whole(second))).toEqual({ cacheRead: sent, cacheWrite: 0 });
   });
 
   test('has forgotten after five minutes, and knows no other conversation', () => {
     const caches = new PromptCaches();
-    caches.keep(first, 0);
-    expect(caches.read(second, automatic, 300_001).cacheRead).toBe(0);
-    expect(caches.read(turnOf('commit it', [log], 'other'), automatic, 0).cacheRead).toBe(0);
+    caches.keep(first, 0, whole(first).inputTokens);
+    expect(caches.read(second, automatic, 300_001, whole(second)).cacheRead).toBe(0);
+    const other = turnOf('commit it', [log], 'other');
+    expect(caches.read(other, automatic, 0, whole(other)).cacheRead).toBe(0);
+  });
+
+  test('knows no beginning whose oldest turns were left out', () => {
+    const caches = new PromptCaches();
+    caches.keep(first, 0, whole(first).inputTokens);
+    const third = turnOf('commit it', ['an old turn', log]);
+    const sent = trimHistory(third, 1, writer);
+    expect(sent.trimmed?.sentTurns).toBe(1);
+    expect(caches.read(third, writer, 1, sent)).toEqual({ cacheRead: 0, cacheWrite: sent.inputTokens });
   });
 
   test('keeps neither short beginnings nor anything without a price for it', () => {
     const caches = new PromptCaches();
     const short = turnOf('hi', []);
-    caches.keep(short, 0);
-    caches.keep(first, 0);
-    expect(caches.read(turnOf('and now', ['hi']), automatic, 1)).toEqual({ cacheRead: 0, cacheWrite: 0 });
-    expect(caches.read(second, without, 1)).toEqual({ cacheRead: 0, cacheWrite: 0 });
+    caches.keep(short, 0, whole(short).inputTokens);
+    caches.keep(first, 0, whole(first).inputTokens);
+    const next = turnOf('and now', ['hi']);
+    expect(caches.read(next, automatic, 1, whole(next))).toEqual({ cacheRead: 0, cacheWrite: 0 });
+    expect(caches.read(second, without, 1, whole(second))).toEqual({ cacheRead: 0, cacheWrite: 0 });
   });
 });

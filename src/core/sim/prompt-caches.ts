@@ -1,7 +1,7 @@
 import type { Endpoint } from '../domain/endpoint';
 import type { Prompt } from '../domain/prompt';
+import type { SentPrompt } from '../conversations/trim-history';
 import { estimateTokens } from '../features/estimate-tokens';
-import { featuresOf } from '../features/features-of';
 
 /** ≈ How long a provider keeps a beginning it was not sent again, ms: 5 minutes (Anthropic's documentation, as of 2026-09-28). */
 const KEEP_MS = 300_000;
@@ -22,23 +22,28 @@ export class PromptCaches {
 
   /**
    * Tokens of a turn's input that were kept, and that are now. A provider without a price for it keeps nothing; one that
-   * sells writing writes what it had not. A prompt without a session is not kept.
+   * sells writing writes what it had not. A prompt without a session is not kept,
+   * and one whose oldest turns were left out begins unlike the turn before.
    */
-  read(prompt: Prompt, { price }: Endpoint, nowMs: number): CachedInput {
+  read(
+    prompt: Prompt,
+    { price }: Endpoint,
+    nowMs: number,
+    { inputTokens, trimmed }: Pick<SentPrompt, 'inputTokens' | 'trimmed'>,
+  ): CachedInput {
     const { session } = prompt.metadata;
     if (session === undefined || price.kind !== 'token' || price.cacheReadUsdPerMTok === null) return uncached;
-    const { inputTokens } = featuresOf(prompt);
     if (inputTokens < SHORTEST_TOKENS) return uncached;
     const kept = this.#kept.get(session);
-    const isWarm = kept !== undefined && nowMs - kept.atMs <= KEEP_MS;
+    const isWarm = trimmed === null && kept !== undefined && nowMs - kept.atMs <= KEEP_MS;
     const again = isWarm ? Math.min(kept.tokens, inputTokens - estimateTokens(prompt.text)) : 0;
     const cacheRead = again >= SHORTEST_TOKENS ? again : 0;
     return { cacheRead, cacheWrite: price.cacheWriteUsdPerMTok === null ? 0 : inputTokens - cacheRead };
   }
 
-  /** Keeps the input of a turn that was answered, for the next. */
-  keep(prompt: Prompt, nowMs: number): void {
+  /** Keeps the input of a turn that was answered, in tokens, for the next. */
+  keep(prompt: Prompt, nowMs: number, inputTokens: number): void {
     const { session } = prompt.metadata;
-    if (session !== undefined) this.#kept.set(session, { tokens: featuresOf(prompt).inputTokens, atMs: nowMs });
+    if (session !== undefined) this.#kept.set(session, { tokens: inputTokens, atMs: nowMs });
   }
 }

@@ -105,13 +105,14 @@ export class SimRun {
     private readonly hooks: SimHooks,
   ) {
     const streams = new RandomStreams(world.seed);
-    const { maxOutputTokens } = world.policy.policy.answers;
+    const { maxOutputTokens, historyTokens } = world.policy.policy.answers;
     this.calls = {
       endpoints: world.policy.endpoints,
       ablest: ablestOf(world.endpoints),
       model: world.model,
       streams,
       maxOutputTokens,
+      historyTokens,
     };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
     this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));

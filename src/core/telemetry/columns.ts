@@ -133,7 +133,7 @@ export class TelemetryColumns {
     columns.complexityIndex[row] = decision.complexityIndex;
     columns.fromEmbedding[row] = Number(decision.complexityFrom === 'embedding');
     columns.agreement[row] = agreementOf(decision.trace);
-    columns.inputTokens[row] = featuresOf(prompt).inputTokens;
+    columns.inputTokens[row] = featuresOf(prompt).inputTokens - trimmedTokens(result);
     columns.semanticScore[row] = tierDecision.semanticScore ?? Number.NaN;
     columns.judgeDifficulty[row] = tierDecision.judgeDifficulty ?? Number.NaN;
     columns.margin[row] = decision.margin ?? Number.NaN;
@@ -194,6 +194,12 @@ export class TelemetryColumns {
     for (const [position, column] of Object.values(this.#columns).entries()) targets[position]?.set(column);
     this.#columns = wider;
   }
+}
+
+/** What whoever ended the flight was not sent of its input. */
+function trimmedTokens({ outcome }: EnteredFlight['result']): number {
+  const last = 'attempts' in outcome ? outcome.attempts.at(-1) : undefined;
+  return last?.trimmed?.trimmedTokens ?? 0;
 }
 
 function agreementOf(trace: readonly TraceEntry[]): number {

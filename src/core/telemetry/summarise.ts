@@ -4,6 +4,7 @@ import type { LabelSource } from '../domain/prompt';
 import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/telemetry';
 import type { StageId } from '../domain/verdict';
 import { drained } from '../drained';
+import { featuresOf } from '../features/features-of';
 import { FEWEST_FOR_TAIL, quantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, STAGES, UNJUDGED } from './codes';
@@ -54,7 +55,7 @@ export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetr
   const decided = rows.filter((row) => columns.tier[row] !== 0);
   const called = rows.filter((row) => telemetry.endpointTier(row) !== null);
   const costUsd = total(columns.costUsd);
-  const tokens = { input: total(columns.inputTokens), output: total(columns.outputTokens) };
+  const tokens = tokensOf(telemetry, rows);
   const outcome = (kind: (typeof OUTCOMES)[number]): number =>
     count((row) => OUTCOMES[columns.outcome[row] ?? 0] === kind);
   yield;
@@ -98,6 +99,20 @@ export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetr
     overhead: input.overhead,
     trend,
   };
+}
+
+/** Tokens that were sent and that came back, and those of earlier turns that were not sent. */
+function tokensOf({ prompts, columns }: TelemetryColumns, rows: readonly number[]): Telemetry['tokens'] {
+  const [input, output] = [columns.inputTokens, columns.outputTokens].map((column) =>
+    rows.reduce((sum, row) => sum + (column[row] ?? 0), 0),
+  );
+  const trimmed = rows.reduce((sum, row) => {
+    const prompt = prompts[row];
+    // Nothing but conversations is trimmed.
+    if (prompt?.turns === undefined) return sum;
+    return sum + featuresOf(prompt).inputTokens - (columns.inputTokens[row] ?? 0);
+  }, 0);
+  return { input: input ?? 0, output: output ?? 0, ...(trimmed === 0 ? {} : { trimmed }) };
 }
 
 function* endpointsOf(

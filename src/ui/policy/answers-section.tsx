@@ -30,6 +30,27 @@ export function AnswersSection() {
         Sent as max_tokens. An answer that is cut costs less and, in SIM, counts as not acceptable; a LIVE one is
         marked.
       </p>
+      <OptionalNumber
+        name="Leave out old turns"
+        value={value.historyTokens}
+        first={4000}
+        min={1}
+        max={2_000_000}
+        step={100}
+        unit="tokens"
+        onChange={(next, group) =>
+          edit(
+            next === null ? 'all turns sent' : `${Math.round(next)} tokens of earlier turns sent`,
+            { historyTokens: next === null ? null : Math.round(next) },
+            group,
+          )
+        }
+      />
+      <p className="text-12 text-fg-2">
+        Earlier turns beyond the limit, or beyond the endpoint’s context, are not sent, oldest first. The system text,
+        the newest earlier turn and the last turn always are. SIM bills and times what is sent; its quality does not
+        change.
+      </p>
       <Toggle
         name="Ask for brief answers (LIVE)"
         checked={value.brief}

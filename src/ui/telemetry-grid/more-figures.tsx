@@ -13,6 +13,7 @@ const figure = `${cell} num text-right`;
 /** The secondary row: tokens, exploration, what the router itself costs in time, and each endpoint's record. */
 export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
   const { tokens } = telemetry;
+  const mode = telemetry.mode === 'live' ? 'LIVE' : 'SIM';
   return (
     <ScrollRegion
       name="More figures"
@@ -20,6 +21,9 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
     >
       <dl className="grid content-start gap-2 text-12">
         <Line name="Tokens in">{formatCount(tokens.input)}</Line>
+        {tokens.trimmed === undefined ? null : (
+          <Line name="Tokens trimmed">{`≈${formatCount(tokens.trimmed)} of earlier turns, ${mode}`}</Line>
+        )}
         <Line name="Tokens out">{formatCount(tokens.output)}</Line>
         <Line name="Exploration">{explorationText(telemetry)}</Line>
         <Line name="Cache hits">{cacheText(telemetry)}</Line>

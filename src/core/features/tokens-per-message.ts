@@ -1,0 +1,2 @@
+/** Tokens that chat formats add around each message. */
+export const tokensPerMessage = 4;
