@@ -39,7 +39,7 @@ function qualityPart(rows: readonly number[], { columns }: SessionRun, differenc
   if (change === null) return 'quality unknown, no labels';
   const interval = `${points(change.value)} pt [${points(change.low)}, ${points(change.high)}]`;
   const settled = rows.every((row) => columns.prompts[row]?.label?.need !== 'both-failed');
-  const than = settled ? 'of all-cloud’s 100 % (by the labels’ definition)' : 'against all-cloud';
+  const than = settled ? 'of 100 % by definition' : 'against all-cloud';
   return `quality ${interval} ${than}${change.n === rows.length ? '' : `, ${change.n} labelled`}`;
 }
 
