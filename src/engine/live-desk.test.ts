@@ -182,3 +182,26 @@ it('teaches the bandit latency and errors without feedback, and quality with it'
   expect(after.reward).toMatchObject({ quality: 0 });
   expect(after.reward?.value).toBeLessThan(before.reward?.value ?? 0);
 });
+
+it('sends the newest turns that the policy lets through, to the byte what it says it sends', async () => {
+  const { engine, server } = await liveSession();
+  const { policy } = await engine['catalog-read'](null, signal);
+  await engine['policy-apply']({ policy: { ...policy, answers: { ...policy.answers, historyTokens: 100 } } }, signal);
+  const turns = Array.from({ length: 20 }, (_, k) => ({
+    role: k % 2 === 0 ? ('user' as const) : ('assistant' as const),
+    text: `Turn ${k}: ${'word '.repeat(20)}`,
+  }));
+  await engine['live-route']({ drafts: [{ text: 'and now?', system: 'Be exact.', turns }] }, signal);
+  const { outcome } = await engine.inspect({ row: 0 }, signal);
+  const trimmed = outcome.kind === 'completed' ? outcome.attempts.at(-1)?.trimmed : undefined;
+  expect(trimmed?.sentTurns).toBeGreaterThan(1);
+  expect(trimmed?.earlierTurns).toBe(20);
+  const { messages } = JSON.parse(server.log.at(-1)?.body ?? '{}') as { messages: { role: string; content: string }[] };
+  expect(messages.map(({ content }) => content)).toEqual([
+    'Be exact.',
+    ...turns.slice(-trimmed!.sentTurns).map(({ text }) => text),
+    'and now?',
+  ]);
+  const { tokens } = await engine['telemetry-read']({ half: null }, signal);
+  expect(tokens.trimmed).toBe(trimmed?.trimmedTokens);
+});

@@ -3,6 +3,7 @@ import { fakeEndpoint } from '../../testing/fake-endpoint';
 import { fakeRouterModel } from '../../testing/fake-router-model';
 import type { Endpoint } from '../domain/endpoint';
 import type { Prompt } from '../domain/prompt';
+import { trimHistory } from '../conversations/trim-history';
 import { costUsd } from '../dispatch/cost';
 import { featuresOf } from '../features/features-of';
 import { quantile } from '../stats/quantile';
@@ -53,6 +54,24 @@ describe('a simulated call', () => {
       expect(shaky.tokens.visible).toBe(steady.tokens.visible);
       expect(narrow.tokens.visible).toBeLessThanOrEqual(10 - narrow.tokens.input);
     }
+  });
+
+  test('bills what is sent of a conversation, and reads it sooner', () => {
+    const turns = Array.from({ length: 20 }, () => ({ role: 'user' as const, text: 'three little words '.repeat(20) }));
+    const prompt = { ...promptOf(1), turns };
+    const prefill = { tokensPerSecond: 100, includedTokens: 0 };
+    const { latency } = endpoints[0]!;
+    const endpoint = fakeEndpoint({ id: 'reader', tier: 'local', latency: { ...latency, prefill } });
+    const own = { ...world, endpoints: new Map([['reader', endpoint]]) };
+    const [whole, part] = [null, 300].map((historyTokens) =>
+      simulateCall(prompt, 'reader', 0, { ...own, historyTokens }),
+    );
+    if (whole?.ok !== true || part?.ok !== true) throw new Error('the reader never fails');
+    expect(part.tokens.input).toBe(trimHistory(prompt, 300, endpoint).inputTokens);
+    expect(part.tokens.visible).toBe(whole.tokens.visible);
+    expect(part.costUsd).toBeLessThan(whole.costUsd);
+    const fewer = whole.tokens.input - part.tokens.input;
+    expect(whole.ttftMs - part.ttftMs).toBeCloseTo(fewer * 10, 6);
   });
 
   test('repeats, and a second attempt has luck of its own', () => {
