@@ -2,6 +2,14 @@ import type { Policy } from '../../core/domain/policy';
 import { objectivePresets } from './objective-presets';
 import type { SectionId } from './section-id';
 
+function answersSummary({ maxOutputTokens, historyTokens }: Policy['answers']): string {
+  const limits = [
+    ...(maxOutputTokens === null ? [] : [`≤ ${maxOutputTokens} tok`]),
+    ...(historyTokens === null ? [] : [`history ≤ ${historyTokens}`]),
+  ];
+  return limits.length === 0 ? 'as long as they are' : limits.join(', ');
+}
+
 /** A section's setting in a few characters, for its closed header. */
 export function sectionSummary(section: SectionId, policy: Policy): string {
   const { complexity, rules, semantic, judge, bandit, privacy, models, resilience, cache, escalation } = policy;
@@ -32,9 +40,7 @@ export function sectionSummary(section: SectionId, policy: Policy): string {
     case 'conversation':
       return policy.conversation.stickTurns === 0 ? 'off' : `k ${policy.conversation.stickTurns}`;
     case 'answers':
-      return policy.answers.maxOutputTokens === null
-        ? 'as long as they are'
-        : `≤ ${policy.answers.maxOutputTokens} tok`;
+      return answersSummary(policy.answers);
     case 'alerts':
       return policy.alerts.length === 0 ? 'none' : `${policy.alerts.length}`;
     case 'cache':
