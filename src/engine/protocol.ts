@@ -52,9 +52,20 @@ export interface LogQuery {
   readonly decidedBy: StageId | null;
   /** Narrower cuts that telemetry cells lead to. */
   readonly only:
-    'failed' | 'degraded' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
+    | 'failed'
+    | 'degraded'
+    | 'labelled'
+    | 'wrong'
+    | 'over-served'
+    | 'sensitive'
+    | 'leaked'
+    | 'explored'
+    | 'failed-over'
+    | null;
   readonly half: 'tune' | 'report' | null;
   readonly sort: LogSort;
+  /** The endpoint that was tried last. */
+  readonly endpointId?: EndpointId | null;
 }
 
 export type EmbedderStatus =

@@ -10,7 +10,15 @@ import { latestOnly } from './latest-only';
 import { tellFailure } from './tell-failure';
 
 export const logPageSize = 64;
-export const everyRow: LogQuery = { search: '', tier: null, decidedBy: null, only: null, half: null, sort: 'newest' };
+export const everyRow: LogQuery = {
+  search: '',
+  tier: null,
+  decidedBy: null,
+  only: null,
+  half: null,
+  sort: 'newest',
+  endpointId: null,
+};
 
 interface LogState {
   readonly query: LogQuery;

@@ -19,9 +19,14 @@ export interface BreakdownGroup {
   readonly name: string;
   readonly rows: number;
   readonly costUsd: number;
+  /** Spread of one row's cost: standard deviation, USD. */
+  readonly costSdUsd: number;
   readonly failed: number;
+  readonly meanMs: number | null;
   readonly p50Ms: number | null;
+  /** Null below 100 answered rows, as p99. */
   readonly p95Ms: number | null;
+  readonly p99Ms: number | null;
   readonly localShare: Share;
   /** Over labelled rows. */
   readonly accuracy: Share;

@@ -65,15 +65,25 @@ function groupOf(
     (top, one) => (top === null || one[1] > top[1] ? one : top),
     null,
   );
+  const costUsd = rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0);
+  const mean = costUsd / rows.length;
+  const squares = rows.reduce((sum, row) => sum + squared((columns.costUsd[row] ?? 0) - mean), 0);
   return {
     name,
     rows: rows.length,
-    costUsd: rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
+    costUsd,
+    costSdUsd: Math.sqrt(squares / rows.length),
     failed: rows.filter((row) => columns.outcome[row] === FAILED).length,
+    meanMs: latencies.length === 0 ? null : latencies.reduce((sum, ms) => sum + ms, 0) / latencies.length,
     p50Ms: quantile(latencies, 0.5),
     p95Ms: tailQuantile(latencies, 0.95),
+    p99Ms: tailQuantile(latencies, 0.99),
     localShare: wilson(routed.filter((row) => columns.tier[row] === LOCAL).length, routed.length),
     accuracy: wilson(labelled.filter((row) => columns.quality[row] === 1).length, labelled.length),
     mostBy: most === null ? null : labelOf(most[0]),
   };
+}
+
+function squared(value: number): number {
+  return value * value;
 }

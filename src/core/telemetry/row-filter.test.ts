@@ -68,3 +68,27 @@ describe('filterRows', () => {
     expect(known.length).toBeGreaterThan(2);
   });
 });
+
+test('over-served rows were answered by the cloud though the label says that local was enough', async () => {
+  const labelled = (need: 'local' | 'cloud', k: number): Prompt => ({
+    id: `p${k}`,
+    text: texts[1]!,
+    metadata: {},
+    origin: 'typed',
+    label: { need, source: 'user' },
+  });
+  const { telemetry } = await flySession([[labelled('cloud', 0), labelled('local', 1), labelled('local', 2)]], {
+    policy: sessionPolicy({ bandit }),
+  });
+  const rows = [...filterRows(telemetry, { ...everything, only: 'over-served', sort: 'cost' })];
+  const tierOf = (row: number) => telemetry.endpointTier(row);
+  expect([0, 1, 2].map(tierOf)).toEqual(['cloud', 'cloud', 'cloud']);
+  expect(rows.toSorted((a, b) => a - b)).toEqual([1, 2]);
+  const costs = rows.map((row) => telemetry.columns.costUsd[row] ?? 0);
+  expect(costs).toEqual(costs.toSorted((a, b) => b - a));
+  const [first] = rows;
+  const endpointId = telemetry.endpointIds[telemetry.columns.endpoint[first!]!]!;
+  const ofModel = [...filterRows(telemetry, { ...everything, endpointId })];
+  expect(ofModel).toContain(first);
+  expect(ofModel.every((row) => telemetry.endpointIds[telemetry.columns.endpoint[row]!] === endpointId)).toBe(true);
+});

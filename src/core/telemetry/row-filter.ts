@@ -21,10 +21,20 @@ export interface RowFilter {
   readonly tier: Tier | null;
   readonly decidedBy: StageId | null;
   readonly only:
-    'failed' | 'degraded' | 'labelled' | 'wrong' | 'sensitive' | 'leaked' | 'explored' | 'failed-over' | null;
+    | 'failed'
+    | 'degraded'
+    | 'labelled'
+    | 'wrong'
+    | 'over-served'
+    | 'sensitive'
+    | 'leaked'
+    | 'explored'
+    | 'failed-over'
+    | null;
   readonly half: Half;
   readonly sort: 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
-  readonly endpointId?: EndpointId;
+  /** The endpoint that was tried last. */
+  readonly endpointId?: EndpointId | null;
 }
 
 /** The rows that pass a filter, sorted: newest first, or the largest first; the smallest margin first. */
@@ -57,8 +67,8 @@ function passes(telemetry: TelemetryColumns, row: number, filter: RowFilter, sea
   if (!isInHalf(prompt, filter.half)) return false;
   if (filter.tier !== null && telemetry.endpointTier(row) !== filter.tier) return false;
   if (filter.decidedBy !== null && STAGES[columns.decidedBy[row] ?? 0] !== filter.decidedBy) return false;
-  if (filter.endpointId !== undefined && telemetry.endpointIds[columns.endpoint[row] ?? -1] !== filter.endpointId)
-    return false;
+  const { endpointId = null } = filter;
+  if (endpointId !== null && telemetry.endpointIds[columns.endpoint[row] ?? -1] !== endpointId) return false;
   if (filter.only !== null && !isOnly(telemetry, row, filter.only)) return false;
   return search === '' || prompt.text.toLowerCase().includes(search);
 }
@@ -76,6 +86,8 @@ function isOnly(telemetry: TelemetryColumns, row: number, only: NonNullable<RowF
       return prompt.label !== undefined;
     case 'wrong':
       return prompt.label !== undefined && columns.quality[row] !== 1 && columns.quality[row] !== UNJUDGED;
+    case 'over-served':
+      return prompt.label?.need === 'local' && columns.outcome[row] === 0 && telemetry.endpointTier(row) === 'cloud';
     case 'sensitive':
       return isSensitive(prompt);
     case 'leaked':

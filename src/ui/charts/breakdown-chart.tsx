@@ -5,6 +5,7 @@ import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { breakdownFacts, keyNames } from './breakdown-facts';
 import { ChartFrame } from './chart-frame';
 import { modeMark } from './mode-mark';
+import { MonthLine } from './month-line';
 import { patternFill, Patterns } from './patterns';
 
 const mostBars = 8;
@@ -23,7 +24,12 @@ export function BreakdownChart() {
   return (
     <ChartFrame
       facts={breakdownFacts(breakdown)}
-      controls={<KeySelect />}
+      controls={
+        <>
+          <KeySelect />
+          <MonthLine breakdown={breakdown} />
+        </>
+      }
       legend={`${modeMark(breakdown)} · n = ${breakdown.n} · bars: each group’s part of the cost per 1k requests${hidden > 0 ? ` · ${hidden} more groups in the table` : ''}`}
     >
       <ResponsiveContainer width="100%" height="100%">

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { LogQuery, LogSort } from '../../engine/protocol';
 import { useLog } from '../../state/log-store';
+import { useTelemetry } from '../../state/telemetry-store';
 import { useShortcut } from '../kit/use-shortcut';
 import { stageName } from '../kit/stage-name';
 
@@ -10,6 +11,7 @@ const cuts: readonly Option<LogQuery['only']>[] = [
   { value: 'failed-over', text: 'Failed over' },
   { value: 'degraded', text: 'Degraded' },
   { value: 'wrong', text: 'Wrong' },
+  { value: 'over-served', text: 'Over-served' },
   { value: 'labelled', text: 'Labelled' },
   { value: 'sensitive', text: 'Sensitive' },
   { value: 'leaked', text: 'Left device' },
@@ -72,7 +74,8 @@ export function LogFilters() {
       <Chip on={query.tier === 'cloud'} onPress={(on) => setQuery({ tier: on ? 'cloud' : null })}>
         ■ Cloud
       </Chip>
-      <Choice name="Show only" options={cuts} value={query.only} onChoose={(only) => setQuery({ only })} />
+      <Choice name="Show only" options={cuts} value={query.only} onChoose={(only) => setQuery(cutTo(only))} />
+      <ModelChoice />
       <Choice
         name="Decided by"
         options={deciders}
@@ -81,6 +84,31 @@ export function LogFilters() {
       />
       <Choice name="Sort by" options={sorts} value={query.sort} onChoose={(sort) => setQuery({ sort })} />
     </div>
+  );
+}
+
+/** What the cloud answered though the label says that local was enough is read by what it cost. */
+function cutTo(only: LogQuery['only']): Partial<LogQuery> {
+  return only === 'over-served' ? { only, sort: 'cost' } : { only };
+}
+
+/** The rows of one model; only models that were called can be chosen. */
+function ModelChoice() {
+  const endpoints = useTelemetry((state) => state.telemetry?.endpoints);
+  const endpointId = useLog((state) => state.query.endpointId ?? null);
+  const options: readonly Option<string | null>[] = [
+    { value: null, text: 'Any model' },
+    ...(endpoints ?? [])
+      .filter(({ endpointId: id, pulls }) => pulls > 0 || id === endpointId)
+      .map(({ endpointId: value, label: text }) => ({ value, text })),
+  ];
+  return (
+    <Choice
+      name="Model"
+      options={options}
+      value={endpointId}
+      onChoose={(chosen) => useLog.getState().setQuery({ endpointId: chosen })}
+    />
   );
 }
 

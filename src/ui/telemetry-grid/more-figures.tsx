@@ -125,7 +125,7 @@ function EndpointTable({ endpoints, mode }: Pick<Telemetry, 'endpoints' | 'mode'
             </th>
             <td className={figure}>{formatCount(pulls)}</td>
             <td className={figure}>{meanReward === null ? '—' : meanReward.toFixed(3)}</td>
-            <td className={figure}>{formatCount(errors)}</td>
+            <td className={figure}>{errorText(errors, pulls)}</td>
             <td className={figure}>{formatCount(n)}</td>
             <td className={figure}>{milliseconds(p50Ms)}</td>
             <td className={figure}>{milliseconds(p95Ms)}</td>
@@ -136,6 +136,11 @@ function EndpointTable({ endpoints, mode }: Pick<Telemetry, 'endpoints' | 'mode'
       </tbody>
     </table>
   );
+}
+
+/** Failed calls, and their part of all calls. */
+function errorText(errors: number, pulls: number): string {
+  return pulls === 0 ? formatCount(errors) : `${formatCount(errors)}, ${formatShare(errors / pulls)}`;
 }
 
 function milliseconds(value: number | null): string {

@@ -1,0 +1,237 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { RoutingPage } from './routing-page';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+type Rows = Awaited<ReturnType<RoutingPage['csv']>>;
+
+async function opened(page: Page): Promise<RoutingPage> {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  return routing;
+}
+
+const spinbutton = (routing: RoutingPage, name: string) =>
+  routing.policy.getByRole('spinbutton', { name, exact: true });
+
+/** Linear interpolation between the nearest two. */
+function quantile(values: readonly number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const position = (sorted.length - 1) * q;
+  const low = sorted[Math.floor(position)] ?? Number.NaN;
+  const high = sorted[Math.ceil(position)] ?? low;
+  return low + (high - low) * (position % 1);
+}
+
+const latenciesOf = (rows: Rows, endpoint: string): number[] =>
+  rows
+    .filter((row) => row['endpoint'] === endpoint && row['outcome'] === 'completed')
+    .map(({ latency_ms: ms }) => Number(ms));
+
+async function importRows(page: Page, routing: RoutingPage, lines: readonly string[]): Promise<Rows> {
+  await routing.button('Import').click();
+  const dialog = page.getByRole('dialog', { name: 'Import', exact: true });
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Choose file', exact: true }).click();
+  const buffer = Buffer.from(lines.join('\n'));
+  await (await chooser).setFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer });
+  await dialog.getByLabel(/^Replace what is in the session/).uncheck();
+  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(dialog).toContainText(`${lines.length - 1} rows imported and routed`);
+  await dialog.getByRole('button', { name: 'Show log', exact: true }).click();
+  return (await routing.csv()).slice(1 - lines.length);
+}
+
+test('without a band the threshold moved below a row’s index flips that row, and nothing else', async ({ page }) => {
+  const routing = await opened(page);
+  await routing.openSection('Complexity');
+  await spinbutton(routing, 'Judge band').fill('0');
+  await routing.applied(/band 10 → 0/);
+  const before = await routing.csv();
+  const gated = before.filter((row) => row['decided_by'] === 'complexity' && row['tier'] === 'local');
+  const index = Math.max(...gated.map((row) => Number(row['complexity_index'])));
+  expect(index).toBeLessThanOrEqual(65);
+  await spinbutton(routing, 'Complexity threshold').fill(String(index - 1));
+  await routing.applied(new RegExp(`65 → ${index - 1}: [1-9]`));
+  const after = await routing.csv();
+  const wanted = before.map(({ tier, decided_by: by, complexity_index: value }) =>
+    by === 'complexity' && Number(value) === index ? 'cloud' : tier,
+  );
+  expect(after.map(({ tier }) => tier)).toEqual(wanted);
+});
+
+test('a row shows nearest cluster, cosine and calibrated score, and the slider flips its route', async ({ page }) => {
+  const routing = await opened(page);
+  const before = await routing.csv();
+  const isSemantic = (row: Rows[number] | undefined) =>
+    row?.['decided_by'] === 'semantic' && row['tier'] === 'cloud' && Number(row['semantic_score']) < 0.94;
+  const position = before.findLastIndex(isSemantic);
+  const score = Number(before[position]?.['semantic_score']);
+  expect(score).toBeGreaterThanOrEqual(0.85);
+  await page.getByRole('combobox', { name: 'Decided by' }).selectOption('2 Semantic');
+  await page.goto(`/#/route?row=${position + 1}`);
+  await expect(routing.verdict('2 Semantic')).toContainText(
+    new RegExp(`P\\(cloud-required\\) ${score.toFixed(3)} against 0\\.850, .+ Nearest: .+, cosine 0\\.\\d\\d`),
+  );
+  await routing.openSection('Semantic');
+  const slider = routing.policy.getByRole('slider', { name: 'Similarity threshold slider' });
+  await slider.focus();
+  const presses = Math.ceil((score - 0.85) * 100) + 1;
+  for (let press = 0; press < presses; press += 1) await page.keyboard.press('ArrowRight');
+  await routing.applied(/0\.85 → 0\.\d\d: [1-9]\d* of \d+ change/);
+  const after = await routing.csv();
+  expect(after[position]?.['decided_by']).not.toBe('semantic');
+  expect(after.filter(({ tier }, row) => tier !== before[row]?.['tier']).length).toBeGreaterThan(0);
+});
+
+test('latency and errors of each model are those of the exported rows, and the log can be cut to a model', async ({
+  page,
+}) => {
+  const routing = await opened(page);
+  await routing.routeMany(Array.from({ length: 300 }, (_, k) => `Say hello to guest number ${k} of the house`));
+  const panel = page.getByRole('region', { name: '03 Degrade' });
+  await panel.getByText('Add a fault').click();
+  await panel.getByLabel('Fault', { exact: true }).selectOption('Error rate');
+  await panel.getByLabel('Target').selectOption('every endpoint');
+  await panel.getByLabel('From request').fill('301');
+  await panel.getByRole('button', { name: 'Apply fault' }).click();
+  await expect(panel.getByRole('list', { name: 'Faults' })).toContainText(/\d+ requests, /);
+  await expect(routing.foot.getByText('READY', { exact: true })).toBeVisible();
+  const rows = await routing.csv();
+  await routing.telemetry.getByRole('button', { name: 'More' }).click();
+  const table = page.getByRole('table', { name: 'Endpoints, simulated' });
+  await expect(table).toContainText(/[1-9]\d*, \d+\.\d\s%/);
+  const cells = await table
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
+    .evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)));
+  const number = (text: string | null | undefined) => Number((text ?? '').replace(/[\s,].*$|\u2009/g, ''));
+  const failed = cells.reduce((sum, line) => sum + number(line[3]), 0);
+  const completed = rows.filter(({ outcome }) => outcome === 'completed').length;
+  expect(failed).toBe(rows.reduce((sum, { attempts }) => sum + Number(attempts), 0) - completed);
+  expect(failed).toBeGreaterThan(0);
+  for (const line of cells) {
+    const pulls = number(line[1]);
+    if (pulls > 0) expect(line[3]).toContain(`${((100 * number(line[3])) / pulls).toFixed(1)}`);
+  }
+
+  const model = page.getByRole('combobox', { name: 'Model', exact: true });
+  const labels = await model.locator('option').allInnerTexts();
+  const busiest = cells.toSorted((a, b) => number(b[4]) - number(a[4]))[0];
+  expect(labels).toContain(busiest?.[0]);
+  await model.selectOption({ label: busiest?.[0] ?? '' });
+  const counts = new Map<string, number>();
+  for (const { endpoint = '' } of rows) counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
+  const [id, count] = [...counts].find(([name]) => latenciesOf(rows, name).length === number(busiest?.[4])) ?? [];
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String((count ?? 0) + 1));
+  const times = latenciesOf(rows, id ?? '');
+  expect(times.length).toBeGreaterThanOrEqual(100);
+  for (const [column, q] of [0.5, 0.95, 0.99].entries())
+    expect(Math.abs(Number(busiest?.[5 + column]?.replace(/\s/g, '')) - quantile(times, q))).toBeLessThanOrEqual(0.5);
+
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('Failed');
+  const lost = rows.filter(({ endpoint, outcome }) => endpoint === id && outcome !== 'completed').length;
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String(lost + 1));
+
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'What do cost and latency come from?', exact: true });
+  await chart.getByRole('combobox', { name: 'By' }).selectOption('provider');
+  await chart.getByRole('button', { name: 'View as table' }).click();
+  const anthropic = rows.filter(({ endpoint = '' }) => endpoint.startsWith('anthropic-'));
+  const line = chart.getByRole('row').filter({ has: page.getByRole('cell', { name: 'anthropic', exact: true }) });
+  const answered = anthropic.filter(({ outcome }) => outcome === 'completed').map((row) => Number(row['latency_ms']));
+  await expect(line.getByRole('cell').nth(1)).toHaveText(String(anthropic.length));
+  const mean = answered.reduce((sum, ms) => sum + ms, 0) / answered.length;
+  expect(Number((await line.getByRole('cell').nth(6).innerText()).replace(/\s/g, ''))).toBeCloseTo(mean, 0);
+});
+
+test('over-served rows are listed dearest first', async ({ page }) => {
+  const routing = await opened(page);
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('Over-served');
+  await expect(page.getByRole('combobox', { name: 'Sort by' }).locator('option:checked')).toHaveText('Cost');
+  const rows = await routing.csv();
+  const over = rows.filter(
+    (row) => row['label'] === 'local' && row['endpoint_tier'] === 'cloud' && row['outcome'] === 'completed',
+  );
+  expect(over.length).toBeGreaterThan(0);
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String(over.length + 1));
+  const dearest = over.toSorted((a, b) => Number(b['cost_usd']) - Number(a['cost_usd']))[0];
+  await expect(routing.newest).toHaveAttribute('data-row', String(Number(dearest?.['row']) - 1));
+});
+
+test('a month costs what its volume and mix come to, with an interval', async ({ page }) => {
+  const routing = await opened(page);
+  const rows = await routing.csv();
+  const mean = rows.reduce((sum, row) => sum + Number(row['cost_usd']), 0) / rows.length;
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'What do cost and latency come from?', exact: true });
+  const month = chart.getByRole('status', { name: 'Month' });
+  await chart.getByRole('spinbutton', { name: 'Requests a month' }).fill('1000000');
+  await expect(month).toContainText(`n = ${rows.length}`);
+  const figures = async () =>
+    [...(await month.innerText()).replaceAll(/[\s\u2009]/g, '').matchAll(/\$([\d.]+)/g)].map(([, usd]) => Number(usd));
+  const [usd = 0, low = 0, high = 0] = await figures();
+  expect(Math.abs(usd - 1e6 * mean)).toBeLessThanOrEqual(0.01);
+  expect([low > 0 && low < usd, high > usd]).toEqual([true, true]);
+
+  // All of it at one topic costs that topic's mean.
+  await chart.getByRole('combobox', { name: 'By' }).selectOption('topic');
+  const mix = chart.getByRole('combobox', { name: 'Mix' });
+  await expect(mix.locator('option')).not.toHaveCount(1);
+  await mix.selectOption({ index: 1 });
+  await chart.getByRole('spinbutton', { name: 'Its part of the mix' }).fill('100');
+  await expect.poll(async () => (await figures())[0]).not.toBe(usd);
+  await chart.getByRole('button', { name: 'View as table' }).click();
+  const perThousand = Number((await chart.locator('tbody tr').first().getByRole('cell').nth(3).innerText()).trim());
+  expect(Math.abs(((await figures())[0] ?? 0) / 1000 - perThousand)).toBeLessThanOrEqual(0.001);
+});
+
+test('a row that must stay in the EU reaches only models there, and is blocked where there are none', async ({
+  page,
+}) => {
+  const routing = await opened(page);
+  await routing.openSection('Models & prices');
+  await routing.policy.getByRole('checkbox', { name: 'cloud-eu takes part', exact: true }).check();
+  await routing.applied(/^cloud-eu on/);
+  const prove = (k: number, region: string) =>
+    `"Prove that no free group of rank ${k} has torsion, step by step",${region}`;
+  const lines = ['prompt,region', ...Array.from({ length: 20 }, (_, k) => prove(k, k % 2 === 0 ? 'EU' : 'mars'))];
+  const flown = await importRows(page, routing, lines);
+  const isAt = (region: number) => flown.filter((_, k) => k % 2 === region);
+  expect(new Set(isAt(0).map((row) => row['endpoint']))).toEqual(new Set(['mistral-large-3']));
+  // Nobody of the cloud is on Mars; what is on this device leaves no region.
+  expect(new Set(isAt(1).map((row) => row['endpoint_tier']))).toEqual(new Set(['local']));
+
+  for (const model of ['local-small', 'local-medium', 'local-large']) {
+    await routing.policy.getByRole('checkbox', { name: `${model} takes part`, exact: true }).uncheck();
+    await routing.applied(new RegExp(`^${model} off: `));
+  }
+  const after = (await routing.csv()).slice(-20);
+  expect(new Set(after.filter((_, k) => k % 2 === 0).map((row) => row['endpoint']))).toEqual(
+    new Set(['mistral-large-3']),
+  );
+  const blocked = after.filter((_, k) => k % 2 === 1);
+  expect(new Set(blocked.map(({ outcome, decided_by: by }) => `${outcome} by ${by}`))).toEqual(
+    new Set(['blocked by residency']),
+  );
+});
+
+test.describe('where a script is written into the page', () => {
+  test.use({ expectedErrors: [/^console error: Executing inline script violates/] });
+
+  test('it is blocked by the content security policy', async ({ page }) => {
+    await page.goto('/');
+    const blocked = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
+          const script = document.createElement('script');
+          script.textContent = 'window.inlineRan = true; ';
+          document.body.append(script);
+        }),
+    );
+    expect(blocked).toBe('script-src-elem');
+    expect(await page.evaluate(() => 'inlineRan' in window)).toBe(false);
+  });
+});
