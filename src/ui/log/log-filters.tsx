@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { LogQuery, LogSort } from '../../engine/protocol';
 import { useLog } from '../../state/log-store';
 import { useTelemetry } from '../../state/telemetry-store';
+import { shortLabel } from '../kit/endpoint-label';
 import { useShortcut } from '../kit/use-shortcut';
 import { stageName } from '../kit/stage-name';
 
@@ -59,7 +60,7 @@ export function LogFilters() {
         aria-label="Filter"
         placeholder="Filter  /"
         spellCheck={false}
-        className="h-hit w-32 grow border-1 min-[900px]:grow-0 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
+        className="h-hit w-24 grow border-1 min-[900px]:grow-0 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
         value={query.search}
         onChange={(event) => setQuery({ search: event.target.value })}
         onKeyDown={(event) => {
@@ -100,7 +101,7 @@ function ModelChoice() {
     { value: null, text: 'Any model' },
     ...(endpoints ?? [])
       .filter(({ endpointId: id, pulls }) => pulls > 0 || id === endpointId)
-      .map(({ endpointId: value, label: text }) => ({ value, text })),
+      .map(({ endpointId: value, label }) => ({ value, text: shortLabel(label) })),
   ];
   return (
     <Choice
@@ -139,7 +140,7 @@ function Choice<Value extends string | null>({ name, options, value, onChoose }:
     <select
       aria-label={name}
       title={name}
-      className={`h-hit bg-bg px-1 text-11 text-fg pointer-coarse:h-hit-touch ${index > 0 ? 'border-2 border-fg font-bold' : 'border-1 border-fg'}`}
+      className={`h-hit max-w-22 bg-bg px-1 text-11 text-fg pointer-coarse:h-hit-touch ${index > 0 ? 'border-2 border-fg font-bold' : 'border-1 border-fg'}`}
       value={index}
       onChange={(event) => {
         const option = options[Number(event.target.value)];
