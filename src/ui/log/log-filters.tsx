@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import type { LogQuery, LogSort } from '../../engine/protocol';
 import { useLog } from '../../state/log-store';
 import { useTelemetry } from '../../state/telemetry-store';
-import { shortLabel } from '../kit/endpoint-label';
 import { useShortcut } from '../kit/use-shortcut';
 import { stageName } from '../kit/stage-name';
 
@@ -101,7 +100,7 @@ function ModelChoice() {
     { value: null, text: 'Any model' },
     ...(endpoints ?? [])
       .filter(({ endpointId: id, pulls }) => pulls > 0 || id === endpointId)
-      .map(({ endpointId: value, label }) => ({ value, text: shortLabel(label) })),
+      .map(({ endpointId: value, label: text }) => ({ value, text })),
   ];
   return (
     <Choice
