@@ -113,7 +113,7 @@ test('latency and errors of each model are those of the exported rows, and the l
   expect(failed).toBeGreaterThan(0);
   for (const line of cells) {
     const pulls = number(line[1]);
-    if (pulls > 0) expect(line[3]).toContain(`${((100 * number(line[3])) / pulls).toFixed(1)}`);
+    if (pulls > 0) expect(line[3]).toContain(((100 * number(line[3])) / pulls).toFixed(1));
   }
 
   const model = page.getByRole('combobox', { name: 'Model', exact: true });
