@@ -217,6 +217,31 @@ test('a row that must stay in the EU reaches only models there, and is blocked w
   );
 });
 
+test('two local models share the local work: small talk goes to the tiny one, analysis to the 3B one', async ({
+  page,
+}) => {
+  const routing = await opened(page);
+  await routing.openSection('Rules');
+  for (const [topic, model] of [
+    ['chit-chat', 'local-small'],
+    ['analysis', 'local-medium'],
+  ] as const) {
+    await routing.policy.getByRole('combobox', { name: 'Field of new route' }).selectOption({ label: 'topic is' });
+    await routing.policy.getByRole('combobox', { name: 'Target of new route' }).selectOption({ label: `→ ${model}` });
+    await routing.policy.getByRole('textbox', { name: 'Value of new route' }).fill(topic);
+    await routing.policy.getByRole('button', { name: 'Add route' }).click();
+    await routing.applied(new RegExp(topic));
+  }
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'What do cost and latency come from?', exact: true });
+  await chart.getByRole('combobox', { name: 'By' }).selectOption('topic');
+  await chart.getByRole('button', { name: 'View as table' }).click();
+  const line = (topic: string) =>
+    chart.getByRole('row').filter({ has: page.getByRole('cell', { name: topic, exact: true }) });
+  await expect(line('chit-chat').getByRole('cell').last()).toContainText('Llama 3.2 1B');
+  await expect(line('analysis').getByRole('cell').last()).toContainText('Qwen 2.5 3B');
+});
+
 test.describe('where a script is written into the page', () => {
   test.use({ expectedErrors: [/^console error: Executing inline script violates/] });
 
