@@ -28,7 +28,7 @@ test('an imported conversation of 20 earlier turns is sent in part, and what was
   await routing.newest.click();
   await expect(routing.verdicts).toContainText('Which crew stands at gate nine now?');
   await expect(routing.verdicts).not.toContainText('earlier turns sent');
-  const whole = Number((await routing.csv()).at(-1)?.input_tokens);
+  const whole = Number((await routing.csv()).at(-1)?.['input_tokens']);
 
   await routing.openSection('Answers');
   await routing.policy.getByRole('checkbox', { name: 'Leave out old turns' }).check();
@@ -41,7 +41,7 @@ test('an imported conversation of 20 earlier turns is sent in part, and what was
   const count = (text = ''): number => Number(text.replaceAll(/\s/gu, ''));
   expect(count(sent)).toBeGreaterThan(0);
   expect(count(sent)).toBeLessThan(20);
-  const left = Number((await routing.csv()).at(-1)?.input_tokens);
+  const left = Number((await routing.csv()).at(-1)?.['input_tokens']);
   expect(whole - left).toBe(count(trimmed));
   await routing.telemetry.getByRole('button', { name: 'More' }).click();
   const total = page.getByRole('region', { name: 'More figures' }).getByText(/^≈[\d\s]+ of earlier turns, SIM$/u);
