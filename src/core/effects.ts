@@ -1,3 +1,4 @@
+import type { Bill } from './domain/bill';
 import type { LimitHint } from './domain/limit-hint';
 import type { EndpointId } from './domain/endpoint';
 import type { Embedding } from './domain/features';
@@ -44,6 +45,7 @@ export type CallReply =
       readonly limits?: LimitHint;
       /** The whole call as measured; without it ttft and the tokens' times add up to it. */
       readonly durationMs?: number;
+      readonly bill?: Bill;
     }
   | {
       readonly ok: false;
@@ -51,6 +53,7 @@ export type CallReply =
       readonly durationMs: number;
       readonly costUsd: number;
       readonly queueMs?: number;
+      readonly bill?: Bill;
     };
 
 /** After how long a driver must give a call up, ms; null = its own limit. */

@@ -21,6 +21,7 @@ type LazyCall =
   | 'pitfalls-read'
   | 'conversations-route'
   | 'stickiness-read'
+  | 'prices-read'
   | LazySemanticCall
   | 'regret-read'
   | keyof ImportCalls;
@@ -56,6 +57,10 @@ export function lazyHandlers(
     'stickiness-read': async (_params, signal) => {
       const { readStickiness } = await import('./read-stickiness');
       return readStickiness(session, signal);
+    },
+    'prices-read': async (_params, signal) => {
+      const { readPrices } = await import('./read-prices');
+      return readPrices(session.run, now, signal);
     },
     'comparison-read': async ({ half }, signal) => {
       const { readComparison } = await import('./read-comparison');

@@ -21,6 +21,7 @@ import type { Failure } from '../core/domain/result';
 import type { NamedArrivals, Scenario } from '../core/domain/scenario';
 import type { SessionSeries } from '../core/domain/session-series';
 import type { StickinessReport } from '../core/domain/stickiness-report';
+import type { PriceReport } from '../core/domain/price-report';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { ThresholdCriterion, ThresholdReport } from '../core/domain/threshold-report';
 import type { StageId } from '../core/domain/verdict';
@@ -186,6 +187,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   /** Routes the catalogue's conversations of several turns after those already there. */
   'conversations-route': { params: null; result: RouteResult };
   /** What the session's conversations cost at each number of turns that they may stick; changes nothing. */
+  /** What the session has bought at prices that depend on volume or hour, and what waited for it. */
+  'prices-read': { params: null; result: PriceReport };
   'stickiness-read': { params: null; result: StickinessReport };
   /** How well the encoder fits this traffic. */
   'alignment-read': { params: null; result: AlignmentReport };

@@ -15,6 +15,7 @@ import { expectedCost } from './expected-cost';
 import { giveUp } from './give-up';
 import type { Hindrance } from './hindrance';
 import { blockage } from './hindrance';
+import { offPeakDeferralMs } from './off-peak-deferral';
 import { isFree, serversOf } from './servers-of';
 
 /** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
@@ -33,6 +34,8 @@ interface Progress {
   elapsedMs: number;
   costUsd: number;
   waitMs: number;
+  /** Waited for cheap hours, by schedule; part of no latency. */
+  deferredMs: number;
 }
 
 type Steps<Value> = Generator<Effect, Value, Reply>;
@@ -43,7 +46,7 @@ type Steps<Value> = Generator<Effect, Value, Reply>;
  * waits count. When nobody answers, the request degrades by the policy or fails with the last error.
  */
 export function* dispatch(request: DispatchRequest, context: FlightContext): Steps<Outcome> {
-  const progress: Progress = { attempts: [], elapsedMs: request.routerMs, costUsd: 0, waitMs: 0 };
+  const progress: Progress = { attempts: [], elapsedMs: request.routerMs, costUsd: 0, waitMs: 0, deferredMs: 0 };
   const backoff = context.streams.stream('prompt', request.prompt.id, 'backoff');
   let hindered: Hindrance | null = null;
   for (const [position, endpointId] of request.chain.entries()) {
@@ -69,6 +72,9 @@ function* callUntilDone(
   context: FlightContext,
 ): Steps<Outcome | null> {
   const { retry } = context.policy.policy.resilience;
+  const deferralMs = offPeakDeferralMs(endpointId, request.prompt, context);
+  if (deferralMs > 0) yield { kind: 'wait', milliseconds: deferralMs };
+  progress.deferredMs += deferralMs;
   for (let tries = 1; ; tries += 1) {
     const { server, cancelled: gaveUp } = yield* queued(endpointId, request, progress, context);
     if (gaveUp) return cancelled(progress);
@@ -222,6 +228,8 @@ function enter(
     ...(trimmed === null ? {} : { trimmed }),
     ...(waitMs > 0 ? { waitMs } : {}),
     ...(reply.queueMs === undefined ? {} : { queueMs: reply.queueMs }),
+    ...(reply.bill === undefined ? {} : { bill: reply.bill }),
+    ...(progress.deferredMs > 0 ? { deferredMs: progress.deferredMs } : {}),
   });
   progress.costUsd += reply.costUsd;
   progress.elapsedMs += durationMs;

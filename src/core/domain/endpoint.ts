@@ -2,6 +2,20 @@ import type { Tier } from './prompt';
 
 export type EndpointId = string;
 
+/** From this many tokens of the endpoint in a session on, a token costs this much, USD per million. */
+export interface VolumeTier {
+  readonly afterTokens: number;
+  readonly inputUsdPerMTok: number;
+  readonly outputUsdPerMTok: number;
+}
+
+/** Hours of the day in which all costs `factor` of the price; from 22 to 6 goes over midnight. */
+export interface OffPeak {
+  readonly fromHour: number;
+  readonly toHour: number;
+  readonly factor: number;
+}
+
 /** USD per million tokens; a provider without prompt caching has null there. */
 export interface TokenPrice {
   readonly kind: 'token';
@@ -9,6 +23,9 @@ export interface TokenPrice {
   readonly outputUsdPerMTok: number;
   readonly cacheReadUsdPerMTok: number | null;
   readonly cacheWriteUsdPerMTok: number | null;
+  /** Volume discounts on input and output; cached tokens count, and keep their own price. Absent: one price for all. */
+  readonly tiers?: readonly VolumeTier[];
+  readonly offPeak?: OffPeak;
 }
 
 /** Hardware by the hour, shared over what it achieves: usdPerHour / (3600 x utilisation) a second of work. */

@@ -1,3 +1,4 @@
+import type { Bill } from './bill';
 import type { CostBasis } from './cost-basis';
 import type { EndpointId } from './endpoint';
 import type { LabelSource } from './prompt';
@@ -30,6 +31,10 @@ export interface Attempt {
   readonly discarded?: boolean;
   /** What it was not sent of the earlier turns; absent where it was sent all. */
   readonly trimmed?: TrimmedHistory;
+  /** How it was billed, where the price depends on volume or hour. */
+  readonly bill?: Bill;
+  /** What the request had waited for cheap hours before, by schedule: part of no latency. */
+  readonly deferredMs?: number;
 }
 
 /** Where a quality figure comes from: drawn by the simulation, or decided by a label. */

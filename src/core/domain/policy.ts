@@ -143,6 +143,8 @@ const privacy = v.object({
   }),
 });
 
+const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e12));
+const hour = v.pipe(v.number(), v.minValue(0), v.maxValue(24));
 const usd = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000));
 /** A price of the user's own, in the catalogue's three shapes. */
 const ownPrice = v.variant('kind', [
@@ -152,6 +154,17 @@ const ownPrice = v.variant('kind', [
     outputUsdPerMTok: usd,
     cacheReadUsdPerMTok: v.nullable(usd),
     cacheWriteUsdPerMTok: v.nullable(usd),
+    /** Prices after so many tokens of the session; billed in simulation. */
+    tiers: v.exactOptional(
+      v.pipe(
+        v.array(v.object({ afterTokens: atLeastOne, inputUsdPerMTok: usd, outputUsdPerMTok: usd })),
+        v.minLength(1),
+        v.maxLength(8),
+        v.readonly(),
+      ),
+    ),
+    /** Hours of the virtual day at a share of the price; billed in simulation. */
+    offPeak: v.exactOptional(v.object({ fromHour: hour, toHour: hour, factor: probability })),
   }),
   v.object({
     kind: v.literal('capacity'),
@@ -217,6 +230,8 @@ export const policySchema = v.object({
     atLimit: v.exactOptional(v.picklist(['downgrade', 'halt'])),
   }),
   models,
+  /** The day of the virtual clock, and what waits for its cheap hours; absent = from 09:00 on, and nothing waits. */
+  day: v.optional(v.object({ startHour: hour, defersLow: v.boolean() })),
   /** What an alias stands for; swapping a target is one edit here. */
   aliases: v.record(identifier, identifier),
   objective,

@@ -26,6 +26,8 @@ export interface CallWorld {
   readonly maxOutputTokens?: number | null;
   /** Tokens of earlier turns that are sent; absent or null: all are. */
   readonly historyTokens?: number | null;
+  /** Hour of the day at which the virtual clock starts; absent: 9. */
+  readonly startHour?: number;
 }
 
 /** The most able endpoints of a catalogue, by tier; ties go to the earlier row. */

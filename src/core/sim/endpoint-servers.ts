@@ -6,6 +6,7 @@ import type { CallReply, CallTimeouts, Effect } from '../effects';
 import { callUnder } from './call-under';
 import type { CallWorld } from './endpoint-model';
 import type { Conditions } from './incident-board';
+import { isMetered, PriceMeter } from './price-meter';
 import { PromptCaches } from './prompt-caches';
 import { Quota } from './quota';
 import { ServerPool } from './server-pool';
@@ -22,6 +23,8 @@ export interface Job<Caller> {
   readonly enteredMs: number;
   /** Turned away at the door: it takes no machine. */
   readonly refused: boolean;
+  /** What incidents make of its price. */
+  readonly priceFactor: number;
   /** What its service brings; from its start on with the time in line. */
   reply: CallReply;
   stage: 'in-line' | 'in-service' | 'ended';
@@ -32,6 +35,8 @@ interface Station<Caller> {
   readonly endpoint: Endpoint;
   readonly pool: ServerPool<Job<Caller>>;
   readonly promptCaches: PromptCaches;
+  /** Null where a token costs the same at all times. */
+  readonly meter: PriceMeter | null;
   readonly requests: Quota | null;
   readonly tokens: Quota | null;
   /** Of rate limits that incidents put up, by incident. */
@@ -62,8 +67,9 @@ export class EndpointServers<Caller> {
   enter(caller: Caller, effect: Effect & { kind: 'call' }, request: number, nowMs: number): void {
     const station = this.#stationOf(effect.endpointId, nowMs);
     const { timeouts } = effect;
-    const { reply, refused } = this.#receive(effect, station, request, nowMs);
-    const job: Job<Caller> = { caller, station, timeouts, enteredMs: nowMs, refused, reply, stage: 'in-line' };
+    const received = this.#receive(effect, station, request, nowMs);
+    const { refused } = received;
+    const job: Job<Caller> = { ...received, caller, station, timeouts, enteredMs: nowMs, stage: 'in-line' };
     if (refused || station.pool.enter(job, effect.prompt.metadata.priority === 'high')) {
       this.#start(job, nowMs);
     } else if (timeouts.firstTokenMs !== null) {
@@ -93,10 +99,17 @@ export class EndpointServers<Caller> {
     return { busy: pool?.busy ?? 0, waiting: pool?.waiting ?? 0 };
   }
 
+  /** Tokens that an endpoint has billed; null where its price does not ask for them. */
+  billedTokens(endpointId: EndpointId): number | null {
+    return this.#stations.get(endpointId)?.meter?.tokens ?? null;
+  }
+
   #start(job: Job<Caller>, nowMs: number): void {
     job.stage = 'in-service';
-    const { endpoint } = job.station;
-    job.reply = limitCall(queued(job.reply, nowMs - job.enteredMs), job.timeouts, endpoint);
+    const { endpoint, meter } = job.station;
+    const whole = queued(job.reply, nowMs - job.enteredMs);
+    const kept = limitCall(whole, job.timeouts, endpoint);
+    job.reply = meter === null ? kept : meter.bill(whole, kept, nowMs, job.priceFactor);
     this.schedule(job.enteredMs + callMs(job.reply), { kind: 'job-end', job });
   }
 
@@ -105,19 +118,20 @@ export class EndpointServers<Caller> {
     station: Station<Caller>,
     request: number,
     nowMs: number,
-  ): { readonly reply: CallReply; readonly refused: boolean } {
+  ): Pick<Job<Caller>, 'reply' | 'refused' | 'priceFactor'> {
     const { endpoint } = station;
     const moment = { request, nowMs };
     const { prompt, attempt } = effect;
     const sent = trimHistory(prompt, this.calls.historyTokens ?? null, endpoint);
     const cached = station.promptCaches.read(prompt, endpoint, nowMs, sent);
     const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, this.calls, this.scenario, cached);
+    const { priceFactor } = conditions;
     const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
-    if (conditions.down) return { reply, refused: true };
+    if (conditions.down) return { reply, refused: true, priceFactor };
     const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
-    if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true };
+    if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true, priceFactor };
     if (reply.ok) station.promptCaches.keep(prompt, nowMs, sent.inputTokens);
-    return { reply: woken(reply, station, nowMs), refused: false };
+    return { reply: woken(reply, station, nowMs), refused: false, priceFactor };
   }
 
   /** Uses the quotas of a call that they let through, and answers 0; else the time after which it may come again. */
@@ -151,6 +165,7 @@ export class EndpointServers<Caller> {
       endpoint,
       pool: new ServerPool(server?.concurrency ?? plan),
       promptCaches: new PromptCaches(),
+      meter: isMetered(price) ? new PriceMeter(price, this.calls.startHour ?? 9) : null,
       requests: quota(server?.requestsPerMinute),
       tokens: quota(server?.tokensPerMinute),
       incidentQuotas: new Map(),

@@ -105,7 +105,8 @@ export class SimRun {
     private readonly hooks: SimHooks,
   ) {
     const streams = new RandomStreams(world.seed);
-    const { maxOutputTokens, historyTokens } = world.policy.policy.answers;
+    const { answers, day } = world.policy.policy;
+    const { maxOutputTokens, historyTokens } = answers;
     this.calls = {
       endpoints: world.policy.endpoints,
       ablest: ablestOf(world.endpoints),
@@ -113,6 +114,7 @@ export class SimRun {
       streams,
       maxOutputTokens,
       historyTokens,
+      ...(day === undefined ? {} : { startHour: day.startHour }),
     };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
     this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Policy } from '../../core/domain/policy';
 import { useEngine } from '../../state/engine-store';
@@ -11,13 +12,15 @@ import { priceText } from './price-text';
 import { Select } from './select';
 import { Toggle } from './toggle';
 
+const DayFields = lazy(async () => ({ default: (await import('./day-fields')).DayFields }));
+
 /** Which models take part, what stands behind each name, and what they cost by which source. */
 export function ModelsSection() {
   const policy = usePolicy((state) => state.policy);
   const endpoints = usePolicy((state) => state.endpoints);
   if (policy === null) return null;
   return (
-    <PolicySection id="models" name="Models & prices" parts={['models', 'aliases']}>
+    <PolicySection id="models" name="Models & prices" parts={['models', 'aliases', 'day']}>
       <p className="text-12 text-fg-2">
         A model switched on in mid-run has no past: it takes part from the next prompt on.
       </p>
@@ -36,6 +39,11 @@ export function ModelsSection() {
           ))}
         </tbody>
       </table>
+      {policy.models.some(({ price }) => price?.kind === 'token' && price.offPeak !== undefined) && (
+        <Suspense fallback={null}>
+          <DayFields day={policy.day ?? { startHour: 9, defersLow: false }} />
+        </Suspense>
+      )}
     </PolicySection>
   );
 }

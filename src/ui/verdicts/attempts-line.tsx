@@ -1,10 +1,11 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Outcome } from '../../core/domain/outcome';
 import { attemptsSentence } from './attempts-sentence';
+import { billSentence } from './bill-sentence';
 import { promptCacheSentence } from './prompt-cache-sentence';
 import { trimmedSentence } from './trimmed-sentence';
 
-/** The calls of a request that took more than one, or waited; and what was sent of it, and what its provider had of that already. */
+/** The calls of a request that took more than one, or waited; what was sent, what its provider had of that, and which tier and hours billed it. */
 export function AttemptsLine({
   outcome,
   endpoints,
@@ -12,12 +13,16 @@ export function AttemptsLine({
   readonly outcome: Outcome;
   readonly endpoints: readonly Endpoint[];
 }) {
-  return [attemptsSentence(outcome, endpoints), trimmedSentence(outcome), promptCacheSentence(outcome)].map(
-    (sentence, place) =>
-      sentence === null ? null : (
-        <p key={place} className="text-12 break-words">
-          {sentence}
-        </p>
-      ),
+  return [
+    attemptsSentence(outcome, endpoints),
+    trimmedSentence(outcome),
+    promptCacheSentence(outcome),
+    billSentence(outcome),
+  ].map((sentence, place) =>
+    sentence === null ? null : (
+      <p key={place} className="text-12 break-words">
+        {sentence}
+      </p>
+    ),
   );
 }
