@@ -45,7 +45,7 @@ function Deferrals({ report }: { readonly report: PriceReport }) {
   const rows = waited.reduce((sum, one) => sum + one.deferredRows, 0);
   const saved = report.endpoints.reduce((sum, one) => sum + one.deferredSavedUsd, 0);
   return (
-    <div role="status" className="num grid grid-cols-[minmax(0,1fr)] gap-1">
+    <div role="status" className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <p>
         {formatCount(rows)} of {formatCount(report.rows)} requests deferred, {formatMoney(saved)} saved, SIM. Clock{' '}
         {clockText(report.hour)}.

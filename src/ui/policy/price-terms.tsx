@@ -153,7 +153,7 @@ function MeterLines({ endpointId, price }: Pick<PriceTermsProps, 'endpointId' | 
   const spent = meter?.tokens ?? 0;
   const { tier, tiers, inputUsdPerMTok, outputUsdPerMTok } = marginalPrice(price, spent);
   return (
-    <div role="status" className="num grid grid-cols-[minmax(0,1fr)] gap-1">
+    <div role="status" className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <p>
         {formatCount(spent)} tokens so far, SIM. Next token, tier {tier} of {tiers}: {formatMoney(inputUsdPerMTok)} in,{' '}
         {formatMoney(outputUsdPerMTok)} out per 1M.
