@@ -147,6 +147,8 @@ async function spendTooMuch(routing: RoutingPage, hands: Hands) {
   await routing.applied(/^65 → 0: /);
   await hands.press(routing.policy.getByRole('heading').getByRole('button', { name: /^Objective/ }));
   await hands.press(routing.policy.getByRole('button', { name: 'Cheapest', exact: true }));
+  await hands.write(routing.policy.getByRole('spinbutton', { name: 'Quality weight', exact: true }), '0');
+  await routing.applied(/quality/i);
   await expect(routing.foot.getByText('READY', { exact: true })).toBeVisible();
 }
 
