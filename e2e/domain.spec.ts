@@ -11,11 +11,7 @@ const prompts = drugs.flatMap((drug) =>
     (finding) => `Titrate ${drug} in perioperative ${finding} with hypoalbuminaemia and euglycaemic ketoacidosis`,
   ),
 );
-const upload = {
-  name: 'ward.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(['question', ...prompts].join('\n')),
-};
+const upload = { name: 'ward.csv', text: ['question', ...prompts].join('\n') };
 
 test('prompts of a domain that the encoder does not know: low margin, rare words, and a warning', async ({ page }) => {
   const routing = new RoutingPage(page);
@@ -30,14 +26,7 @@ test('prompts of a domain that the encoder does not know: low margin, rare words
   });
 
   await test.step('the ward’s prompts do not', async () => {
-    const importing = page.getByRole('dialog', { name: 'Import', exact: true });
-    const chooser = page.waitForEvent('filechooser');
-    await routing.button('Import').click();
-    await importing.getByRole('button', { name: 'Choose file', exact: true }).click();
-    await (await chooser).setFiles(upload);
-    await importing.getByRole('button', { name: 'Start', exact: true }).click();
-    await expect(importing).toContainText('30 rows imported and routed');
-    await importing.getByRole('button', { name: 'Show log', exact: true }).click();
+    await routing.importLog(upload, 30);
     await expect(alignment).toContainText(/% low margin, .*% out of vocabulary, \d\d.*% in rare words, .*n = 30\.$/);
     await expect(warning).toBeVisible();
   });

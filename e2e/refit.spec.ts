@@ -14,17 +14,10 @@ const lines = (needs: boolean): readonly string[] =>
     return `${text}${needs ? '' : ' again'},${need}`;
   });
 const csv = ['question,needed', ...lines(true), ...lines(false).slice(0, 20)].join('\n');
-const upload = { name: 'shop.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+const upload = { name: 'shop.csv', text: csv };
 
 async function importLog(routing: RoutingPage) {
-  const importing = routing.page.getByRole('dialog', { name: 'Import', exact: true });
-  const chooser = routing.page.waitForEvent('filechooser');
-  await routing.button('Import').click();
-  await importing.getByRole('button', { name: 'Choose file', exact: true }).click();
-  await (await chooser).setFiles(upload);
-  await importing.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(importing).toContainText('140 rows imported and routed');
-  await importing.getByRole('button', { name: 'Show log', exact: true }).click();
+  await routing.importLog(upload, 140);
   await expect(routing.log).toHaveAttribute('aria-rowcount', '141');
 }
 

@@ -50,15 +50,7 @@ test('a user tier and a priority of an imported log change the route', async ({ 
     'good evening,basic,normal',
     'hi again,basic,high',
   ];
-  await routing.button('Import').click();
-  const dialog = page.getByRole('dialog', { name: 'Import', exact: true });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: 'Choose file', exact: true }).click();
-  const buffer = Buffer.from(lines.join('\n'));
-  await (await chooser).setFiles({ name: 'tiers.csv', mimeType: 'text/csv', buffer });
-  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(dialog).toContainText('3 rows imported and routed');
-  await dialog.getByRole('button', { name: 'Show log', exact: true }).click();
+  await routing.importLog({ name: 'tiers.csv', text: lines.join('\n') }, 3);
   const rows = (await routing.csv()).slice(-3);
   expect(rows.map(({ tier }) => tier)).toEqual(['cloud', 'local', 'local']);
   await routing.newest.click();

@@ -87,6 +87,24 @@ export class RoutingPage {
     await expect(this.foot.getByText('READY', { exact: true })).toBeVisible();
   }
 
+  /** Imports a log with the mouse, in place of what is there or after it, and waits for its rows. */
+  async importLog(
+    { name, text }: { readonly name: string; readonly text: string },
+    rows: number,
+    { after = false } = {},
+  ): Promise<void> {
+    const importing = this.page.getByRole('dialog', { name: 'Import', exact: true });
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.button('Import').click();
+    await importing.getByRole('button', { name: 'Choose file', exact: true }).click();
+    const mimeType = name.endsWith('.jsonl') ? 'application/jsonl' : 'text/csv';
+    await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(text) });
+    if (after) await importing.getByLabel(/^Replace what is in the session/).uncheck();
+    await importing.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(importing).toContainText(`${rows} ${rows === 1 ? 'row' : 'rows'} imported and routed`);
+    await importing.getByRole('button', { name: 'Show log', exact: true }).click();
+  }
+
   /** Has the composer's text cut at lines of three dashes. */
   async splitAtDashes(): Promise<void> {
     await this.page.getByRole('checkbox', { name: 'Split at ---', exact: true }).check();

@@ -29,17 +29,8 @@ const latenciesOf = (rows: Rows, endpoint: string): number[] =>
     .filter((row) => row['endpoint'] === endpoint && row['outcome'] === 'completed')
     .map(({ latency_ms: ms }) => Number(ms));
 
-async function importRows(page: Page, routing: RoutingPage, lines: readonly string[]): Promise<Rows> {
-  await routing.button('Import').click();
-  const dialog = page.getByRole('dialog', { name: 'Import', exact: true });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: 'Choose file', exact: true }).click();
-  const buffer = Buffer.from(lines.join('\n'));
-  await (await chooser).setFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer });
-  await dialog.getByLabel(/^Replace what is in the session/).uncheck();
-  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(dialog).toContainText(`${lines.length - 1} rows imported and routed`);
-  await dialog.getByRole('button', { name: 'Show log', exact: true }).click();
+async function importRows(routing: RoutingPage, lines: readonly string[]): Promise<Rows> {
+  await routing.importLog({ name: 'rows.csv', text: lines.join('\n') }, lines.length - 1, { after: true });
   return (await routing.csv()).slice(1 - lines.length);
 }
 
@@ -197,7 +188,7 @@ test('a row that must stay in the EU reaches only models there, and is blocked w
   const prove = (k: number, region: string) =>
     `"Prove that no free group of rank ${k} has torsion, step by step",${region}`;
   const lines = ['prompt,region', ...Array.from({ length: 20 }, (_, k) => prove(k, k % 2 === 0 ? 'EU' : 'mars'))];
-  const flown = await importRows(page, routing, lines);
+  const flown = await importRows(routing, lines);
   const isAt = (region: number) => flown.filter((_, k) => k % 2 === region);
   expect(new Set(isAt(0).map((row) => row['endpoint']))).toEqual(new Set(['mistral-large-3']));
   // Nobody of the cloud is on Mars; what is on this device leaves no region.

@@ -15,23 +15,12 @@ const lines = Array.from({ length: 240 }, (_, k) => {
   const need = (k % 3 === 0 ? !proof : proof) ? 'cloud' : 'local';
   return `${text},${need}`;
 });
-const upload = {
-  name: 'labelled.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(['question,needed', ...lines].join('\n')),
-};
+const upload = { name: 'labelled.csv', text: ['question,needed', ...lines].join('\n') };
 
 test('a labelled file shows the curve of each threshold, and the best one is taken over and back', async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open();
-  const importing = page.getByRole('dialog', { name: 'Import', exact: true });
-  const chooser = page.waitForEvent('filechooser');
-  await routing.button('Import').click();
-  await importing.getByRole('button', { name: 'Choose file', exact: true }).click();
-  await (await chooser).setFiles(upload);
-  await importing.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(importing).toContainText('240 rows imported and routed');
-  await importing.getByRole('button', { name: 'Show log', exact: true }).click();
+  await routing.importLog(upload, 240);
 
   await routing.openSection('Semantic');
   await routing.policy.locator('summary', { hasText: 'Thresholds against labels' }).press('Enter');

@@ -16,15 +16,7 @@ test('an imported conversation of 20 earlier turns is sent in part, and what was
     ...Array.from({ length: 20 }, (_, turn) => ({ role: turn % 2 === 0 ? 'user' : 'assistant', content: said(turn) })),
     { role: 'user', content: 'Which crew stands at gate nine now?' },
   ];
-  await routing.button('Import').click();
-  const dialog = page.getByRole('dialog', { name: 'Import', exact: true });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: 'Choose file', exact: true }).click();
-  const buffer = Buffer.from(`${JSON.stringify({ messages })}\n`);
-  await (await chooser).setFiles({ name: 'talk.jsonl', mimeType: 'application/jsonl', buffer });
-  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(dialog).toContainText('1 row imported and routed');
-  await dialog.getByRole('button', { name: 'Show log', exact: true }).click();
+  await routing.importLog({ name: 'talk.jsonl', text: `${JSON.stringify({ messages })}\n` }, 1);
   await routing.newest.click();
   await expect(routing.verdicts).toContainText('Which crew stands at gate nine now?');
   await expect(routing.verdicts).not.toContainText('earlier turns sent');

@@ -4,14 +4,12 @@ import { featuresOf } from '../core/features/features-of';
 import { coversLanguage, semanticReader } from '../core/pillars/semantic-reader';
 import { fitLogistic } from '../core/refit/fit-logistic';
 import { areaUnderCurve } from '../core/stats/area-under-curve';
+import { fitMinimums } from './fit-minimums';
 import { EngineCallError } from './protocol';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 import type { TextVectors } from './text-vectors';
 
-/** Below this, or with fewer of either need, a fit would be of chance. */
-const leastLabels = 30;
-const leastOfEach = 5;
 /** Above this share of unknown words a vector says little; pillar 2 abstains there too. */
 const maxUnknownShare = 0.5;
 /** On the standardised margin. */
@@ -83,8 +81,9 @@ function marginOf(run: SessionRun, prompt: Prompt): number | null {
 }
 
 function refusalOf(labels: number, needCloud: number): string | null {
-  if (labels >= leastLabels && needCloud >= leastOfEach && labels - needCloud >= leastOfEach) return null;
-  return `${labels} labels count, ${needCloud} of them cloud; a calibration needs ${leastLabels}, ${leastOfEach} of each.`;
+  if (labels >= fitMinimums.labels && needCloud >= fitMinimums.ofEach && labels - needCloud >= fitMinimums.ofEach)
+    return null;
+  return `${labels} labels count, ${needCloud} of them cloud; a calibration needs ${fitMinimums.labels}, ${fitMinimums.ofEach} of each.`;
 }
 
 function rounded(value: number): number {

@@ -26,6 +26,7 @@ import type { Telemetry } from '../core/domain/telemetry';
 import type { ThresholdCriterion, ThresholdReport } from '../core/domain/threshold-report';
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
+import type { RowFilter } from '../core/telemetry/row-filter';
 import type { ImportCalls, ImportProgress } from './import-protocol';
 import type { LiveCalls, LiveState } from './live-protocol';
 import type { NamedFile } from '../live/model-folder';
@@ -46,28 +47,9 @@ export interface PromptDraft {
   readonly recorded?: RecordedOutcome;
 }
 
-export type LogSort = 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
-export interface LogQuery {
-  readonly search: string;
-  readonly tier: Tier | null;
-  readonly decidedBy: StageId | null;
-  /** Narrower cuts that telemetry cells lead to. */
-  readonly only:
-    | 'failed'
-    | 'degraded'
-    | 'labelled'
-    | 'wrong'
-    | 'over-served'
-    | 'sensitive'
-    | 'leaked'
-    | 'explored'
-    | 'failed-over'
-    | null;
-  readonly half: 'tune' | 'report' | null;
-  readonly sort: LogSort;
-  /** The endpoint that was tried last. */
-  readonly endpointId?: EndpointId | null;
-}
+/** Which rows of the log are asked for, and in which order. */
+export type LogQuery = RowFilter;
+export type LogSort = RowFilter['sort'];
 
 export type EmbedderStatus =
   | { readonly state: 'idle' }

@@ -12,15 +12,13 @@ import type { Askable } from '../core/refit/next-labels';
 import { refitIndex } from '../core/refit/refit-index';
 import type { RefitOutcome, RefitRow } from '../core/refit/refit-index';
 import { RandomStreams } from '../core/sim/rng';
+import { fitMinimums } from './fit-minimums';
 import { EngineCallError } from './protocol';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 import type { TextVectors } from './text-vectors';
 import type { TuningLedger } from './tuning-ledger';
 
-/** Below this, or with fewer of either need, a fit would be of chance. */
-const leastLabels = 30;
-const leastOfEach = 5;
 const mostLabels = 10_000;
 /** Unlabelled prompts over which features are standardised, and among which the next to label are looked for. */
 const mostUnlabelled = 5000;
@@ -142,11 +140,11 @@ function countsOf(read: readonly ReadRow[]): Counts {
 }
 
 function refusalOf({ labels, needCloud, needLocal }: Counts): string | null {
-  if (labels < leastLabels) {
-    return `${labels} of your labels count; a refit needs ${leastLabels}. Label prompts in the log, or import a labelled file.`;
+  if (labels < fitMinimums.labels) {
+    return `${labels} of your labels count; a refit needs ${fitMinimums.labels}. Label prompts in the log, or import a labelled file.`;
   }
-  if (needCloud >= leastOfEach && needLocal >= leastOfEach) return null;
-  return `${needCloud} labels say cloud and ${needLocal} say local; a refit needs ${leastOfEach} of each.`;
+  if (needCloud >= fitMinimums.ofEach && needLocal >= fitMinimums.ofEach) return null;
+  return `${needCloud} labels say cloud and ${needLocal} say local; a refit needs ${fitMinimums.ofEach} of each.`;
 }
 
 function nextOf(read: readonly ReadRow[], edge: number): readonly NextLabel[] {
