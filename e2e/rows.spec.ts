@@ -233,6 +233,30 @@ test('two local models share the local work: small talk goes to the tiny one, an
   await expect(line('analysis').getByRole('cell').last()).toContainText('Qwen 2.5 3B');
 });
 
+test('local work splits by complexity: simple rows to the tiny model, medium ones to the 3B, and the flip line says where', async ({
+  page,
+}) => {
+  const routing = await opened(page);
+  await routing.openSection('Complexity');
+  await routing.policy.getByRole('checkbox', { name: 'Split local work between two models' }).check();
+  await routing.applied(/local split at 30: /);
+  const local = (await routing.csv()).filter(
+    ({ tier, endpoint, explored }) => tier === 'local' && endpoint?.startsWith('local') && explored !== 'true',
+  );
+  const served = new Set(
+    local.map(({ complexity_index: index, endpoint }) => `${Number(index) < 30 ? 'simple' : 'medium'} ${endpoint}`),
+  );
+  expect([...served].toSorted()).toEqual(['medium local-qwen-2.5-3b', 'simple local-llama-3.2-1b']);
+
+  await routing.route('hello');
+  await expect(routing.said).toContainText(/Llama 3\.2 1B.*: index \d+ below the local split 30, simple work/);
+  await expect(routing.verdicts).toContainText(/Would go to Qwen 2\.5 3B.* if the local split were \d+\./);
+  await spinbutton(routing, 'Local split').fill('0');
+  await routing.applied(/local split 30 → 0: /);
+  await routing.route('hello');
+  await expect(routing.said).toContainText(/Qwen 2\.5 3B.* not below the local split 0, medium work/);
+});
+
 test.describe('where a script is written into the page', () => {
   test.use({ expectedErrors: [/^console error: Executing inline script violates/] });
 

@@ -6,6 +6,7 @@ import type { StageId } from './domain/verdict';
 import type { FlightContext } from './flight-context';
 import type { Pick as ArmPick } from './pillars/bandit';
 import { rankArms } from './pillars/choose-arm';
+import { splitChoice } from './pillars/local-split';
 import { exp } from './sim/deterministic-math';
 
 /** The 95th percentile of the standard normal distribution. */
@@ -19,8 +20,9 @@ export interface SettledPick extends ArmPick {
 }
 
 /**
- * The endpoint that is settled before the bandit is asked: the one that a route names, the fastest for an urgent request, the one that answered the
- * turns before, one that wants to be probed. Null where the bandit is free.
+ * The endpoint that is settled before the bandit is asked: the one that a route names, the fastest for an urgent request, the
+ * one that answered the turns before, the one that the split of the local tier names, one that wants to be probed. Null where
+ * the bandit is free.
  */
 export function settledPick(
   prompt: Prompt,
@@ -32,6 +34,7 @@ export function settledPick(
     mappedPick(tierDecision, candidates, context) ??
     urgentPick(prompt, candidates, context) ??
     stayPick(prompt, tierDecision, candidates, context) ??
+    splitPick(tierDecision, candidates, context) ??
     probePick(prompt, candidates, context)
   );
 }
@@ -85,6 +88,18 @@ function stayPick(
   const others = rankArms(candidates, context.arms).filter((id) => id !== endpointId);
   const how = `stays on it, ${turnName(prompt, tierDecision.turn.turn)}`;
   return { endpointId, draw: 'none', propensity: 1, others, by: 'session', how };
+}
+
+/** Simple local work goes to one model, medium to another, where the policy splits it; where the one meant cannot serve, the bandit picks. */
+function splitPick(
+  { complexity }: TierDecision,
+  candidates: readonly EndpointId[],
+  { policy, arms }: FlightContext,
+): SettledPick | null {
+  const choice = splitChoice(complexity.index, policy, candidates);
+  if (choice === null) return null;
+  const others = rankArms(candidates, arms).filter((id) => id !== choice.endpointId);
+  return { ...choice, draw: 'none', propensity: 1, others, by: 'complexity' };
 }
 
 /** An endpoint whose breaker waits for its probe takes the next request, unless that is urgent; nobody else gets it back. */

@@ -8,29 +8,40 @@ import { createHandlers } from './create-handlers';
 const quiet = new AbortController().signal;
 const { defaultPolicy } = catalog;
 
-it('the curve foretells what a threshold brings when it is applied', async () => {
-  const engine = createHandlers({
-    catalog,
-    embedder: createEmbedder(shippedEncoder),
-    now: () => performance.now(),
-    voice: { push: () => undefined, journal: () => undefined },
-  });
-  await engine['embedder-load'](null, quiet);
-  await engine['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
-  const { points } = await engine['frontier-read']({ half: null }, quiet);
-  for (const edgeThreshold of [30, 50, 80, 94]) {
-    const policy: Policy = {
-      ...defaultPolicy,
-      version: 2,
-      complexity: { ...defaultPolicy.complexity, edgeThreshold },
-    };
-    await engine['policy-apply']({ policy }, quiet);
-    const { current } = await engine['frontier-read']({ half: null }, quiet);
-    const foretold = points.find((point) => point.edgeThreshold === edgeThreshold);
-    const ratio = current.usdPerThousandRequests / (foretold?.usdPerThousandRequests ?? Number.NaN);
-    expect(ratio).toBeGreaterThan(0.85);
-    expect(ratio).toBeLessThan(1.15);
-    expect(Math.abs((current.quality ?? 0) - (foretold?.quality ?? 1))).toBeLessThan(0.025);
-    expect(Math.abs(current.localShare - (foretold?.localShare ?? 1))).toBeLessThan(0.01);
-  }
-}, 60_000);
+const localSplit = { index: 30, simple: 'local-small', medium: 'local-medium' };
+
+it.each([
+  ['', {}],
+  [', local work split between two models', { localSplit }],
+])(
+  'the curve foretells what a threshold brings when it is applied%s',
+  async (_, split) => {
+    const engine = createHandlers({
+      catalog,
+      embedder: createEmbedder(shippedEncoder),
+      now: () => performance.now(),
+      voice: { push: () => undefined, journal: () => undefined },
+    });
+    await engine['embedder-load'](null, quiet);
+    await engine['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
+    const complexity = { ...defaultPolicy.complexity, ...split };
+    await engine['policy-apply']({ policy: { ...defaultPolicy, complexity } }, quiet);
+    const { points } = await engine['frontier-read']({ half: null }, quiet);
+    for (const edgeThreshold of [30, 50, 80, 94]) {
+      const policy: Policy = {
+        ...defaultPolicy,
+        version: 2,
+        complexity: { ...complexity, edgeThreshold },
+      };
+      await engine['policy-apply']({ policy }, quiet);
+      const { current } = await engine['frontier-read']({ half: null }, quiet);
+      const foretold = points.find((point) => point.edgeThreshold === edgeThreshold);
+      const ratio = current.usdPerThousandRequests / (foretold?.usdPerThousandRequests ?? Number.NaN);
+      expect(ratio).toBeGreaterThan(0.85);
+      expect(ratio).toBeLessThan(1.15);
+      expect(Math.abs((current.quality ?? 0) - (foretold?.quality ?? 1))).toBeLessThan(0.025);
+      expect(Math.abs(current.localShare - (foretold?.localShare ?? 1))).toBeLessThan(0.01);
+    }
+  },
+  60_000,
+);

@@ -7,6 +7,7 @@ import type { StageId, TraceEntry } from '../core/domain/verdict';
 import { driveCached } from '../core/drive-cached';
 import type { FlightContext } from '../core/flight-context';
 import { featuresOf } from '../core/features/features-of';
+import { splitFlip } from '../core/split-flip';
 import { endpointOutlooks } from '../core/pillars/endpoint-outlooks';
 import { EngineCallError } from './protocol';
 import type { RowDetail } from './row-ledger';
@@ -46,9 +47,21 @@ export async function inspectRow(
     outlooks: endpointOutlooks(decision.complexityIndex, features, context.model, run.policy, row),
     outcome: detail.outcome,
     reward: detail.reward,
-    counterfactuals: counterfactuals(prompt, servedTier(decision, run), context, (one) => run.embedded(one)),
+    counterfactuals: flips(prompt, decision, context, run),
     times: await timesOf(prompt, decision, detail, context, run, vectors, now),
   };
+}
+
+/** What would change the tier, or the model within the local tier. */
+function flips(
+  prompt: Prompt,
+  decision: Decision,
+  context: FlightContext,
+  run: SessionRun,
+): Inspection['counterfactuals'] {
+  const ofTier = counterfactuals(prompt, servedTier(decision, run), context, (one) => run.embedded(one));
+  const ofSplit = splitFlip(decision, run.policy, context.request);
+  return ofSplit === null ? ofTier : [...ofTier.filter(({ kind }) => kind !== 'none'), ofSplit];
 }
 
 /** The tier of the endpoint that was picked, exploration aside; null where nobody may serve. */

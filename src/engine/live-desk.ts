@@ -1,4 +1,3 @@
-import { compilePolicy } from '../core/compiled-policy';
 import type { CompiledPolicy } from '../core/compiled-policy';
 import { ConversationTable } from '../core/conversations/conversation-table';
 import { budgetRefuses } from '../core/gates/budget-level';
@@ -17,6 +16,7 @@ import type { DriverWorld } from '../live/live-driver';
 import { OriginGate } from '../live/origin-gate';
 import { countedWorld } from './counted-world';
 import { EgressCounter } from './egress-counter';
+import { compileLive } from './compile-live';
 import { liveEndpoints } from './live-endpoints';
 import type { LiveEndpoint } from './live-endpoints';
 import { judgeFigures } from './judge-figures';
@@ -182,8 +182,7 @@ export class LiveDesk {
 
   /** The session's policy over the user's own endpoints instead of the catalogue's. */
   compile(policy: Policy): CompiledPolicy {
-    const models = this.#endpoints.map(({ endpoint }) => ({ id: endpoint.id, enabled: true, fromRequest: 0 }));
-    const compiled = compilePolicy({ ...policy, models, aliases: {} }, this.endpoints);
+    const compiled = compileLive(policy, this.#surroundings.catalog.endpoints, this.endpoints);
     if (!compiled.ok) throw new EngineCallError(compiled.failure);
     return compiled.value;
   }

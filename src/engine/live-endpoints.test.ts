@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { compileLive } from './compile-live';
 import { liveEndpoints } from './live-endpoints';
 import type { LiveRow } from './live-protocol';
 
@@ -23,4 +24,14 @@ it('has every other server in the cloud until it is trusted, loopback or not', (
   expect(made({})).toMatchObject({ tier: 'cloud' });
   expect(made({ baseUrl: 'http://localhost:1234/v1' })).toMatchObject({ tier: 'cloud' });
   expect(made({ baseUrl: 'http://localhost:1234/v1', trusted: true })).toMatchObject({ tier: 'local' });
+});
+
+it('has names of the policy stand for the same models of the user’s own, and for no other', () => {
+  const own = made({ ...ollama, baseUrl: 'http://localhost:11434', models: ['Llama3.2:1b'] });
+  const aliasesOver = (one: typeof own) => {
+    const compiled = compileLive(catalog.defaultPolicy, catalog.endpoints, [one]);
+    return compiled.ok ? compiled.value.policy.aliases : null;
+  };
+  expect(aliasesOver(own)).toEqual({ 'local-small': own.id });
+  expect(aliasesOver({ ...own, tier: 'cloud' })).toEqual({});
 });

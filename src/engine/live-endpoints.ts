@@ -3,6 +3,7 @@ import { isLoopback } from '../core/domain/is-loopback';
 import type { Endpoint, EndpointId, Price } from '../core/domain/endpoint';
 import type { DriverEndpoint } from '../live/live-driver';
 import type { LiveRow } from './live-protocol';
+import { plainModelName } from './plain-model-name';
 
 /** A model of the user's own: as routing sees it, and as it is called. */
 export interface LiveEndpoint {
@@ -74,16 +75,8 @@ function liveEndpoint(row: LiveRow, model: string, catalog: readonly Endpoint[])
 
 /** The catalogue's row of a model: the same provider's, and local models only for the user's Ollama. */
 function catalogueRow(row: LiveRow, model: string, catalog: readonly Endpoint[]): Endpoint | undefined {
-  const wanted = plain(model);
-  return catalog.find((one) => one.provider === row.kind && plain(one.model) === wanted);
-}
-
-/** `openai/GPT-5.5:latest` and `gpt-5.5` are one model. */
-function plain(model: string): string {
-  return model
-    .toLowerCase()
-    .replace(/^(models|openai)\//, '')
-    .replace(/:latest$/, '');
+  const wanted = plainModelName(model);
+  return catalog.find((one) => one.provider === row.kind && plainModelName(one.model) === wanted);
 }
 
 const free: Price = {

@@ -2,6 +2,7 @@ import type { Endpoint } from '../core/domain/endpoint';
 import type { RegretEvidence, RegretPlayer } from '../core/domain/regret-evidence';
 import { featuresOf } from '../core/features/features-of';
 import { banditFeatures } from '../core/pillars/bandit-features';
+import { splitChoice } from '../core/pillars/local-split';
 import { rewardFor } from '../core/pillars/reward-of';
 import { callUnder } from '../core/sim/call-under';
 import { RandomStreams } from '../core/sim/rng';
@@ -62,6 +63,9 @@ function gameRows(run: SessionRun): readonly { readonly row: number; readonly ar
   return rows.flatMap((row) => {
     const tier = run.columns.decidedTier(row);
     const arms = on.filter((endpoint) => endpoint.tier === tier);
+    const index = run.columns.columns.complexityIndex[row] ?? 0;
+    // What the split of the local tier named, no bandit chose.
+    if (tier === 'local' && splitChoice(index, run.policy, run.policy.endpointIdsOf('local', row)) !== null) return [];
     return arms.length === 0 ? [] : [{ row, arms }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
 import { complexityReading } from '../core/pillars/complexity-reading';
+import { splitChoice } from '../core/pillars/local-split';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import { appliesTo, refittedJudge } from '../core/pillars/refitted-index';
 import type { ReplayedRow, RowValue } from '../core/stats/replayed-row';
@@ -30,14 +31,21 @@ export async function replayRows(
     if (prompt === undefined) continue;
     const own = ownValue(run.columns, row);
     const tier = run.columns.decidedTier(row);
-    const other = tier === null || only !== null ? null : leading[tier === 'local' ? 'cloud' : 'local'];
+    const complexityIndex = run.columns.columns.complexityIndex[row] ?? 0;
+    const other =
+      tier === null || only !== null
+        ? null
+        : tier === 'local'
+          ? leading.cloud
+          : (splitChoice(complexityIndex, run.policy, run.policy.endpointIdsOf('local', row))?.endpointId ??
+            leading.local);
     replayed.push({
       row,
       prompt,
       servedBy: run.columns.endpointTier(row),
       tier: tier === null ? null : (only ?? tier),
       decidedBy: only === null ? (STAGES[run.columns.columns.decidedBy[row] ?? 0] ?? 'complexity') : 'bandit',
-      complexityIndex: run.columns.columns.complexityIndex[row] ?? 0,
+      complexityIndex,
       semanticScore: known(run.columns.columns.semanticScore[row]),
       judgeDifficulty: known(run.columns.columns.judgeDifficulty[row]) ?? difficultyOf(prompt, run),
       endpointId: endpointOf(run.columns, row),

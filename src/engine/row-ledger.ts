@@ -7,6 +7,7 @@ import type { Attempt, Outcome, QualitySource } from '../core/domain/outcome';
 import type { Reward } from '../core/domain/reward';
 import type { FlightResult } from '../core/flight';
 import type { ArmState, CrossedPick, LeftOut } from '../core/pick';
+import { splitChoice } from '../core/pillars/local-split';
 import { rewardOf } from '../core/pillars/reward-of';
 import type { FlightRow } from '../core/sim/sim-driver';
 import { STAGES, UNJUDGED } from '../core/telemetry/codes';
@@ -44,6 +45,8 @@ export class RowLedger {
   readonly #durationMs = new GrowingColumn(float64);
   readonly #draw = new GrowingColumn(uint8);
   readonly #tierIsEmpty = new GrowingColumn(uint8);
+  /** 1 where the split of the local tier named the endpoint. */
+  readonly #bySplit = new GrowingColumn(uint8);
   readonly #source = new GrowingColumn(uint8);
   /** Where a row's arms and fallbacks begin in the lists below, and how many there are; rows finish in any order. */
   readonly #armsFrom = new GrowingColumn(uint32);
@@ -90,8 +93,9 @@ export class RowLedger {
     return { decision: this.#decision(row), outcome, reward: rewardOf(outcome, this.#policy.policy.objective) };
   }
 
-  #setPick(row: number, { draw, tierIsEmpty, arms, fallbacks, leftOut }: CrossedPick): void {
+  #setPick(row: number, { by, draw, tierIsEmpty, arms, fallbacks, leftOut }: CrossedPick): void {
     this.#draw.set(row, draws.indexOf(draw));
+    this.#bySplit.set(row, Number(by === 'complexity'));
     this.#tierIsEmpty.set(row, Number(tierIsEmpty));
     this.#armsFrom.set(row, this.#armCode.length);
     this.#armCount.set(row, arms.length);
@@ -121,6 +125,10 @@ export class RowLedger {
     const { columns } = this.#telemetry;
     const at = (column: ArrayLike<number>): number => column[row] ?? 0;
     const tier = this.#telemetry.decidedTier(row);
+    const bySplit = this.#bySplit.at(row) === 1;
+    const split = bySplit
+      ? splitChoice(at(columns.complexityIndex), this.#policy, [this.#idOf(at(columns.endpoint))])
+      : null;
     const picked = {
       endpointId: this.#idOf(at(columns.endpoint)),
       draw: draws[this.#draw.at(row)] ?? 'none',
@@ -129,13 +137,14 @@ export class RowLedger {
       tierIsEmpty: this.#tierIsEmpty.at(row) === 1,
       leftOut: this.#leftOut(row),
       arms: this.#arms(row),
+      ...(split === null ? {} : { how: split.how }),
     };
     const margin = at(columns.margin);
     return {
       tier,
       tierDecidedBy: STAGES[at(columns.decidedBy)] ?? 'complexity',
       endpointId: picked.endpointId,
-      endpointPickedBy: 'bandit',
+      endpointPickedBy: bySplit ? 'complexity' : 'bandit',
       trace: [banditEntry(picked, tier, this.#policy)],
       margin: Number.isNaN(margin) ? null : margin,
       complexityIndex: at(columns.complexityIndex),
@@ -220,7 +229,7 @@ function plainAttempt({ outcome, decision, tierDecision, picked }: FlightResult)
   if (attempt.trimmed !== undefined) return null;
   if (attempt.bill !== undefined || attempt.deferredMs !== undefined) return null;
   if (attempt.waitMs !== undefined || attempt.endpointId !== picked?.endpointId) return null;
-  if (picked.by !== 'bandit' || picked.how !== undefined) return null;
+  if (picked.by !== 'complexity' && (picked.by !== 'bandit' || picked.how !== undefined)) return null;
   if (tierDecision.inWords && decision.trace.some((entry) => gates.includes(entry.stage))) return null;
   return attempt;
 }

@@ -50,7 +50,7 @@ export function promptsArbitrary(maxLength: number): fc.Arbitrary<readonly Promp
 const order = fc.shuffledSubarray(['rules', 'semantic', 'complexity', 'judge'] as const, { minLength: 4 });
 const usually = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) });
 
-/** Policies over the fake endpoints: thresholds, order, stages and endpoints on and off, epsilon and crossing up to always, every bandit, the cache, checked answers and retries. */
+/** Policies over the fake endpoints: thresholds, order, stages and endpoints on and off, epsilon and crossing up to always, every bandit, the cache, checked answers, retries and the split of the local tier. */
 export const policyArbitrary: fc.Arbitrary<Policy> = fc
   .record({
     order,
@@ -58,6 +58,7 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
     models: fc.array(fc.tuple(usually, fc.nat({ max: 10 })), { minLength: 5, maxLength: 5 }),
     edgeThreshold: fc.integer({ min: 0, max: 100 }),
     band: fc.integer({ min: 0, max: 30 }),
+    splitIndex: fc.constantFrom(null, null, 20, 60),
     similarityThreshold: fc.integer({ min: 50, max: 100 }).map((percent) => percent / 100),
     judgeThreshold: fc.integer({ min: 1, max: 10 }),
     epsilon: fc.constantFrom(0, 0.1, 1),
@@ -93,7 +94,14 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
         patterns: drawn.forced === null ? [] : [{ ...pattern, tier: drawn.forced }],
       },
       semantic: { ...base.semantic, enabled: semantic, similarityThreshold: drawn.similarityThreshold },
-      complexity: { enabled: complexity, edgeThreshold: drawn.edgeThreshold, band: drawn.band },
+      complexity: {
+        enabled: complexity,
+        edgeThreshold: drawn.edgeThreshold,
+        band: drawn.band,
+        ...(drawn.splitIndex === null
+          ? {}
+          : { localSplit: { index: drawn.splitIndex, simple: 'tiny', medium: 'small' } }),
+      },
       judge: { ...base.judge, enabled: judge, threshold: drawn.judgeThreshold },
       bandit: {
         ...base.bandit,

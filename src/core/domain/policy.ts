@@ -89,6 +89,14 @@ const semantic = v.object({
   encoder: v.optional(ownEncoder),
 });
 
+/** Shares the local tier between two of its models by the complexity index. */
+const localSplit = v.object({
+  /** Below it the model for simple work is picked, from it on the one for medium work. */
+  index: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  simple: identifier,
+  medium: identifier,
+});
+
 const complexity = v.object({
   enabled: v.boolean(),
   edgeThreshold: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
@@ -96,6 +104,8 @@ const complexity = v.object({
   band: v.pipe(v.number(), v.minValue(0), v.maxValue(50)),
   /** The index as refitted on the user's labels; absent: as shipped. */
   refit: v.optional(indexRefitSchema),
+  /** Absent: the bandit picks among all local models. */
+  localSplit: v.optional(localSplit),
 });
 
 const judge = v.object({

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { NumberField } from '../kit/number-field';
+import { LocalSplitFields } from './local-split-fields';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
@@ -45,6 +46,7 @@ export function ComplexitySection() {
       <p id="complexity-meaning" className="text-12 text-fg-2">
         {meaning(edgeThreshold, band)}
       </p>
+      <LocalSplitFields />
       <Suspense fallback={null}>
         <RefitBlock />
       </Suspense>

@@ -4,7 +4,10 @@ import type { TraceEntry } from '../../core/domain/verdict';
 import type { Elsewhere } from '../../state/served-elsewhere';
 import { stageName } from '../kit/stage-name';
 
-/** Why a prompt went where it went: who decided, that stage's own reason, and who served where that is another tier. */
+/**
+ * Why a prompt went where it went: who decided, that stage's own reason, who served where that is another tier, and which model
+ * where the local tier is split.
+ */
 export function explanation(
   entries: readonly TraceEntry[],
   decision: Decision | null,
@@ -17,10 +20,13 @@ export function explanation(
   const to = decision.tier === null ? unserved : decision.tier.toUpperCase();
   const crossed = decision.explored ? ' The bandit crossed to the other tier within its exploration budget.' : '';
   const served = elsewhere === null ? '' : `, served by ${elsewhere.tier.toUpperCase()}`;
+  const split =
+    decision.endpointPickedBy === 'complexity' ? entries.findLast(({ stage }) => stage === 'bandit') : undefined;
+  const model = split === undefined ? '' : ` ${split.reason}`;
   const empty = elsewhere?.cause === 'tier-empty' ? ` No ${decision.tier} model is on.` : '';
   return {
     what: `${to}, decided by ${stageName(decision.tierDecidedBy)}${served}.`,
-    why: `${crossed + empty === '' ? reason : asSentence(reason)}${crossed}${empty}`,
+    why: `${crossed + empty + model === '' ? reason : asSentence(reason)}${crossed}${empty}${model}`,
   };
 }
 
