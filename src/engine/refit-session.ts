@@ -124,12 +124,13 @@ function readRow(run: SessionRun, { row, prompt, need }: ChosenRow): ReadRow | n
   const { refit } = run.policy.policy.complexity;
   const { index } = complexityReading(model, prompt, features, embedded, semanticIndex, refit);
   const { vector } = embedded;
+  const asked = askedText(prompt.text);
   return {
     row,
     prompt,
     vector,
     failure: index / 100,
-    fitted: { index: shippedLogit(shipped), lexical: lexicalFeatures(askedText(prompt.text)), vector, need },
+    fitted: { index: shippedLogit(shipped), lexical: lexicalFeatures(asked), vector, text: asked, need },
   };
 }
 

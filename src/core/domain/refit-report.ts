@@ -34,7 +34,9 @@ export interface RefitReport {
 }
 
 export interface RefitFigures {
-  /** Correlation with what the cloud gains; the refit has to lead by `noise`, 1 / sqrt(labels). */
+  /** Groups of labels that are no near-duplicates of each other; a group is held out whole. */
+  readonly distinct: number;
+  /** Correlation with what the cloud gains; the refit has to lead by `noise`, 1 / sqrt(distinct). */
   readonly correlation: BeforeAfter & { readonly noise: number };
   /** Share of pairs of a cloud and a local prompt that are ranked right. */
   readonly ranked: BeforeAfter;

@@ -1,10 +1,10 @@
 import type { IndexRefit } from '../domain/index-refit';
 import { sigmoid } from '../sim/deterministic-math';
 import { fitLogisticInSteps } from './fit-logistic';
+import { refitFolds } from './guarded-head';
 
 /** L2 penalty on standardised inputs: thirty labels must not set a steep curve. */
 const penalty = 1;
-const foldCount = 5;
 
 type Calibration = IndexRefit['calibration'];
 
@@ -25,15 +25,19 @@ export function* fitCalibration(
   return { bias, index: weights[0] ?? 0, head: weights[1] ?? 0 };
 }
 
-/** Each row's calibrated failure by a fit that has not seen its fold. */
+/**
+ * Each row's calibrated failure by a fit that knows nothing of its fold: `nested` holds, one a fold, the scores of heads that have
+ * not seen that fold (Head.nested), on which that fold's calibration is fitted.
+ */
 export function* crossFittedCalibration(
   index: readonly number[],
-  scores: ArrayLike<number> | null,
+  nested: readonly ArrayLike<number>[] | null,
   failed: readonly number[],
   folds: ArrayLike<number>,
 ): Generator<void, readonly number[], void> {
   const after = new Array<number>(index.length).fill(0);
-  for (let fold = 0; fold < foldCount; fold += 1) {
+  for (let fold = 0; fold < refitFolds; fold += 1) {
+    const scores = nested?.[fold] ?? null;
     const others = Array.from(index.keys()).filter((k) => folds[k] !== fold);
     yield;
     const fitted = yield* fitCalibration(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStreams } from '../sim/rng';
 import { drained } from '../drained';
-import { fitHead } from './fit-head';
+import { fitHead, signOf } from './fit-head';
 import type { Head } from './fit-head';
-import { guardedHead, signOf } from './guarded-head';
+import { guardedHead } from './guarded-head';
 import { refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
 
 const normal = (name: string): (() => number) => {
@@ -18,13 +18,20 @@ function rowsOf(count: number, columns: number, signal: number): { x: Float64Arr
   return { x, y: x.map((row) => signal * (row[5] ?? 0) + draw()) };
 }
 
+const ones = (count: number): Float64Array => new Float64Array(count).fill(1);
+
 describe('fitHead', () => {
   test('gives the same in the dual form as in the primal one', () => {
     const { x, y } = rowsOf(286, 8, 1);
     const penalties = Float64Array.from({ length: 8 }, (_, k) => 10 * (k + 1));
     const fit = (count: number): Head => {
       const folds = Array.from({ length: count }, (_, k) => k % 5);
-      return drained(fitHead({ x: x.slice(0, count), y, folds, foldCount: 5 }, { penalties, priorWeight: 0.04 }));
+      return drained(
+        fitHead(
+          { x: x.slice(0, count), gain: y, success: ones(count), folds, foldCount: 5 },
+          { penalties, priorWeight: 0.04 },
+        ),
+      );
     };
     // One row more takes the other way: the weights hardly move.
     const [dual, primal] = [fit(285), fit(286)];
@@ -33,11 +40,35 @@ describe('fitHead', () => {
     expect(dual.weights[5]).toBeGreaterThan(0.5);
   });
 
+  test.each([60, 400])('of %i rows scores them by fits that know nothing of the labels held out', (count) => {
+    const { x, y } = rowsOf(count, 8, 1);
+    const folds = Array.from({ length: count }, (_, k) => k % 5);
+    const fit = (gain: readonly number[]): Head =>
+      drained(
+        fitHead(
+          { x, gain, success: ones(count), folds, foldCount: 5 },
+          { penalties: new Float64Array(8).fill(10), priorWeight: 0.04 },
+        ),
+      );
+    const other = y.map((value, k) => (folds[k] === 2 ? -5 * value : value));
+    const [one, two] = [fit(y), fit(other)];
+    // Rows of fold 2 are held out of their own scores, and of everybody's in `nested[2]`; other folds' heads have seen them.
+    folds.forEach((fold, k) => {
+      expect(two.nested[2]![k]).toBeCloseTo(one.nested[2]![k]!, 9);
+      if (fold === 2) expect(two.unseen[k]).toBeCloseTo(one.unseen[k]!, 9);
+    });
+    expect(two.unseen[0]).not.toBeCloseTo(one.unseen[0]!, 3);
+    expect(one.nested[2]![2]).toBe(one.unseen[2]);
+  });
+
   test('stays near the prior where there is hardly a label', () => {
     const { x } = rowsOf(4, 8, 0);
     const penalties = new Float64Array(8).fill(1e6);
     const head = drained(
-      fitHead({ x, y: [1, 0, 1, 0], folds: [0, 1, 2, 3], foldCount: 4 }, { penalties, priorWeight: 0.04 }),
+      fitHead(
+        { x, gain: [1, 0, 1, 0], success: ones(4), folds: [0, 1, 2, 3], foldCount: 4 },
+        { penalties, priorWeight: 0.04 },
+      ),
     );
     expect(head.weights[0]).toBeCloseTo(0.04, 4);
     expect(head.mean).toBe(0.5);
@@ -49,7 +80,7 @@ describe('guardedHead', () => {
     y.map((value) => ({ weak: value > 0 ? 0 : 1, strong: 1 }));
   const guarded = (count: number, signal: number): ReturnType<typeof drained<{ adopted: boolean; own: number }>> => {
     const { x, y } = rowsOf(count, 40, signal);
-    return drained(guardedHead(x, labelsOf(y), 27, new RandomStreams(1).stream('folds')));
+    return drained(guardedHead(x, labelsOf(y), Array.from(x.keys()), 27, new RandomStreams(1).stream('folds')));
   };
 
   test('adopts what is better on held-out labels beyond noise', () => {
@@ -61,10 +92,22 @@ describe('guardedHead', () => {
     expect(guarded(4, 2).adopted).toBe(false);
   });
 
+  test('gives copies of few labels no credit', () => {
+    const { x, y } = rowsOf(40, 40, 0);
+    const [rows, labels] = [
+      Array.from({ length: 400 }, (_, k) => x[k % 40]!),
+      Array.from({ length: 400 }, (_, k) => y[k % 40]!),
+    ];
+    const adopted = (groups: readonly number[]): boolean =>
+      drained(guardedHead(rows, labelsOf(labels), groups, 27, new RandomStreams(1).stream('folds'))).adopted;
+    expect(adopted(Array.from(rows.keys()))).toBe(true);
+    expect(adopted(Array.from(rows.keys(), (k) => k % 40))).toBe(false);
+  });
+
   test('turns the sign where both models mostly fail, and only beyond noise', () => {
-    expect(signOf([{ weak: 0, strong: 0.5 }], 0.1)).toBe(-1);
-    expect(signOf([{ weak: 0, strong: 0.95 }], 0.1)).toBe(1);
-    expect(signOf([], 0.1)).toBe(1);
+    expect(signOf(50, 100)).toBe(-1);
+    expect(signOf(95, 100)).toBe(1);
+    expect(signOf(0, 0)).toBe(1);
   });
 });
 

@@ -2,7 +2,9 @@ import type { CurveSize } from '../domain/refit-report';
 import type { RandomStreams } from '../sim/rng';
 import { areaUnderCurve } from '../stats/area-under-curve';
 import { fitHead } from './fit-head';
+import { priorWeight } from './guarded-head';
 import { refitBlocks } from './refit-features';
+import { splitGroups } from './split-groups';
 
 const sizes = [30, 100, 300, 1000, 3000];
 /** Small sizes are drawn three times: one draw of 30 labels says little. */
@@ -14,33 +16,42 @@ const rowsAtOnce = 512;
 /** Labelled rows, standardised, and what they say. */
 export interface CurveRows {
   readonly x: readonly Float64Array[];
-  /** Gain of the cloud, strong - weak. */
-  readonly y: Float64Array;
+  /** Gain of the cloud, strong - weak, and both success rates added. */
+  readonly gain: Float64Array;
+  readonly success: Float64Array;
+  /** Near-duplicates, which stand on one side. */
+  readonly groups: ArrayLike<number>;
   readonly lexicalCount: number;
-  readonly priorWeight: number;
 }
 
-/** How well refits on part of the labels rank the others: one point a size that leaves a fifth of the labels to measure on. */
+/**
+ * How well refits on part of the labels rank the others, none of which is a near-duplicate of those: one point a size that
+ * leaves a fifth of the labels to measure on.
+ */
 export function* learningCurve(rows: CurveRows, streams: RandomStreams): Generator<void, readonly CurveSize[], void> {
-  const { x, y, lexicalCount, priorWeight } = rows;
+  const { x, gain, success, groups, lexicalCount } = rows;
   const penalties = refitBlocks(x[0]?.length ?? 0, lexicalCount);
   const curve: CurveSize[] = [];
   for (const labels of sizes) {
     if (labels > 0.8 * x.length) break;
     const draws: number[] = [];
     for (let draw = 0; draw < (labels <= manyDraws ? 3 : 1); draw += 1) {
-      const order = shuffled(x.length, streams, `refit/curve/${labels}/${draw}`);
+      const { own, held } = splitGroups(groups, labels, streams.stream(`refit/curve/${labels}/${draw}`));
       yield;
-      const own = order.slice(0, labels);
       const head = yield* fitHead(
-        { x: own.map((k) => x[k] ?? new Float64Array(0)), y: own.map((k) => y[k] ?? 0), folds: [], foldCount: 0 },
+        {
+          x: own.map((k) => x[k] ?? new Float64Array(0)),
+          gain: own.map((k) => gain[k] ?? 0),
+          success: own.map((k) => success[k] ?? 0),
+          folds: [],
+          foldCount: 0,
+        },
         { penalties, priorWeight },
       );
-      const held = order.slice(labels);
       const score = yield* scoresOf(held, x, head.weights);
       const ranked = areaUnderCurve(
         score,
-        held.map((k) => (y[k] ?? 0) > 0),
+        held.map((k) => (gain[k] ?? 0) > 0),
       );
       if (ranked !== null) draws.push(ranked);
       yield;
@@ -86,11 +97,4 @@ export function expectedWithMore(curve: readonly CurveSize[], labels: number): C
   const slope = Math.min(0, xy / xx);
   const ranked = meanY + slope * (at(labels + more) - meanX);
   return { labels: labels + more, ranked: Math.min(1, Math.max(curve.at(-1)?.ranked ?? 0, ranked)) };
-}
-
-function shuffled(n: number, streams: RandomStreams, name: string): readonly number[] {
-  const stream = streams.stream(name);
-  return Array.from({ length: n }, (_, k) => ({ k, key: stream.uniform() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ k }) => k);
 }

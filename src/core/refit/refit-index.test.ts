@@ -6,6 +6,11 @@ import { nextLabels } from './next-labels';
 import { refitIndex } from './refit-index';
 import type { RefitOutcome, RefitRow } from './refit-index';
 
+/** A word of its own for each number. */
+function wordOf(k: number): string {
+  return [...String(k)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+}
+
 /** Traffic whose need hangs on the first lexical topics as strongly as asked, and on the shipped index hardly. */
 function trafficOf(count: number, labelled: number, signal: number): RefitRow[] {
   const stream = new RandomStreams(3).stream('traffic');
@@ -14,7 +19,13 @@ function trafficOf(count: number, labelled: number, signal: number): RefitRow[] 
     const vector = Float32Array.from({ length: 16 }, () => (stream.uniform() - 0.5) / 2);
     const index = 2 * stream.uniform() - 1;
     const hard = signal * (lexical[15] ?? 0) + signal * (lexical[16] ?? 0) + stream.uniform() - 0.5 > 0;
-    return { index, lexical, vector, need: k >= labelled ? null : hard ? 'cloud' : 'local' };
+    return {
+      index,
+      lexical,
+      vector,
+      text: `${wordOf(k)} ${wordOf(7 * k + 1)} ${wordOf(3 * k + 2)}`,
+      need: k >= labelled ? null : hard ? 'cloud' : 'local',
+    };
   });
 }
 

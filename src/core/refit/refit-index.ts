@@ -9,10 +9,12 @@ import { calibrationError } from '../stats/calibration-error';
 import { pairedBootstrapInSteps } from '../stats/paired-bootstrap';
 import type { PairedDifference } from '../stats/paired-bootstrap';
 import { crossFittedCalibration, fitCalibration } from './calibrate-index';
+import { membersOf } from './deal-groups';
 import { guardedHead } from './guarded-head';
 import type { Head } from './fit-head';
 import type { PairedLabel } from './guarded-head';
 import { expectedWithMore, learningCurve } from './learning-curve';
+import { nearDuplicates } from './near-duplicates';
 import { refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
 import type { RefitScale } from './refit-features';
 
@@ -22,6 +24,8 @@ export interface RefitRow {
   readonly index: number;
   readonly lexical: Float64Array;
   readonly vector: Embedding;
+  /** What near-duplicates are known by. */
+  readonly text: string;
   readonly need: Label['need'] | null;
 }
 
@@ -30,6 +34,12 @@ export interface RefitOutcome {
   readonly refit: Pick<IndexRefit, 'labels' | 'head' | 'calibration'> | null;
   readonly moved: 'ranking' | 'scale' | null;
   readonly figures: RefitFigures;
+}
+
+/** Whether local failed, 0 or 1, and which labels are near-duplicates of each other. */
+interface Labelled {
+  readonly failed: readonly number[];
+  readonly groups: ArrayLike<number>;
 }
 
 const lexicalCount = 27;
@@ -54,37 +64,39 @@ export function* refitIndex(
   const x = yield* mappedInSteps(own, (k) => scaledFeatures(raw[k] ?? new Float64Array(0), scale));
   const labels = own.map((k) => pairOf(traffic[k]?.need ?? 'local'));
   const index = own.map((k) => traffic[k]?.index ?? 0);
-  const guarded = yield* guardedHead(x, labels, lexicalCount, streams.stream('refit/folds'));
+  const groups = yield* nearDuplicates(own.map((k) => traffic[k]?.text ?? ''));
+  const guarded = yield* guardedHead(x, labels, groups, lexicalCount, streams.stream('refit/folds'));
   yield;
   const failed = labels.map(({ weak }) => 1 - weak);
   const before = index.map((value) => sigmoid(value));
   const rescaled = yield* crossFittedCalibration(index, null, failed, guarded.folds);
   yield;
   const reranked = guarded.adopted
-    ? yield* crossFittedCalibration(index, guarded.head.unseen, failed, guarded.folds)
+    ? yield* crossFittedCalibration(index, guarded.head.nested, failed, guarded.folds)
     : rescaled;
   const better = (one: readonly number[], other: readonly number[], name: string): Generator<void, boolean, void> =>
-    foretellsBetter(one, other, failed, streams.stream(`refit/better/${name}`));
+    foretellsBetter(one, other, { failed, groups }, streams.stream(`refit/better/${name}`));
   // A new ranking has to be better than a new scale for the old one.
   const isReranked =
     guarded.adopted && (yield* better(reranked, rescaled, 'ranking')) && (yield* better(reranked, before, 'both'));
   const moved = isReranked ? 'ranking' : (yield* better(rescaled, before, 'scale')) ? 'scale' : null;
   const after = isReranked ? reranked : rescaled;
   yield;
-  const y = Float64Array.from(labels, ({ weak, strong }) => strong - weak);
-  const priorWeight = 0.04 * guarded.sign;
-  const curve = yield* learningCurve({ x, y, lexicalCount, priorWeight }, streams);
-  const gained = y.map((value) => (value > 0 ? 1 : 0));
+  const gain = Float64Array.from(labels, ({ weak, strong }) => strong - weak);
+  const success = Float64Array.from(labels, ({ weak, strong }) => strong + weak);
+  const curve = yield* learningCurve({ x, gain, success, groups, lexicalCount }, streams);
+  const gained = gain.map((value) => (value > 0 ? 1 : 0));
   yield;
   const ranked = { before: rankedRight(index, gained), after: rankedRight(guarded.head.unseen, gained) };
   yield;
-  const agreement = yield* agreementOf(before, after, failed, edge, streams);
+  const agreement = yield* agreementOf(before, after, { failed, groups }, edge, streams);
   const refit = moved === null ? null : yield* refitOf(isReranked ? guarded.head : null, scale, index, failed);
   yield;
   return {
     refit,
     moved,
     figures: {
+      distinct: guarded.distinct,
       correlation: { before: guarded.prior, after: guarded.own, noise: guarded.noise },
       ranked,
       calibrationError: {
@@ -138,21 +150,28 @@ function* refitOf(
   };
 }
 
-/** Whether one prediction has a smaller squared error than the other, with an interval that excludes 0. */
+/** Whether one prediction has a smaller squared error than the other, with an interval over groups that excludes 0. */
 function* foretellsBetter(
   one: readonly number[],
   other: readonly number[],
-  failed: readonly number[],
+  { failed, groups }: Labelled,
   stream: RandomStream,
 ): Generator<void, boolean, void> {
   const differences = failed.map((came, k) => square(came - (other[k] ?? 0)) - square(came - (one[k] ?? 0)));
-  return ((yield* pairedBootstrapInSteps(differences, stream))?.low ?? 0) > 0;
+  return ((yield* pairedBootstrapInSteps(byGroup(differences, groups), stream))?.low ?? 0) > 0;
+}
+
+/** Differences added up by group and divided by the rows a group: their mean is that of the rows, resampled by groups. */
+function byGroup(differences: readonly number[], groups: ArrayLike<number>): readonly number[] {
+  const members = membersOf(groups);
+  const scale = members.length / Math.max(1, differences.length);
+  return members.map((rows) => scale * rows.reduce((sum, k) => sum + (differences[k] ?? 0), 0));
 }
 
 function* agreementOf(
   before: readonly number[],
   after: readonly number[],
-  failed: readonly number[],
+  { failed, groups }: Labelled,
   edge: number,
   streams: RandomStreams,
 ): Generator<void, RefitFigures['agreement'], void> {
@@ -160,7 +179,10 @@ function* agreementOf(
     values.map((value, k) => Number(value > edge === (failed[k] === 1)));
   const [old, own] = [right(before), right(after)];
   const difference: PairedDifference | null = yield* pairedBootstrapInSteps(
-    own.map((value, k) => value - (old[k] ?? 0)),
+    byGroup(
+      own.map((value, k) => value - (old[k] ?? 0)),
+      groups,
+    ),
     streams.stream('refit/agreement'),
   );
   return { before: mean(old), after: mean(own), low: difference?.low ?? 0, high: difference?.high ?? 0 };

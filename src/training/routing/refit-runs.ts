@@ -1,9 +1,12 @@
 import { drained } from '../../core/drained';
+import { askedText } from '../../core/features/asked-text';
 import { lexicalCount } from '../../core/features/lexical';
 import { fitLogistic } from '../../core/refit/fit-logistic';
 import { guardedHead } from '../../core/refit/guarded-head';
 import type { GuardedHead } from '../../core/refit/guarded-head';
+import { nearDuplicates } from '../../core/refit/near-duplicates';
 import { refitFeatures, scaledFeatures, scaleOfTraffic } from '../../core/refit/refit-features';
+import { splitGroups } from '../../core/refit/split-groups';
 import { applied } from '../../core/refit/standardise';
 import type { Linear } from '../../core/refit/standardise';
 import { logit, sigmoid } from '../../core/sim/deterministic-math';
@@ -34,29 +37,28 @@ export interface RefitFile {
   readonly x: readonly Float64Array[];
   readonly rows: readonly OutcomeRow[];
   readonly texts: readonly ScoredText[];
+  /** Near-duplicates and fillings of one template: they are labelled together or held out together. */
+  readonly groups: Uint32Array;
 }
 
 /** Standardises a file's features on the file, labelled or not. */
 export function refitFile(rows: readonly OutcomeRow[], texts: readonly ScoredText[]): RefitFile {
   const raw = texts.map((text) => refitFeatures(text.judge, text.lexical, text.vector));
   const scale = drained(scaleOfTraffic(raw));
-  return { x: raw.map((row) => scaledFeatures(row, scale)), rows, texts };
+  const groups = drained(nearDuplicates(rows.map((row) => askedText(row.prompt))));
+  return { x: raw.map((row) => scaledFeatures(row, scale)), rows, texts, groups };
 }
 
-/** Draws `labels` rows by the run's own stream, fits on them and measures on the rest. */
+/** Draws `labels` rows by the run's own stream, group by group, fits on them and measures on the rest; of the last group nothing is measured on. */
 export function refitRun(file: RefitFile, labels: number, run: number, resamples: number): RefitRun {
   const { x, rows, texts } = file;
   const streams = new RandomStreams(run);
-  const keys = streams.stream(`bench/labels/${labels}`);
-  const order = rows
-    .map((_, row) => ({ row, key: keys.uniform() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ row }) => row);
-  const [own, held] = [order.slice(0, labels), order.slice(labels)];
+  const { own, held } = splitGroups(file.groups, labels, streams.stream(`bench/labels/${labels}`));
   const fitted = drained(
     guardedHead(
       own.map((row) => x[row] ?? new Float64Array(0)),
       own.map((row) => rows[row] ?? { weak: 0, strong: 0 }),
+      regrouped(own, file.groups),
       lexicalCount,
       streams.stream('bench/folds'),
     ),
@@ -87,6 +89,17 @@ export function refitRun(file: RefitFile, labels: number, run: number, resamples
         failed,
       ) ?? 0,
   };
+}
+
+/** The rows' groups, counted anew from 0. */
+function regrouped(rows: readonly number[], groups: Uint32Array): readonly number[] {
+  const names = new Map<number, number>();
+  return rows.map((row) => {
+    const group = groups[row] ?? 0;
+    const name = names.get(group) ?? names.size;
+    names.set(group, name);
+    return name;
+  });
 }
 
 /** P(local fails) from the index, and from the refit's score where it was adopted; own labels by scores they were held out of. */

@@ -13,6 +13,7 @@ const report: RefitReport = {
   refusal: null,
   next: [],
   figures: {
+    distinct: 200,
     correlation: { before: -0.1, after: -0.08, noise: 0.03 },
     ranked: { before: 0.61, after: 0.62 },
     calibrationError: { before: 0.2, after: 0.05 },

@@ -8,7 +8,7 @@ import { narrowSpace } from '../kit/narrow-space';
 export function refitSentence(report: RefitReport): string {
   const { refusal, figures, labels, moved } = report;
   if (refusal !== null || figures === null) return `Not refitted: ${refusal ?? 'no figures'}`;
-  const { correlation, agreement, ranked, calibrationError } = figures;
+  const { distinct, correlation, agreement, ranked, calibrationError } = figures;
   const { before, after, low, high } = agreement;
   const points = (share: number): string => formatSigned(100 * share, (value) => value.toFixed(1).replace('-', '−'));
   const signed = (value: number): string => value.toFixed(2).replace('-', '−');
@@ -17,9 +17,10 @@ export function refitSentence(report: RefitReport): string {
     scale: 'Adopted: scale of the index moved, its ranking kept.',
     none: 'Not adopted: no better than the shipped index beyond noise.',
   }[moved ?? 'none'];
+  const kinds = distinct === labels ? '' : `, ${formatCount(distinct)} groups of near-duplicates each as a whole`;
   return [
     verdict,
-    `On ${formatCount(labels)} labels held out in turn, the index agrees at the edge in ${formatShare(before)} → ${formatShare(after)} (${points(after - before)} points [${points(low)}, ${points(high)}]),`,
+    `On ${formatCount(labels)} labels held out in turn${kinds}, the index agrees at the edge in ${formatShare(before)} → ${formatShare(after)} (${points(after - before)} points [${points(low)}, ${points(high)}]),`,
     `${moved === 'ranking' ? 'ranks' : 'a new ranking would put'} ${formatShare(ranked.before)} → ${formatShare(ranked.after)} of pairs right,`,
     `calibration error ${calibrationError.before.toFixed(3)} → ${calibrationError.after.toFixed(3)}.`,
     `Correlation with the gain ${signed(correlation.before)} → ${signed(correlation.after)}; a new ranking has to lead by ${correlation.noise.toFixed(2)}.`,
