@@ -86,7 +86,12 @@ test('a prompt of one’s own counts for accuracy once it is labelled, and no lo
   const labelled = async () =>
     (await routing.csv()).filter(({ label, half }) => label !== '' && half !== 'tune').length;
   const samples = await labelled();
-  await expect(accuracy).toContainText(`n = ${samples}`);
+  await expect(accuracy).toContainText(new RegExp(String.raw`\[\d+\.\d, \d+\.\d\] n = ${samples}`));
+  // Whose labels it rests on stands beside the number, whole.
+  const source = accuracy.getByTitle(/^by /);
+  const isCut = () => source.evaluate((element) => element.scrollWidth > element.clientWidth);
+  await expect(source).toHaveText('· samples');
+  expect(await isCut()).toBe(false);
 
   await routing.route('Prove that every finite integral domain is a field and explain each step');
   expect(await labelled()).toBe(samples);
@@ -98,6 +103,9 @@ test('a prompt of one’s own counts for accuracy once it is labelled, and no lo
   await expect(label).toHaveAttribute('aria-pressed', 'true');
   await expect(routing.verdicts).toContainText('label by you');
   await expect(accuracy).toContainText(`n = ${samples + 1}`);
+  await expect(source).toHaveText('· 2 sources');
+  await expect(source).toHaveAttribute('title', 'by samples + you');
+  expect(await isCut()).toBe(false);
   expect((await routing.csv()).at(-1)).toMatchObject({ label: 'cloud', label_source: 'user' });
   await accuracy.getByRole('button', { name: 'Definition of accuracy' }).click();
   await expect(accuracy).toContainText('Label source: sample labels, your labels.');

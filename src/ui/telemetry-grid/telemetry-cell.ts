@@ -6,6 +6,8 @@ export interface TelemetryCell {
   readonly label: string;
   readonly value: string;
   readonly unit: string;
+  /** Whose labels the figure rests on: as short as it fits beside the name, and in full. */
+  readonly source?: { readonly short: string; readonly full: string };
   /** What the figure is held against, with its n. */
   readonly comparator: string;
   readonly definition: string;

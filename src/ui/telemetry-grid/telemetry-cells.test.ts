@@ -32,6 +32,18 @@ it('has no accuracy without labels', () => {
   expect(cell('accuracy', fakeTelemetry, { heldOut })).toBe('93.8 % | [93.4, 94.2] n = 120');
 });
 
+it('says beside the accuracy whose labels it rests on, and nothing where there are none', () => {
+  const sourceOf = (accuracy: typeof fakeTelemetry.accuracy) =>
+    telemetryCells({ ...fakeTelemetry, accuracy }, options).find(({ id }) => id === 'accuracy')?.source;
+  const known = { value: 0.9, low: 0.8, high: 0.95, n: 12 } as const;
+  expect(sourceOf({ ...known, sources: ['sample-authors', 'user'] })).toEqual({
+    short: '2 sources',
+    full: 'by samples + you',
+  });
+  expect(sourceOf({ ...known, sources: ['judge'] })).toEqual({ short: 'judge', full: 'by judge' });
+  expect(sourceOf(fakeTelemetry.accuracy)).toBeUndefined();
+});
+
 it('says cost by requests or tokens, and what it saves', () => {
   expect(cell('cost')).toBe('$0.84 / 1k req | \u221271\u202f% vs all-cloud n = 240');
   expect(cell('cost', fakeTelemetry, { costUnit: 'tokens' })).toContain('$1.90 / 1M tok');

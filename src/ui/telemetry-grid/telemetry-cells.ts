@@ -150,6 +150,13 @@ const sourceNames = {
   'recorded-outcome': 'recorded outcomes',
   judge: 'a judge',
 } as const;
+/** A word each: the tile is narrow. */
+const saidBy = { 'sample-authors': 'samples', user: 'you', 'recorded-outcome': 'records', judge: 'judge' } as const;
+
+function sourceText(sources: Telemetry['accuracy']['sources']): NonNullable<TelemetryCell['source']> {
+  const full = sources.map((one) => saidBy[one]).join(' + ');
+  return { short: sources.length > 1 ? `${sources.length} sources` : full, full: `by ${full}` };
+}
 
 function accuracyCell(
   { accuracy: all, heldOutLooks: looks }: Telemetry,
@@ -162,7 +169,7 @@ function accuracyCell(
   return {
     id: 'accuracy',
     label: 'Accuracy',
-    ...(n === 0 ? { value: none, unit: '' } : shareText(value)),
+    ...(n === 0 ? { value: none, unit: '' } : { ...shareText(value), source: sourceText(sources) }),
     comparator: n === 0 ? 'no labels' : `${interval(low, high)}n = ${formatCount(n)}`,
     definition:
       n === 0

@@ -17,7 +17,7 @@ interface TelemetryFigureProps {
 
 /** One figure: its name, its value, what it is held against. Pressing the value takes the log there. */
 export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUnit, aside }: TelemetryFigureProps) {
-  const { id, label, value, unit, comparator, definition, filterName, trend } = cell;
+  const { id, label, value, unit, source, comparator, definition, filterName, trend } = cell;
   const showRows = (): void => {
     useLog.getState().setQuery({ ...everyRow, ...cell.filter });
     useNavigation.getState().go('log');
@@ -25,7 +25,12 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
   return (
     <div data-cell={id} className="flex min-w-0 flex-col justify-center overflow-hidden border-fg py-2 pl-3">
       <dt className="flex h-hit items-center">
-        <span className="label truncate">{label}</span>
+        <span className={`label ${source === undefined ? 'truncate' : 'shrink-0'}`}>{label}</span>
+        {source === undefined ? null : (
+          <span className="min-w-0 truncate pl-1 text-11 text-fg-2 max-[899px]:hidden" title={source.full}>
+            · {source.short}
+          </span>
+        )}
         {onUnit === null ? null : (
           <button
             type="button"
@@ -59,6 +64,7 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
       </dd>
       <dd className="num truncate pr-3 text-11 text-fg-2 max-[899px]:whitespace-normal" title={comparator}>
         {comparator}
+        {source === undefined ? null : <span className="min-[900px]:hidden">, {source.full}</span>}
       </dd>
     </div>
   );
