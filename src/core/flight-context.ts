@@ -2,6 +2,7 @@ import type { ConversationTable } from './conversations/conversation-table';
 import type { FlightEvent } from './domain/flight-event';
 import type { ResponseCache } from './cache/response-cache';
 import type { CompiledPolicy } from './compiled-policy';
+import type { ShortenPrompt } from './conversations/sent-prompt';
 import type { DispatchState } from './dispatch/dispatch-state';
 import type { RouterModel } from './pillars/router-model';
 import type { SemanticIndex } from './pillars/semantic-index';
@@ -25,6 +26,8 @@ export interface FlightContext {
   /** The clock that breakers and waits go by, ms: virtual in simulation, the wall's in live use. */
   readonly nowMs: () => number;
   readonly streams: RandomStreams;
+  /** Shortens what paid endpoints are sent; absent where the policy does not ask for it. */
+  readonly shorten?: ShortenPrompt | undefined;
   /** Position of the request in the session, from 0. */
   readonly request: number;
   /** USD of the session before this request. */

@@ -26,6 +26,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       catalog,
       world,
       vectors: session.vectors,
+      shortener: session.shortener,
       push: (push) => surroundings.voice.push(push),
       onRecords: (records) => surroundings.voice.journal({ kind: 'live', records }, session.run.hash),
     },

@@ -13,6 +13,7 @@ import { EngineCallError } from './protocol';
 import type { RowDetail } from './row-ledger';
 import type { SessionRun } from './session-run';
 import type { TextVectors } from './text-vectors';
+import { shownCuts } from './shown-cuts';
 import { timeStages } from './time-stages';
 
 /** Some 8 ms at most. */
@@ -39,6 +40,7 @@ export async function inspectRow(
   const decision = { ...detail.decision, trace: fullTrace(prompt, detail, context, run) };
   if (run.withEmbedder) await vectors.fetch([prompt.text], signal);
   const features = featuresOf(prompt);
+  const cuts = shownCuts(prompt, detail.outcome);
   return {
     row,
     prompt,
@@ -46,6 +48,7 @@ export async function inspectRow(
     decision,
     outlooks: endpointOutlooks(decision.complexityIndex, features, context.model, run.policy, row),
     outcome: detail.outcome,
+    ...(cuts.length === 0 ? {} : { shortened: cuts }),
     reward: detail.reward,
     counterfactuals: flips(prompt, decision, context, run),
     times: await timesOf(prompt, decision, detail, context, run, vectors, now),

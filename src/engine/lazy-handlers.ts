@@ -6,6 +6,8 @@ import type { SessionSeries } from '../core/domain/session-series';
 import type { LiveDesk } from './live-desk';
 import type { LiveRun } from './live-run';
 import type { readBreakdown } from './read-breakdown';
+import { lazyCostHandlers } from './lazy-cost-handlers';
+import type { LazyCostCall } from './lazy-cost-handlers';
 import { lazySemanticHandlers } from './lazy-semantic-handlers';
 import type { LazySemanticCall } from './lazy-semantic-handlers';
 import type { Session } from './session';
@@ -21,8 +23,8 @@ type LazyCall =
   | 'pitfalls-read'
   | 'conversations-route'
   | 'stickiness-read'
-  | 'prices-read'
   | LazySemanticCall
+  | LazyCostCall
   | 'regret-read'
   | keyof ImportCalls;
 
@@ -58,10 +60,7 @@ export function lazyHandlers(
       const { readStickiness } = await import('./read-stickiness');
       return readStickiness(session, signal);
     },
-    'prices-read': async (_params, signal) => {
-      const { readPrices } = await import('./read-prices');
-      return readPrices(session.run, now, signal);
-    },
+    ...lazyCostHandlers(session, desk, now),
     'comparison-read': async ({ half }, signal) => {
       const { readComparison } = await import('./read-comparison');
       return readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal);

@@ -28,6 +28,7 @@ import { LivePurse } from './live-purse';
 import { LiveRun } from './live-run';
 import type { TaughtUnder } from './live-run';
 import type { LiveWorld } from './live-world';
+import type { PromptShortener } from './prompt-shortener';
 import { EngineCallError } from './protocol';
 import type { EnginePush } from './protocol';
 import { cancellation } from './slicer';
@@ -40,6 +41,7 @@ export interface DeskSurroundings {
   readonly catalog: { readonly endpoints: readonly Endpoint[]; readonly model: RouterModel };
   readonly world: LiveWorld;
   readonly vectors: TextVectors;
+  readonly shortener: PromptShortener;
   readonly push: (push: EnginePush) => void;
   /** Finished flights, for the command log. */
   readonly onRecords: (records: readonly LiveRecord[]) => void;
@@ -227,7 +229,7 @@ export class LiveDesk {
     watched: boolean,
   ): Promise<LiveRecord> {
     const { world } = this;
-    const { catalog, push } = this.#surroundings;
+    const { catalog, push, shortener } = this.#surroundings;
     const startMs = world.now();
     let judgement: LiveJudgement | null = null;
     const request = this.#flown;
@@ -258,6 +260,7 @@ export class LiveDesk {
             judgement = said;
           }),
           judgement: () => judgement,
+          shortener,
           emit: (event) => {
             if (!watched) return;
             push({ kind: 'flight-event', flight: prompt.id, event, wallMs: world.now() - startMs });
@@ -283,8 +286,8 @@ export class LiveDesk {
       const { spentUsd } = this.#dispatch;
       const world = { chat: this.world, gate: this.#gate, policy: compiled, spentUsd };
       const sealed = this.#settings.zeroEgress;
-      const { askLiveJudge } = await import('./live-judge');
-      const asked = await askLiveJudge(prompt, unasked, signal, { ...world, judge: sealed ? null : judge });
+      const { askLiveJudge, notAsked } = await import('./live-judge');
+      const asked = await askLiveJudge(prompt, notAsked, signal, { ...world, judge: sealed ? null : judge });
       this.noteAside(asked.judgement ?? {}, false);
       if (asked.result.ok) return { kind: 'rated', difficulty: asked.result.value.difficulty };
       return { kind: asked.result.failure.code === 'judge-invalid-reply' ? 'rejected' : 'failed' };
@@ -388,11 +391,6 @@ export class LiveDesk {
     this.#pauseMs = Math.max(flushMs, 9 * (world.now() - startMs));
   }
 }
-
-const unasked = {
-  ok: false,
-  failure: { code: 'judge-unavailable', message: 'Not asked.', retryable: false },
-} as const;
 
 function refuse(message: string): never {
   throw new EngineCallError({ code: 'invalid-input', message, retryable: false });

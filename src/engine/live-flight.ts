@@ -8,6 +8,7 @@ import type { FlightContext } from '../core/flight-context';
 import type { After } from '../live/chat/call-watch';
 import { costBasisOf } from './cost-basis-of';
 import { noRouterTimes } from './no-router-times';
+import type { PromptShortener } from './prompt-shortener';
 import { answerLive } from '../live/live-driver';
 import type { DriverWorld } from '../live/live-driver';
 
@@ -18,6 +19,7 @@ export interface LiveFlightWorld {
   readonly driver: Omit<DriverWorld, 'onCall' | 'onDelta'>;
   /** What the judging model said of this prompt, once it was asked. */
   readonly judgement: () => LiveJudgement | null;
+  readonly shortener: PromptShortener;
   readonly emit: (event: FlightEvent) => void;
 }
 
@@ -26,15 +28,19 @@ const deltaMs = 60;
 
 /** Flies one prompt with the simulation's own routing code, answered by the world itself. Ends exactly once, whatever happens. */
 export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: AbortSignal): Promise<LiveRecord> {
-  const { context, driver, emit } = world;
+  const { context, driver, emit, shortener } = world;
+  const { answers } = context.policy.policy;
   const { chat } = driver;
   const startedAt = new Date(chat.wallMs()).toISOString();
   const startMs = chat.now();
   const calls: LiveCall[] = [];
   const deltas = new Deltas(chat.after, emit);
   let decidedMs: number | null = null;
+  // What cannot be shortened is sent whole.
+  await shortener.prepare([prompt], answers, signal).catch(() => undefined);
   const run = flight(prompt, {
     ...context,
+    shorten: shortener.under(answers),
     routerTimes: noRouterTimes,
     emit: (event) => {
       if (event.kind === 'decision-end') decidedMs = chat.now() - startMs;

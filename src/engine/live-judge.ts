@@ -72,3 +72,9 @@ function insteadOf(failed: JudgeResult & { ok: false }, builtIn: JudgeResult, se
   const { failure } = failed;
   return { ok: true, value: { ...builtIn.value, judge: `surrogate, after ${failure.code}` } };
 }
+
+/** The built-in judge's answer where it is not to be asked. */
+export const notAsked = {
+  ok: false,
+  failure: { code: 'judge-unavailable', message: 'Not asked.', retryable: false },
+} as const;

@@ -48,8 +48,10 @@ export class LivePurse {
     const attempts = 'attempts' in outcome ? outcome.attempts : [];
     for (const { endpointId, tokens, error } of calls) {
       const sent = attempts.find((attempt) => attempt.endpointId === endpointId);
-      const trimmed = sent?.trimmed?.trimmedTokens ?? 0;
-      if (error === null) this.#ledger.learn(endpointId, tokens, inputTokens - trimmed);
+      const whole = inputTokens - (sent?.trimmed?.trimmedTokens ?? 0);
+      const { shortened } = sent ?? {};
+      const asSent = shortened?.isSent === true ? shortened.afterTokens : whole;
+      if (error === null) this.#ledger.learn(endpointId, tokens, asSent);
     }
   }
 }

@@ -26,7 +26,10 @@ export class PotentialCache {
     const { seed, scenario } = run.world;
     const isCalm = scenario.incidents.length === 0 && Object.keys(scenario.roundTripMs).length === 0;
     // What incidents do depends on when a request came, and so on the run.
-    const of = isCalm ? JSON.stringify([seed, ownPrices(run), run.policy.policy.answers]) : run;
+    const { answers } = run.policy.policy;
+    // Nothing is shortened without an encoder.
+    const hasShortened = answers.shorten !== null && run.withEmbedder;
+    const of = isCalm ? JSON.stringify([seed, ownPrices(run), answers, hasShortened]) : run;
     if (this.#known?.of !== of) {
       const outcomes = isCalm ? new PotentialOutcomes(run.sim.calls) : new PotentialOutcomes(run.sim.calls, inRun(run));
       this.#known = { of, outcomes };

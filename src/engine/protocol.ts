@@ -20,6 +20,7 @@ import type { RefitReport } from '../core/domain/refit-report';
 import type { Failure } from '../core/domain/result';
 import type { NamedArrivals, Scenario } from '../core/domain/scenario';
 import type { SessionSeries } from '../core/domain/session-series';
+import type { ShorteningReport } from '../core/domain/shortening-report';
 import type { StickinessReport } from '../core/domain/stickiness-report';
 import type { PriceReport } from '../core/domain/price-report';
 import type { Telemetry } from '../core/domain/telemetry';
@@ -168,9 +169,11 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'pitfalls-read': { params: null; result: PitfallReport };
   /** Routes the catalogue's conversations of several turns after those already there. */
   'conversations-route': { params: null; result: RouteResult };
-  /** What the session's conversations cost at each number of turns that they may stick; changes nothing. */
   /** What the session has bought at prices that depend on volume or hour, and what waited for it. */
   'prices-read': { params: null; result: PriceReport };
+  /** What shortening did to the requests in view. */
+  'shortening-read': { params: null; result: ShorteningReport };
+  /** What the session's conversations cost at each number of turns that they may stick; changes nothing. */
   'stickiness-read': { params: null; result: StickinessReport };
   /** How well the encoder fits this traffic. */
   'alignment-read': { params: null; result: AlignmentReport };

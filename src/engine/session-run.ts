@@ -13,6 +13,7 @@ import { ResponseCache } from '../core/cache/response-cache';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry, hashTelemetryInSteps } from '../core/telemetry/hash';
 import { nextTask } from '../live/next-task';
+import type { PromptShortener } from './prompt-shortener';
 import { RowLedger } from './row-ledger';
 import type { RowDetail } from './row-ledger';
 import { cancellation, Slicer, sliceMs } from './slicer';
@@ -31,6 +32,7 @@ export interface RunBasis {
 export interface RunSurroundings {
   readonly catalog: Catalog;
   readonly vectors: TextVectors;
+  readonly shortener: PromptShortener;
   readonly now: () => number;
   /** Who is told the events of a prompt's flight, null where nobody is. */
   readonly listener: (prompt: Prompt) => ((event: FlightEvent) => void) | null;
@@ -55,7 +57,8 @@ export class SessionRun {
     this.withEmbedder = basis.embedder === 'ready';
     this.columns = new TelemetryColumns(endpoints);
     this.#ledger = new RowLedger(this.columns, basis.policy);
-    this.world = { ...basis, model, routerTimes, endpoints };
+    const shorten = surroundings.shortener.under(basis.policy.policy.answers);
+    this.world = { ...basis, model, routerTimes, endpoints, shorten };
     this.sim = new SimRun(this.world, {
       embedded: (prompt) => this.embedded(prompt),
       embed: (prompt) => surroundings.vectors.one(prompt.text),
@@ -107,13 +110,14 @@ export class SessionRun {
 
   /** Flies a batch after those before it. Throws `cancelled`; the run then takes no further batch. */
   async fly(prompts: readonly Prompt[], signal: AbortSignal, onSlice: () => void): Promise<void> {
+    const { now, shortener } = this.#surroundings;
+    await shortener.prepare(prompts, this.policy.policy.answers, signal);
     this.sim.append({ prompts });
     this.columns.reserve(this.sim.rows);
     const yieldToHost = (): Promise<void> => {
       onSlice();
       return nextTask();
     };
-    const { now } = this.#surroundings;
     const end = await this.sim.run({ signal, sliceMs, now, yieldToHost });
     if (end === 'cancelled') throw cancellation();
     // Whoever asks for it next finds it: over many rows it takes longer than a slice.

@@ -11,6 +11,7 @@ import { FlownPolicies } from './flown-policies';
 import { headline, headlineRows } from './headline';
 import { OverheadMeter } from './overhead-meter';
 import { bestCloud, PotentialCache } from './potential-cache';
+import { PromptShortener } from './prompt-shortener';
 import { prefetchVectors } from './prefetch-vectors';
 import type {
   EmbedderStatus,
@@ -49,6 +50,7 @@ export class Session {
   readonly indexes: SemanticIndexes;
   readonly potential: PotentialCache;
   readonly overhead: OverheadMeter;
+  readonly shortener: PromptShortener;
   readonly tuning: TuningLedger;
   readonly #surroundings: SessionSurroundings;
   readonly #runSurroundings: RunSurroundings;
@@ -68,12 +70,14 @@ export class Session {
     this.#voice = new SessionVoice(voice, now);
     this.vectors = new TextVectors(embedder, (status) => voice.push({ kind: 'embedder', status }));
     this.indexes = new SemanticIndexes(this.vectors);
+    this.shortener = new PromptShortener(this.vectors, now);
     this.potential = new PotentialCache(now);
     this.tuning = new TuningLedger(() => this.#voice.journal({ kind: 'look' }, this.#run));
     this.overhead = new OverheadMeter(this.vectors, now);
     this.#runSurroundings = {
       catalog,
       vectors: this.vectors,
+      shortener: this.shortener,
       now,
       listener: (prompt) => this.#voice.listener(prompt),
     };

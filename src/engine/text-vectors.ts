@@ -120,6 +120,14 @@ export class TextVectors {
     return { ok: false, failure: this.absence };
   }
 
+  /** The vectors of whole texts, preambles and material included, which are not kept; null without an encoder. Throws `cancelled`. */
+  async read(texts: readonly string[], signal: AbortSignal): Promise<readonly EmbeddedText[] | null> {
+    if (!this.isReady) return null;
+    const embedded = await this.#embedder.embed(texts, signal);
+    refuseAborted(signal);
+    return embedded.ok ? embedded.value : null;
+  }
+
   /** Makes one vector afresh and answers how long that took, ms; null without an encoder. */
   async timeOne(text: string, now: () => number): Promise<number | null> {
     const start = now();

@@ -1,6 +1,7 @@
 import { readRow } from '../core/telemetry/read-row';
 import { filterRowsInSteps } from '../core/telemetry/row-filter';
 import { summariseInSteps } from '../core/telemetry/summarise';
+import type { Inspection } from '../core/domain/inspection';
 import type { LogRow } from '../core/domain/log-row';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { TelemetryColumns } from '../core/telemetry/columns';
@@ -58,7 +59,7 @@ export function viewHandlers(
       return Array.from(found.slice(offset, offset + most), (row) => rowAt(columns, row));
     },
     inspect: async ({ row }, signal) => {
-      if (isLive()) return inspectLive(desk.run, row);
+      if (isLive()) return withCuts(inspectLive(desk.run, row));
       // Its own chunk, as it is not needed before the first row is looked at.
       const { inspectRow } = await import('./inspect-row');
       return inspectRow(session.run, row, session.vectors, now, signal);
@@ -146,4 +147,13 @@ async function allCloudCosts(
 
 function invalid(message: string): EngineCallError {
   return new EngineCallError({ code: 'invalid-input', message, retryable: false });
+}
+
+/** A live row with what shortening cut from it, by code that few sessions need. */
+async function withCuts(inspection: Inspection): Promise<Inspection> {
+  const { outcome, prompt } = inspection;
+  const isShort = 'attempts' in outcome && outcome.attempts.at(-1)?.shortened !== undefined;
+  if (!isShort) return inspection;
+  const { shownCuts } = await import('./shown-cuts');
+  return { ...inspection, shortened: shownCuts(prompt, outcome) };
 }

@@ -4,6 +4,7 @@ import { compilePolicy } from '../core/compiled-policy';
 import type { Prompt } from '../core/domain/prompt';
 import { steadyScenario } from '../core/domain/scenario';
 import { quantile } from '../core/stats/quantile';
+import { PromptShortener } from '../engine/prompt-shortener';
 import { SemanticIndexes } from '../engine/semantic-indexes';
 import { SessionRun } from '../engine/session-run';
 import { TextVectors } from '../engine/text-vectors';
@@ -50,7 +51,13 @@ async function fly(count: number, vectors: TextVectors): Promise<void> {
       embedder: 'ready',
       scenario: steadyScenario,
     } as const;
-    const run = new SessionRun(basis, { catalog, vectors, now, listener: () => null });
+    const run = new SessionRun(basis, {
+      catalog,
+      vectors,
+      shortener: new PromptShortener(vectors, now),
+      now,
+      listener: () => null,
+    });
     const slices: number[] = [];
     const startMs = now();
     const startCpuMs = processorMs();

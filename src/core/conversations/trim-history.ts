@@ -4,8 +4,8 @@ import type { TrimmedHistory } from '../domain/trimmed-history';
 import { featuresOf } from '../features/features-of';
 import { turnTokens } from '../features/turn-tokens';
 
-/** What an endpoint is sent of a prompt. */
-export interface SentPrompt {
+/** What a history limit leaves of a prompt. */
+export interface TrimmedPrompt {
   /** The prompt itself where nothing was left out. */
   readonly prompt: Prompt;
   /** Estimated tokens of all that is sent. */
@@ -23,7 +23,7 @@ export function trimHistory(
   prompt: Prompt,
   historyTokens: number | null,
   { contextTokens, outputTokens }: Pick<Endpoint, 'contextTokens' | 'outputTokens'>,
-): SentPrompt {
+): TrimmedPrompt {
   const { inputTokens } = featuresOf(prompt);
   const turns = prompt.turns ?? [];
   if (historyTokens === null || turns.length < 2) return { prompt, inputTokens, trimmed: null };

@@ -3,8 +3,8 @@ import type { Attempt, Outcome } from '../domain/outcome';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import type { FailureCode } from '../domain/result';
-import { trimHistory } from '../conversations/trim-history';
-import type { SentPrompt } from '../conversations/trim-history';
+import { sentPrompt } from '../conversations/sent-prompt';
+import type { SentPrompt } from '../conversations/sent-prompt';
 import type { CallReply, Effect, Reply } from '../effects';
 import type { FlightContext } from '../flight-context';
 import { learningOf } from '../pillars/learning-of';
@@ -146,7 +146,7 @@ function* callOnce(
   const { resilience } = context.policy.policy;
   const attempt = progress.attempts.length;
   const sent = sentTo(endpointId, prompt, context);
-  const { inputTokens, trimmed } = sent;
+  const { inputTokens } = sent;
   // The live driver sets aside by itself what it has learnt that calls cost.
   const expectedUsd = context.live ? 0 : expectedCost(context.policy.endpoints.get(endpointId), inputTokens);
   const ticket = context.dispatch.begin(endpointId, context.nowMs(), resilience, expectedUsd);
@@ -158,7 +158,7 @@ function* callOnce(
     const reply = yield {
       kind: 'call',
       prompt,
-      ...(trimmed === null ? {} : { sent: sent.prompt }),
+      ...(sent.prompt === prompt ? {} : { sent: sent.prompt }),
       endpointId,
       attempt,
       inputTokens,
@@ -172,7 +172,7 @@ function* callOnce(
     const isBack = context.dispatch.end(ticket, sign, result?.costUsd ?? 0, context.nowMs(), resilience);
     if (isBack) context.arms.forgive(armId);
   }
-  enter(armId, endpointId, result, trimmed, progress);
+  enter(armId, endpointId, result, sent, progress);
   if (result.ok || result.failure.code !== 'cancelled')
     context.dispatch.observe(endpointId, result.ok, durationOf(result));
   tellRate(endpointId, result, context);
@@ -203,17 +203,18 @@ function learnFailure(
   else if (!bandit.frozen) arms.fail(endpointId, learningOf(bandit, features));
 }
 
-function sentTo(endpointId: EndpointId, prompt: Prompt, { policy }: FlightContext): SentPrompt {
+function sentTo(endpointId: EndpointId, prompt: Prompt, { policy, shorten }: FlightContext): SentPrompt {
   const endpoint = policy.endpoints.get(endpointId);
   if (endpoint === undefined) throw new Error(`dispatch: ${endpointId} is not in the catalogue`);
-  return trimHistory(prompt, policy.policy.answers.historyTokens, endpoint);
+  const { historyTokens } = policy.policy.answers;
+  return sentPrompt(prompt, { historyTokens, shorten }, endpoint);
 }
 
 function enter(
   armId: EndpointId,
   endpointId: EndpointId,
   reply: CallReply,
-  trimmed: SentPrompt['trimmed'],
+  { trimmed, shortened }: SentPrompt,
   progress: Progress,
 ): void {
   const durationMs = durationOf(reply);
@@ -226,6 +227,7 @@ function enter(
     ...(reply.ok ? {} : { error: reply.failure }),
     ...(armId === endpointId ? {} : { inPlaceOf: armId }),
     ...(trimmed === null ? {} : { trimmed }),
+    ...(shortened === null ? {} : { shortened }),
     ...(waitMs > 0 ? { waitMs } : {}),
     ...(reply.queueMs === undefined ? {} : { queueMs: reply.queueMs }),
     ...(reply.bill === undefined ? {} : { bill: reply.bill }),

@@ -4,6 +4,7 @@ import type { Features } from './features';
 import type { LiveRecord } from './live-record';
 import type { Outcome } from './outcome';
 import type { Prompt } from './prompt';
+import type { TextCut } from './shortened-text';
 import type { StageOverhead } from './telemetry';
 import type { Reward } from './reward';
 
@@ -20,6 +21,13 @@ export interface StageTime {
   readonly milliseconds: number;
   /** False for simulated times (generate in SIM). */
   readonly measured: boolean;
+}
+
+/** A message of a request with what shortening cuts from it. */
+export interface ShownCuts {
+  readonly name: 'system' | 'turn' | 'prompt';
+  readonly text: string;
+  readonly cuts: readonly TextCut[];
 }
 
 /** What an endpoint is expected to do with a prompt. */
@@ -47,6 +55,8 @@ export interface Inspection {
   readonly times: readonly StageTime[];
   /** Of every endpoint of the catalogue; absent for live rows, whose endpoints nobody has measured. */
   readonly outlooks?: readonly EndpointOutlook[];
+  /** Messages that shortening cuts; absent where there are none. */
+  readonly shortened?: readonly ShownCuts[];
   /** What the user's own endpoints answered; absent in simulation, which has no text. */
   readonly live?: Pick<LiveRecord, 'startedAt' | 'calls' | 'judgement'>;
 }

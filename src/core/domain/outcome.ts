@@ -3,6 +3,7 @@ import type { CostBasis } from './cost-basis';
 import type { EndpointId } from './endpoint';
 import type { LabelSource } from './prompt';
 import type { Failure } from './result';
+import type { ShortenedInput } from './shortened-text';
 import type { TrimmedHistory } from './trimmed-history';
 import type { GateId } from './verdict';
 
@@ -31,6 +32,8 @@ export interface Attempt {
   readonly discarded?: boolean;
   /** What it was not sent of the earlier turns; absent where it was sent all. */
   readonly trimmed?: TrimmedHistory;
+  /** What shortening made of its input; absent where it found nothing to cut, or was not asked. */
+  readonly shortened?: ShortenedInput;
   /** How it was billed, where the price depends on volume or hour. */
   readonly bill?: Bill;
   /** What the request had waited for cheap hours before, by schedule: part of no latency. */

@@ -2,7 +2,8 @@ import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { TokenCount } from '../domain/outcome';
 import type { Prompt } from '../domain/prompt';
 import { costUsd } from '../dispatch/cost';
-import { trimHistory } from '../conversations/trim-history';
+import { sentPrompt } from '../conversations/sent-prompt';
+import type { SendingRules } from '../conversations/sent-prompt';
 import type { CallReply } from '../effects';
 import { featuresOf } from '../features/features-of';
 import { complexityReading } from '../pillars/complexity-reading';
@@ -17,15 +18,13 @@ import type { QuantileCurve } from './quantile-curve';
 import type { RandomStream, RandomStreams } from './rng';
 
 /** What simulated calls depend on, and nothing else: not the policy, so that two policies meet the same potential outcomes. */
-export interface CallWorld {
+export interface CallWorld extends SendingRules {
   readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
   readonly ablest: Ablest;
   readonly model: RouterModel;
   readonly streams: RandomStreams;
   /** Tokens after which answers are cut; absent or null: they are not. */
   readonly maxOutputTokens?: number | null;
-  /** Tokens of earlier turns that are sent; absent or null: all are. */
-  readonly historyTokens?: number | null;
   /** Hour of the day at which the virtual clock starts; absent: 9. */
   readonly startHour?: number;
 }
@@ -58,7 +57,7 @@ export function simulateCall(
   if (endpoint === undefined) throw new Error(`simulateCall: ${endpointId} is not in the catalogue`);
   const { streams } = world;
   const features = featuresOf(prompt);
-  const { inputTokens } = trimHistory(prompt, world.historyTokens ?? null, endpoint);
+  const { inputTokens } = sentPrompt(prompt, world, endpoint);
   const stream = streams.stream('prompt', prompt.id, 'call', endpointId, `${attempt}`);
   const { ttftMedianMs, ttftSigma, ttftCurve, tpotMedianMs, tpotSigma, tpotCurve } = endpoint.latency;
   const readingMs = prefillMs(endpoint, inputTokens - cached.cacheRead);

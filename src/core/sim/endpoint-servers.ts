@@ -1,4 +1,4 @@
-import { trimHistory } from '../conversations/trim-history';
+import { sentPrompt } from '../conversations/sent-prompt';
 import { limitCall } from '../dispatch/limit-call';
 import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Scenario } from '../domain/scenario';
@@ -122,7 +122,7 @@ export class EndpointServers<Caller> {
     const { endpoint } = station;
     const moment = { request, nowMs };
     const { prompt, attempt } = effect;
-    const sent = trimHistory(prompt, this.calls.historyTokens ?? null, endpoint);
+    const sent = sentPrompt(prompt, this.calls, endpoint);
     const cached = station.promptCaches.read(prompt, endpoint, nowMs, sent);
     const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, this.calls, this.scenario, cached);
     const { priceFactor } = conditions;

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../domain/endpoint';
 import type { Prompt } from '../domain/prompt';
-import type { SentPrompt } from '../conversations/trim-history';
+import type { SentPrompt } from '../conversations/sent-prompt';
 import { estimateTokens } from '../features/estimate-tokens';
 
 /** ≈ How long a provider keeps a beginning it was not sent again, ms: 5 minutes (Anthropic's documentation, as of 2026-09-28). */
@@ -29,14 +29,14 @@ export class PromptCaches {
     prompt: Prompt,
     { price }: Endpoint,
     nowMs: number,
-    { inputTokens, trimmed }: Pick<SentPrompt, 'inputTokens' | 'trimmed'>,
+    { prompt: { text }, inputTokens, trimmed }: Pick<SentPrompt, 'prompt' | 'inputTokens' | 'trimmed'>,
   ): CachedInput {
     const { session } = prompt.metadata;
     if (session === undefined || price.kind !== 'token' || price.cacheReadUsdPerMTok === null) return uncached;
     if (inputTokens < SHORTEST_TOKENS) return uncached;
     const kept = this.#kept.get(session);
     const isWarm = trimmed === null && kept !== undefined && nowMs - kept.atMs <= KEEP_MS;
-    const again = isWarm ? Math.min(kept.tokens, inputTokens - estimateTokens(prompt.text)) : 0;
+    const again = isWarm ? Math.min(kept.tokens, inputTokens - estimateTokens(text)) : 0;
     const cacheRead = again >= SHORTEST_TOKENS ? again : 0;
     return { cacheRead, cacheWrite: price.cacheWriteUsdPerMTok === null ? 0 : inputTokens - cacheRead };
   }

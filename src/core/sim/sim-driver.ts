@@ -5,6 +5,7 @@ import type { Failure, Result } from '../domain/result';
 import type { Scenario } from '../domain/scenario';
 import type { RouterTimes } from '../domain/router-times';
 import type { CompiledPolicy } from '../compiled-policy';
+import type { ShortenPrompt } from '../conversations/sent-prompt';
 import type { Effect, EmbeddedText, Reply } from '../effects';
 import type { FlightResult } from '../flight';
 import { featuresOf } from '../features/features-of';
@@ -46,6 +47,8 @@ export interface SimWorld {
   readonly routerTimes: RouterTimes;
   readonly endpoints: readonly Endpoint[];
   readonly scenario: Scenario;
+  /** Shortens what paid endpoints are sent; absent where the policy does not ask for it. */
+  readonly shorten?: ShortenPrompt | undefined;
 }
 
 /** One finished flight, by its place in the session. */
@@ -114,6 +117,7 @@ export class SimRun {
       streams,
       maxOutputTokens,
       historyTokens,
+      shorten: world.shorten,
       ...(day === undefined ? {} : { startHour: day.startHour }),
     };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
@@ -181,7 +185,7 @@ export class SimRun {
   };
 
   #launch({ row, request, prompt }: Launch): Promise<void> | undefined {
-    const { policy, model, semanticIndex, routerTimes } = this.world;
+    const { policy, model, semanticIndex, routerTimes, shorten } = this.world;
     // Field by field: spreading the world cost more than any other line of a flight (bench:sim).
     const run = flight(prompt, {
       policy,
@@ -194,6 +198,7 @@ export class SimRun {
       conversations: this.conversations,
       nowMs: this.#nowMs,
       streams: this.calls.streams,
+      shorten,
       request,
       spentUsd: Math.max(this.#spentUsd, this.dispatch.committedUsd),
       live: false,

@@ -71,6 +71,8 @@ export class TelemetryColumns {
   readonly #cloud: ReadonlySet<EndpointId>;
   /** Of the rows that can be read. */
   readonly prompts: Prompt[] = [];
+  /** Input tokens that shortening cut, by row; what they cost less is in the columns. */
+  readonly shortened = new Map<number, number>();
   /** Of flights that finished before an earlier one. */
   readonly #early = new Map<number, Prompt>();
   #columns: ColumnSet;
@@ -133,7 +135,10 @@ export class TelemetryColumns {
     columns.complexityIndex[row] = decision.complexityIndex;
     columns.fromEmbedding[row] = Number(decision.complexityFrom === 'embedding');
     columns.agreement[row] = agreementOf(decision.trace);
-    columns.inputTokens[row] = featuresOf(prompt).inputTokens - trimmedTokens(result);
+    const shortened = shortenedTokens(result);
+    if (shortened > 0) this.shortened.set(row, shortened);
+    else this.shortened.delete(row);
+    columns.inputTokens[row] = featuresOf(prompt).inputTokens - trimmedTokens(result) - shortened;
     columns.semanticScore[row] = tierDecision.semanticScore ?? Number.NaN;
     columns.judgeDifficulty[row] = tierDecision.judgeDifficulty ?? Number.NaN;
     columns.margin[row] = decision.margin ?? Number.NaN;
@@ -200,6 +205,12 @@ export class TelemetryColumns {
 function trimmedTokens({ outcome }: EnteredFlight['result']): number {
   const last = 'attempts' in outcome ? outcome.attempts.at(-1) : undefined;
   return last?.trimmed?.trimmedTokens ?? 0;
+}
+
+/** What shortening cut from what whoever ended the flight was sent. */
+function shortenedTokens({ outcome }: EnteredFlight['result']): number {
+  const shortened = 'attempts' in outcome ? outcome.attempts.at(-1)?.shortened : undefined;
+  return shortened?.isSent === true ? shortened.beforeTokens - shortened.afterTokens : 0;
 }
 
 function agreementOf(trace: readonly TraceEntry[]): number {

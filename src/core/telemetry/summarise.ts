@@ -102,7 +102,7 @@ export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetr
 }
 
 /** Tokens that were sent and that came back, and those of earlier turns that were not sent. */
-function tokensOf({ prompts, columns }: TelemetryColumns, rows: readonly number[]): Telemetry['tokens'] {
+function tokensOf({ prompts, columns, shortened }: TelemetryColumns, rows: readonly number[]): Telemetry['tokens'] {
   const [input, output] = [columns.inputTokens, columns.outputTokens].map((column) =>
     rows.reduce((sum, row) => sum + (column[row] ?? 0), 0),
   );
@@ -110,7 +110,7 @@ function tokensOf({ prompts, columns }: TelemetryColumns, rows: readonly number[
     const prompt = prompts[row];
     // Nothing but conversations is trimmed.
     if (prompt?.turns === undefined) return sum;
-    return sum + featuresOf(prompt).inputTokens - (columns.inputTokens[row] ?? 0);
+    return sum + featuresOf(prompt).inputTokens - (columns.inputTokens[row] ?? 0) - (shortened.get(row) ?? 0);
   }, 0);
   return { input: input ?? 0, output: output ?? 0, ...(trimmed === 0 ? {} : { trimmed }) };
 }

@@ -1,4 +1,5 @@
 import { OptionalNumber } from './optional-number';
+import { ShorteningFields } from './shortening-fields';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
@@ -51,6 +52,7 @@ export function AnswersSection() {
         the newest earlier turn and the last turn always are. SIM bills and times what is sent; its quality does not
         change.
       </p>
+      <ShorteningFields />
       <Toggle
         name="Ask for brief answers (LIVE)"
         checked={value.brief}

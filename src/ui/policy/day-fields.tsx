@@ -8,13 +8,13 @@ import { formatMoney } from '../kit/format-money';
 import { groupDigits } from '../kit/group-digits';
 import { NumberField } from '../kit/number-field';
 import { Toggle } from './toggle';
-import { usePriceReport } from '../../state/use-price-report';
+import { useRunReport } from '../../state/use-run-report';
 
 type Day = NonNullable<Policy['day']>;
 
 /** When the session's day begins, whether low priority waits for cheap hours, and what that brought. */
 export function DayFields({ day }: { readonly day: Day }) {
-  const report = usePriceReport();
+  const report = useRunReport('prices-read');
   return (
     <section aria-label="Off-peak hours" className="grid grid-cols-[minmax(0,1fr)] gap-2 text-12">
       <NumberField

@@ -5,7 +5,7 @@ import { formatCount } from '../kit/format-count';
 import { formatMoney } from '../kit/format-money';
 import { NumberField } from '../kit/number-field';
 import { Toggle } from './toggle';
-import { usePriceReport } from '../../state/use-price-report';
+import { useRunReport } from '../../state/use-run-report';
 
 interface PriceTermsProps {
   readonly id: string;
@@ -148,7 +148,7 @@ function WindowFields({ id, window, onChange }: WindowFieldsProps) {
 
 /** Where the session stands on the price, and what it was billed. */
 function MeterLines({ endpointId, price }: Pick<PriceTermsProps, 'endpointId' | 'price'>) {
-  const report = usePriceReport();
+  const report = useRunReport('prices-read');
   const meter = report?.endpoints.find((one) => one.endpointId === endpointId);
   const spent = meter?.tokens ?? 0;
   const { tier, tiers, inputUsdPerMTok, outputUsdPerMTok } = marginalPrice(price, spent);

@@ -2,10 +2,11 @@ import type { Policy } from '../../core/domain/policy';
 import { objectivePresets } from './objective-presets';
 import type { SectionId } from './section-id';
 
-function answersSummary({ maxOutputTokens, historyTokens }: Policy['answers']): string {
+function answersSummary({ maxOutputTokens, historyTokens, shorten }: Policy['answers']): string {
   const limits = [
     ...(maxOutputTokens === null ? [] : [`≤ ${maxOutputTokens} tok`]),
     ...(historyTokens === null ? [] : [`history ≤ ${historyTokens}`]),
+    ...(shorten === null ? [] : ['shortened']),
   ];
   return limits.length === 0 ? 'as long as they are' : limits.join(', ');
 }

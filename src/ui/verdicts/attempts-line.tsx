@@ -3,6 +3,7 @@ import type { Outcome } from '../../core/domain/outcome';
 import { attemptsSentence } from './attempts-sentence';
 import { billSentence } from './bill-sentence';
 import { promptCacheSentence } from './prompt-cache-sentence';
+import { shortenedSentence } from './shortened-sentence';
 import { trimmedSentence } from './trimmed-sentence';
 
 /** The calls of a request that took more than one, or waited; what was sent, what its provider had of that, and which tier and hours billed it. */
@@ -16,6 +17,7 @@ export function AttemptsLine({
   return [
     attemptsSentence(outcome, endpoints),
     trimmedSentence(outcome),
+    shortenedSentence(outcome),
     promptCacheSentence(outcome),
     billSentence(outcome),
   ].map((sentence, place) =>

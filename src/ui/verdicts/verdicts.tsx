@@ -11,6 +11,7 @@ import { PromptExcerpt } from './prompt-excerpt';
 import { Reasons } from './reasons';
 import { RecordedLine } from './recorded-line';
 import { RowActions } from './row-actions';
+import { ShortenedView } from './shortened-view';
 import { StageTimes } from './stage-times';
 import { useShownFlight } from './use-shown-flight';
 import { VerdictTable } from './verdict-table';
@@ -62,6 +63,7 @@ export function Verdicts({ withoutWhy = false }: VerdictsProps) {
           <AnswerView inspection={inspection} />
           <RowActions inspection={inspection} />
           <AttemptsLine outcome={inspection.outcome} endpoints={endpoints} />
+          <ShortenedView shortened={inspection.shortened} />
           <PromptExcerpt text={inspection.prompt.text} entries={entries} features={inspection.features} />
           <RecordedLine recorded={inspection.prompt.recorded} />
           <div className="grid gap-4 min-[900px]:grid-cols-[minmax(0,1fr)_240px]">

@@ -1,0 +1,54 @@
+import { costUsd } from '../dispatch/cost';
+import type { Endpoint } from '../domain/endpoint';
+import type { Prompt } from '../domain/prompt';
+import type { ShortenedInput } from '../domain/shortened-text';
+import { trimHistory } from './trim-history';
+import type { TrimmedPrompt } from './trim-history';
+
+/** A prompt with its texts shortened, and how like the whole ones they are, 0..1; null where nothing was to be cut. */
+export type ShortenPrompt = (prompt: Prompt) => {
+  readonly prompt: Prompt;
+  readonly removedTokens: number;
+  readonly similarity: number | null;
+  /** False where that is not enough to send it. */
+  readonly isFaithful: boolean;
+} | null;
+
+/** What a policy makes of prompts before they are sent. */
+export interface SendingRules {
+  /** Estimated tokens of earlier turns that are sent; absent or null: all are. */
+  readonly historyTokens?: number | null;
+  /** Absent: nothing is shortened. */
+  readonly shorten?: ShortenPrompt | undefined;
+}
+
+/** What an endpoint is sent of a prompt. */
+export interface SentPrompt extends TrimmedPrompt {
+  /** Null where there was nothing to cut, or nobody asked. */
+  readonly shortened: ShortenedInput | null;
+}
+
+/**
+ * A prompt as an endpoint is sent it: without the turns that its history limit leaves out, and, where it is paid, without what
+ * shortening cuts. Both SIM and LIVE go by this. Tokens are estimated.
+ */
+export function sentPrompt(prompt: Prompt, rules: SendingRules, endpoint: Endpoint): SentPrompt {
+  const whole = trimHistory(prompt, rules.historyTokens ?? null, endpoint);
+  const shorter = isPaid(endpoint) ? (rules.shorten?.(whole.prompt) ?? null) : null;
+  if (shorter === null) return { ...whole, shortened: null };
+  const { removedTokens, similarity, isFaithful } = shorter;
+  const beforeTokens = whole.inputTokens;
+  const afterTokens = beforeTokens - removedTokens;
+  const tokens = { cacheRead: 0, cacheWrite: 0, visible: 0, reasoning: 0 };
+  const costOf = (input: number): number => costUsd(endpoint.price, { ...tokens, input });
+  const savedUsd = isFaithful ? costOf(beforeTokens) - costOf(afterTokens) : 0;
+  const shortened = { beforeTokens, afterTokens, similarity, isSent: isFaithful, savedUsd };
+  return isFaithful
+    ? { ...whole, prompt: shorter.prompt, inputTokens: afterTokens, shortened }
+    : { ...whole, shortened };
+}
+
+/** Whoever bills tokens, and every cloud; what runs on the user's own hours gains nothing. */
+function isPaid({ price, tier }: Endpoint): boolean {
+  return tier === 'cloud' || (price.kind === 'token' && price.inputUsdPerMTok > 0);
+}

@@ -1,0 +1,27 @@
+import type { EngineHandlers } from './engine-host';
+import type { LiveDesk } from './live-desk';
+import type { Session } from './session';
+
+export type LazyCostCall = 'prices-read' | 'shortening-read';
+
+/** The engine's answers about what was paid and what could be spared: fetched at the first question. */
+export function lazyCostHandlers(
+  session: Session,
+  desk: Pick<LiveDesk, 'view' | 'run'>,
+  now: () => number,
+): Pick<EngineHandlers, LazyCostCall> {
+  return {
+    'prices-read': async (_params, signal) => {
+      const { readPrices } = await import('./read-prices');
+      return readPrices(session.run, now, signal);
+    },
+    'shortening-read': async (_params, signal) => {
+      const { readShortening } = await import('./read-shortening');
+      const { run } = session;
+      const simulated = { mode: 'sim' as const, rows: run.rows, outcome: (row: number) => run.detail(row)?.outcome };
+      const { run: live } = desk;
+      const recorded = { mode: 'live' as const, rows: live.rows, outcome: (row: number) => live.outcome(row) };
+      return readShortening(desk.view === 'live' ? recorded : simulated, now, signal);
+    },
+  };
+}
