@@ -46,3 +46,34 @@ test('a wordy prompt is sent shortened: tokens, money and likeness are shown for
   expect((await routing.csv()).at(-1)?.['input_tokens']).toBe(before?.['input_tokens']);
   await expect(totals).toContainText(/0 below the floor|[1-9]\d* below the floor/u);
 });
+
+test('a list tells by kind what the prompts could spare, in tokens and money', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  const shot = (k: number) => `Review: dish ${'abcdef'.charAt(k)} was warm and the hall was loud\nAnswer: mixed`;
+  const rota = 'The rota of the harbour names one crew for each gate and hour, and no crew stands twice in a row.';
+  await routing.routeMany([
+    ...[0, 1, 2].map((k) => `${rota}\n\nProve that gate ${k} needs a second crew at night.`),
+    ['Say what the guest felt.', ...[0, 1, 2, 3, 4, 5].map(shot)].join('\n'),
+    wordy,
+  ]);
+  await routing.openSection('Answers');
+  await routing.policy.getByRole('button', { name: 'List what prompts could spare' }).click();
+  const hints = routing.policy.getByRole('region', { name: 'Efficiency hints' });
+  await expect(hints).toContainText(/305 prompts, ≈[\d\s]+ input tokens, SIM/u);
+  const line = async (name: string) => {
+    const row = hints.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+    const cells = await row.getByRole('cell').allInnerTexts();
+    const [prompts = '', tokens = '', usd = ''] = cells;
+    return { prompts: count(prompts), tokens: count(tokens.split(',')[0]), usd: count(usd) };
+  };
+  expect(await line('Examples beyond 3')).toMatchObject({ prompts: 1, tokens: expect.any(Number) });
+  expect(await line('Said twice')).toMatchObject({ prompts: 1 });
+  expect((await line('Courtesies')).prompts).toBeGreaterThan(1);
+  for (const name of ['Examples beyond 3', 'Said twice', 'Courtesies']) {
+    const { tokens, usd } = await line(name);
+    expect([name, tokens > 0, usd > 0]).toEqual([name, true, true]);
+  }
+  // The first of three is no repetition; so short a beginning is kept by no provider.
+  expect(await line('Beginning that 3 or more prompts share: prompt cache')).toMatchObject({ prompts: 2, usd: 0 });
+});

@@ -2,18 +2,28 @@ import type { EngineHandlers } from './engine-host';
 import type { LiveDesk } from './live-desk';
 import type { Session } from './session';
 
-export type LazyCostCall = 'prices-read' | 'shortening-read';
+export type LazyCostCall = 'prices-read' | 'shortening-read' | 'hints-read';
 
 /** The engine's answers about what was paid and what could be spared: fetched at the first question. */
 export function lazyCostHandlers(
   session: Session,
-  desk: Pick<LiveDesk, 'view' | 'run'>,
+  desk: Pick<LiveDesk, 'view' | 'run' | 'endpoints'>,
   now: () => number,
 ): Pick<EngineHandlers, LazyCostCall> {
   return {
     'prices-read': async (_params, signal) => {
       const { readPrices } = await import('./read-prices');
       return readPrices(session.run, now, signal);
+    },
+    'hints-read': async (_params, signal) => {
+      const { readHints } = await import('./read-hints');
+      const { columns, policy } = session.run;
+      const called = (id: string) => desk.endpoints.find((one) => one.id === id);
+      const rows =
+        desk.view === 'live'
+          ? { mode: 'live' as const, columns: desk.run.columns, endpoint: called }
+          : { mode: 'sim' as const, columns, endpoint: (id: string) => policy.endpoints.get(id) };
+      return readHints(rows, now, signal);
     },
     'shortening-read': async (_params, signal) => {
       const { readShortening } = await import('./read-shortening');

@@ -3,6 +3,7 @@ import type { CacheLab } from '../core/domain/cache-lab';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { ClusterFacts, ClusterProposal, ReclusterSource } from '../core/domain/cluster-proposal';
 import type { Comparison } from '../core/domain/comparison';
+import type { EfficiencyHints } from '../core/domain/efficiency-hints';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { FlightEvent } from '../core/domain/flight-event';
 import type { Frontier, PolicyEffect } from '../core/domain/frontier';
@@ -171,6 +172,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'conversations-route': { params: null; result: RouteResult };
   /** What the session has bought at prices that depend on volume or hour, and what waited for it. */
   'prices-read': { params: null; result: PriceReport };
+  /** What the prompts in view could do without. */
+  'hints-read': { params: null; result: EfficiencyHints };
   /** What shortening did to the requests in view. */
   'shortening-read': { params: null; result: ShorteningReport };
   /** What the session's conversations cost at each number of turns that they may stick; changes nothing. */

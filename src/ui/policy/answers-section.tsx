@@ -1,3 +1,4 @@
+import { EfficiencyHints } from './efficiency-hints';
 import { OptionalNumber } from './optional-number';
 import { ShorteningFields } from './shortening-fields';
 import { PolicySection } from './policy-section';
@@ -53,6 +54,7 @@ export function AnswersSection() {
         change.
       </p>
       <ShorteningFields />
+      <EfficiencyHints />
       <Toggle
         name="Ask for brief answers (LIVE)"
         checked={value.brief}
