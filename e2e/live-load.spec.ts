@@ -25,7 +25,7 @@ test('1,000 live requests over three origins with a fifth of faults: each ends o
   for (const [shift, one] of servers.entries()) one.options = { script: fifth(2 * shift) };
   const live = new LivePage(page);
   await page.addInitScript(() => {
-    const preferences = { zeroEgress: false, concurrency: 16, softLimitUsd: null };
+    const preferences = { zeroEgress: false, concurrency: 16 };
     localStorage.setItem('routellm-live', JSON.stringify(preferences));
   });
   await live.openLive({

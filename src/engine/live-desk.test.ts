@@ -127,7 +127,7 @@ it('counts what left this tab though its session is gone', async () => {
 it('never passes the hard limit, though many calls are under way at once', async () => {
   const { engine, route, server, settings } = await liveSession({ concurrency: 16 });
   const { policy } = await engine['catalog-read'](null, signal);
-  // An answer costs 37 millionths of a dollar; before there is any, one of the usual length is expected.
+  // An answer costs 37 millionths of a dollar; the most that each can cost is set aside for it.
   const hardLimitUsd = 0.003;
   await engine['policy-apply']({ policy: { ...policy, budget: { ...policy.budget, hardLimitUsd } } }, signal);
   await route(...Array.from({ length: 100 }, (_, k) => `${hard} (${k})`));
@@ -136,7 +136,8 @@ it('never passes the hard limit, though many calls are under way at once', async
   expect(paid).toBeGreaterThan(10);
   expect(paid).toBeLessThan(100);
   expect(37e-6 * paid).toBeLessThanOrEqual(hardLimitUsd);
-  expect(spentUsd).toBeGreaterThan(0.9 * hardLimitUsd);
+  // Less than one more call could cost is left.
+  expect(spentUsd).toBeGreaterThan(0.7 * hardLimitUsd);
   expect(reservedUsd).toBe(0);
   // Nobody is left out: the local model answers the rest.
   expect((await engine['telemetry-read']({ half: null }, signal)).routed).toBe(100);

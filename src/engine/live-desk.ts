@@ -1,30 +1,23 @@
 import type { CompiledPolicy } from '../core/compiled-policy';
 import { ConversationTable } from '../core/conversations/conversation-table';
-import { budgetRefuses } from '../core/gates/budget-level';
 import { ResponseCache } from '../core/cache/response-cache';
-import { DispatchState } from '../core/dispatch/dispatch-state';
+import type { CallCost } from '../core/domain/call-admission';
 import type { Endpoint } from '../core/domain/endpoint';
 import type { LiveJudgement, LiveRecord } from '../core/domain/live-record';
 import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
-import type { Failure } from '../core/domain/result';
-import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import type { RouterModel } from '../core/pillars/router-model';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
 import { RandomStreams } from '../core/sim/rng';
-import type { DriverWorld } from '../live/live-driver';
-import { OriginGate } from '../live/origin-gate';
+import { CallDesk } from './call-desk';
 import { countedWorld } from './counted-world';
 import { EgressCounter } from './egress-counter';
 import { compileLive } from './compile-live';
 import { liveEndpoints } from './live-endpoints';
 import type { LiveEndpoint } from './live-endpoints';
 import { judgeFigures } from './judge-figures';
-import type { StressReply } from './judge-stress';
 import { liveHeadline } from './live-headline';
-import { judgeAmong } from './judge-among';
 import type { LiveSettings, LiveState } from './live-protocol';
-import { LivePurse } from './live-purse';
 import { LiveRun } from './live-run';
 import type { TaughtUnder } from './live-run';
 import type { LiveWorld } from './live-world';
@@ -55,8 +48,6 @@ export interface DeskSession {
 }
 
 const noSettings: LiveSettings = { rows: [], view: 'sim', zeroEgress: false, concurrency: 4 };
-/** A call that belongs to no row. */
-type AsideCall = Pick<LiveJudgement, 'origin' | 'costUsd'>;
 
 /** Rows are told at most this often. */
 const flushMs = 250;
@@ -64,16 +55,13 @@ const flushMs = 250;
 /** Flies prompts to the user's own endpoints: who they are, what they were sent, and what came back. */
 export class LiveDesk {
   readonly #surroundings: DeskSurroundings;
-  readonly #gate = new OriginGate();
   readonly #egress = new EgressCounter();
   /** The surroundings' world, every request of which is counted. */
   readonly world: LiveWorld;
+  readonly calls: CallDesk;
   #settings = noSettings;
-  #endpoints: readonly LiveEndpoint[] = [];
   #run: LiveRun;
-  #dispatch = new DispatchState();
   #conversations = new ConversationTable();
-  #purse = new LivePurse();
   #life = new AbortController();
   #unsent: LiveRecord[] = [];
   #flushing: (() => void) | null = null;
@@ -90,6 +78,7 @@ export class LiveDesk {
       this.#egress.add(origin, bytes);
       this.#tellSoon();
     });
+    this.calls = new CallDesk(this.world, surroundings.vectors, surroundings.catalog.model);
     this.#run = new LiveRun(policy);
   }
 
@@ -107,12 +96,12 @@ export class LiveDesk {
   }
 
   get spentUsd(): number {
-    return this.#dispatch.spentUsd;
+    return this.calls.dispatch.spentUsd;
   }
 
   /** Whom a prompt for this endpoint is sent to. */
   originOf(id: string): string | null {
-    return this.#endpoints.find(({ endpoint }) => endpoint.id === id)?.driver.origin ?? null;
+    return this.calls.endpoint(id)?.driver.origin ?? null;
   }
 
   /** An id that no live prompt of this session has. */
@@ -123,12 +112,14 @@ export class LiveDesk {
 
   /** The models of the settings' rows. */
   get endpoints(): readonly Endpoint[] {
-    return this.#endpoints.map(({ endpoint }) => endpoint);
+    return this.calls.endpoints.map(({ endpoint }) => endpoint);
   }
 
   /** Models whose price is known. */
   get pricedIds(): ReadonlySet<string> {
-    return new Set(this.#endpoints.flatMap(({ endpoint, driver }) => (driver.price === null ? [] : [endpoint.id])));
+    return new Set(
+      this.calls.endpoints.flatMap(({ endpoint, driver }) => (driver.price === null ? [] : [endpoint.id])),
+    );
   }
 
   state(): LiveState {
@@ -142,7 +133,8 @@ export class LiveDesk {
       headline: liveHeadline(this.#run),
       hash: this.#run.hash,
       spentUsd: spentOn(records) + this.#asideUsd,
-      reservedUsd: this.#purse.reservedUsd,
+      reservedUsd: this.calls.purse.reservedUsd,
+      unsureUsd: this.calls.purse.unsureUsd,
       unpriced: calls.filter((call) => !call.priced).length,
       underWay: this.#underWay,
       egress: this.#egress.list,
@@ -153,7 +145,7 @@ export class LiveDesk {
   /** Takes new settings over; where nothing may leave any more, what is under way is cancelled. */
   configure(settings: LiveSettings): void {
     this.#settings = settings;
-    this.#endpoints = liveEndpoints(settings.rows, this.#surroundings.catalog.endpoints);
+    this.calls.configure(liveEndpoints(settings.rows, this.#surroundings.catalog.endpoints), settings);
     if (settings.zeroEgress) this.#cancelAll();
   }
 
@@ -165,9 +157,8 @@ export class LiveDesk {
     this.#run = new LiveRun(policy, records);
     this.#flown = records.length;
     this.#named = records.length;
-    this.#dispatch = new DispatchState(spentOn(records));
+    this.calls.reset(records);
     this.#conversations = new ConversationTable();
-    this.#purse = new LivePurse(records);
     this.#tell();
   }
 
@@ -179,7 +170,7 @@ export class LiveDesk {
   /** Throws `invalid-input` where nothing may, or can, be called. */
   assertReady(): void {
     if (this.#settings.zeroEgress) refuse('Zero egress is on: nothing is sent. Switch it off in Settings.');
-    if (this.#endpoints.length === 0) refuse('No endpoint is enabled with a model. Add one in Settings.');
+    if (this.calls.endpoints.length === 0) refuse('No endpoint is enabled with a model. Add one in Settings.');
   }
 
   /** The session's policy over the user's own endpoints instead of the catalogue's. */
@@ -237,7 +228,7 @@ export class LiveDesk {
     this.#underWay += 1;
     try {
       // With all that calls take, a chunk of its own: a session without live runs does not fetch it.
-      const { flyLive } = await import('./live-flight');
+      const [{ flyLive }, { deskDriver }] = await Promise.all([import('./live-flight'), import('./desk-driver')]);
       return await flyLive(
         prompt,
         {
@@ -246,17 +237,17 @@ export class LiveDesk {
             model: catalog.model,
             semanticIndex: session.semanticIndex,
             arms: this.#run.arms,
-            dispatch: this.#dispatch,
+            dispatch: this.calls.dispatch,
             // A kept answer is no live answer.
             cache: new ResponseCache(),
             conversations: this.#conversations,
             nowMs: world.now,
             streams: new RandomStreams(session.seed),
             request,
-            spentUsd: this.#dispatch.spentUsd,
+            spentUsd: this.spentUsd,
             live: true,
           },
-          driver: this.driver(policy, signal, (said) => {
+          driver: deskDriver(this.calls, policy, signal, (said) => {
             judgement = said;
           }),
           judgement: () => judgement,
@@ -273,93 +264,24 @@ export class LiveDesk {
     }
   }
 
-  /** Asks the policy's judging model by itself. Throws `invalid-input` where there is none, or nothing may leave. */
-  judgeAlone(
-    policy: Policy,
-    signal: AbortSignal,
-  ): { readonly name: string; readonly ask: (prompt: Prompt) => Promise<StressReply> } {
+  /** The policy's judging model. Throws `invalid-input` where there is none, or nothing may leave. */
+  judge(policy: Policy): LiveEndpoint {
     this.assertReady();
-    const judge = judgeAmong(this.#endpoints, policy.judge);
+    const judge = this.calls.judge(policy.judge);
     if (judge === null || policy.judge.provider === 'surrogate') refuse('No model of your own is chosen to judge.');
-    const compiled = this.compile({ ...policy, judge: { ...policy.judge, onFailure: 'index' } });
-    const ask = async (prompt: Prompt): Promise<StressReply> => {
-      const { spentUsd } = this.#dispatch;
-      const world = { chat: this.world, gate: this.#gate, policy: compiled, spentUsd };
-      const sealed = this.#settings.zeroEgress;
-      const { askLiveJudge, notAsked } = await import('./live-judge');
-      const asked = await askLiveJudge(prompt, notAsked, signal, { ...world, judge: sealed ? null : judge });
-      this.noteAside(asked.judgement ?? {}, false);
-      if (asked.result.ok) return { kind: 'rated', difficulty: asked.result.value.difficulty };
-      return { kind: asked.result.failure.code === 'judge-invalid-reply' ? 'rejected' : 'failed' };
-    };
-    return { name: judge.driver.label, ask };
+    return judge;
   }
 
-  /** A call beside any flight: it is no row, but it costs. `settled`: the purse knows its cost already. */
-  noteAside({ origin, costUsd = 0 }: AsideCall, settled: boolean): void {
-    if (origin === undefined) return;
-    if (settled) this.#dispatch.charge(costUsd);
-    else this.#charge(costUsd);
+  /** A call beside any flight: it is no row, but it costs. */
+  noteAside({ costUsd }: CallCost): void {
     this.#asideUsd += costUsd;
     this.#tellSoon();
   }
 
-  /** What answers a flight's effects, but for what the flight notes itself. */
-  driver(
-    policy: CompiledPolicy,
-    signal: AbortSignal,
-    onJudgement: (said: LiveJudgement | null) => void,
-  ): Omit<DriverWorld, 'onCall' | 'onDelta'> {
-    const { world } = this;
-    const { vectors, catalog } = this.#surroundings;
-    const embed: DriverWorld['embed'] = async (prompt) =>
-      vectors.one(prompt.text, signal).catch(() => ({ ok: false, failure: vectors.absence }));
-    return {
-      chat: world,
-      gate: this.#gate,
-      endpoint: (id) => this.#endpoints.find(({ endpoint }) => endpoint.id === id)?.driver ?? null,
-      embed,
-      judge: async (prompt) => {
-        const embedded = await embed(prompt);
-        const builtIn = judgeSurrogate(catalog.model, prompt, embedded.ok ? embedded.value : undefined);
-        const { judge } = policy.policy;
-        if (judge.provider === 'surrogate') return builtIn;
-        const { askLiveJudge } = await import('./live-judge');
-        const { result, judgement } = await askLiveJudge(prompt, builtIn, signal, {
-          chat: world,
-          gate: this.#gate,
-          judge: this.#settings.zeroEgress ? null : judgeAmong(this.#endpoints, judge),
-          policy,
-          spentUsd: this.#dispatch.spentUsd,
-        });
-        this.#charge(judgement?.costUsd ?? 0);
-        onJudgement(judgement);
-        return result;
-      },
-      answers: policy.policy.answers,
-      admit: (id, inputTokens) => this.#admit(id, inputTokens, policy),
-    };
-  }
-
-  /** Whether a call may be sent at this moment; whoever waited for a connection may have been overtaken. */
-  #admit(id: string, inputTokens: number, policy: CompiledPolicy): Failure | ((costUsd: number) => void) {
-    const isSpent = budgetRefuses(id, this.#dispatch.spentUsd, policy);
-    const why = this.#settings.zeroEgress ? 'Zero egress is on' : isSpent ? 'The budget of the session is spent' : null;
-    if (why !== null) return { code: 'no-endpoint', message: `${why}: nothing was sent.`, retryable: false };
-    const called = this.#endpoints.find((one) => one.endpoint.id === id);
-    return this.#purse.admit(called, inputTokens, policy.policy);
-  }
-
   #enter(record: LiveRecord): void {
     this.#run.enter(record, true);
-    this.#purse.learn(record);
     this.#unsent.push(record);
     this.#tellSoon();
-  }
-
-  #charge(usd: number): void {
-    this.#dispatch.charge(usd);
-    this.#purse.charge(usd);
   }
 
   #flush(): void {

@@ -54,6 +54,7 @@ function liveEndpoint(row: LiveRow, model: string, catalog: readonly Endpoint[])
     region: tier === 'local' && !isOutside ? 'device' : 'unknown',
     // Routing needs figures; calls of unknown price are marked so where they are shown.
     price: price ?? free,
+    ...(price === null ? ({ unpriced: true } as const) : {}),
     compliance: [],
     // A model that the catalogue does not list, or a server of the user's own, has a context that only it knows.
     contextTokens: known?.tier === 'cloud' ? known.contextTokens : Number.MAX_SAFE_INTEGER,

@@ -1,6 +1,5 @@
 import { redact } from '../core/features/redact';
-import type { Prompt } from '../core/domain/prompt';
-import { chatMessages } from '../live/chat/chat-messages';
+import { chatBytes, chatMessages } from '../live/chat/chat-messages';
 import type { EngineHandlers } from './engine-host';
 import type { LiveDesk } from './live-desk';
 import type { LiveCalls, LivePreview } from './live-protocol';
@@ -67,11 +66,7 @@ function preview(draft: PromptDraft, session: Session, desk: LiveDesk): LivePrev
     kinds,
     staysHere: allowed.every(({ tier, leavesDevice }) => tier === 'local' && leavesDevice !== true),
     blocked: allowed.length === 0 ? 'No endpoint may serve it.' : null,
-    bytes: bytesOf(prompt, policy.policy.answers.brief),
+    bytes: chatBytes(chatMessages(prompt, policy.policy.answers.brief)),
     origins: [...new Set(allowed.flatMap(({ id }) => desk.originOf(id) ?? []))],
   };
-}
-
-function bytesOf(prompt: Prompt, brief: boolean): number {
-  return new TextEncoder().encode(JSON.stringify(chatMessages(prompt, brief))).length;
 }

@@ -1,26 +1,20 @@
 import type { CompiledPolicy } from '../core/compiled-policy';
+import type { CallAdmission, CallCost } from '../core/domain/call-admission';
 import type { LiveJudgement } from '../core/domain/live-record';
 import type { Policy } from '../core/domain/policy';
 import type { Prompt } from '../core/domain/prompt';
 import type { Reply } from '../core/effects';
-import { askModelJudge } from '../live/model-judge';
-import type { ChatWorld } from '../live/chat/stream-chat';
-import type { OriginGate } from '../live/origin-gate';
+import { chatBytes } from '../live/chat/chat-messages';
+import { constrainedTokens } from '../live/chat/chat-request';
+import { mostOf } from '../live/chat/most-of';
+import { askModelJudge, judgeMessages } from '../live/model-judge';
+import type { ModelJudgement } from '../live/model-judge';
+import type { CallDesk } from './call-desk';
 import type { LiveEndpoint } from './live-endpoints';
 import { vetoedEndpoints } from './vetoed-endpoints';
 
 type JudgeResult = (Reply & { kind: 'judge' })['result'];
 type JudgeSettings = Policy['judge'];
-
-/** What asking the judging model takes from the desk. */
-export interface JudgeWorld {
-  readonly chat: ChatWorld;
-  readonly gate: OriginGate;
-  /** Null where nothing may leave, or no such model is set up. */
-  readonly judge: LiveEndpoint | null;
-  readonly policy: CompiledPolicy;
-  readonly spentUsd: number;
-}
 
 /**
  * Asks the user's judging model, and notes what the built-in judge says beside it. A prompt that a gate keeps from the
@@ -30,20 +24,46 @@ export interface JudgeWorld {
 export async function askLiveJudge(
   prompt: Prompt,
   builtIn: JudgeResult,
+  policy: CompiledPolicy,
+  desk: CallDesk,
   signal: AbortSignal,
-  world: JudgeWorld,
 ): Promise<{ readonly result: JudgeResult; readonly judgement: LiveJudgement | null }> {
-  const settings = world.policy.policy.judge;
-  const { judge } = world;
+  const settings = policy.policy.judge;
+  const judge = desk.judge(settings);
   if (judge === null) return unasked('The judging model is not set up. Choose one in Judge.', builtIn, settings);
-  const veto = vetoedEndpoints(prompt, world.policy, world.spentUsd).get(judge.endpoint.id);
+  const veto = vetoedEndpoints(prompt, policy, desk.dispatch.spentUsd).get(judge.endpoint.id);
   if (veto !== undefined) return unasked(`Not shown to the judging model: ${veto}`, builtIn, settings);
-  const leave = await world.gate.enter(judge.driver.origin, signal).catch(() => null);
+  const leave = await desk.gate.enter(judge.driver.origin, signal).catch(() => null);
   if (leave === null) return unasked('Cancelled before the judging model was asked.', builtIn, settings);
-  const { target, price, origin } = judge.driver;
-  const asked = await askModelJudge(prompt, target, settings.timeoutMs, signal, world.chat).finally(leave);
+  let cost: CallCost = { costUsd: 0 };
+  const inputBytes = chatBytes(judgeMessages(prompt));
+  const admission = desk.admit(judge, { policy, inputBytes, maxOutputTokens: constrainedTokens });
+  try {
+    if ('code' in admission) return unasked(admission.message, builtIn, settings);
+    const asked = await askModelJudge(prompt, judge.driver.target, settings.timeoutMs, signal, desk.world);
+    const judgement = judgementOf(asked, builtIn, judge, admission, settings);
+    cost = { costUsd: 0, ...judgement };
+    desk.dispatch.charge(cost.costUsd);
+    const result: JudgeResult = asked.ok
+      ? { ok: true, value: { difficulty: asked.difficulty, judge: judgement.judge } }
+      : insteadOf({ ok: false, failure: asked.failure }, builtIn, settings);
+    return { result, judgement };
+  } finally {
+    if (!('code' in admission)) admission.settle(cost);
+    leave();
+  }
+}
+
+function judgementOf(
+  asked: ModelJudgement,
+  builtIn: JudgeResult,
+  { driver: { target, price, origin } }: LiveEndpoint,
+  admission: CallAdmission,
+  { threshold }: JudgeSettings,
+): LiveJudgement {
   const { tokens, durationMs, bytesSent, ttftMs } = asked.report;
-  const judgement: LiveJudgement = {
+  const costUsd = ttftMs === null ? 0 : (price?.(tokens) ?? 0);
+  return {
     judge: target.model,
     difficulty: asked.ok ? asked.difficulty : null,
     builtIn: builtIn.ok ? builtIn.value.difficulty : null,
@@ -51,14 +71,11 @@ export async function askLiveJudge(
     origin,
     durationMs,
     bytesSent,
-    costUsd: ttftMs === null ? 0 : (price?.(tokens) ?? 0),
+    costUsd,
+    ...mostOf(asked.report, costUsd, admission),
     priced: ttftMs === null || price !== null,
-    threshold: settings.threshold,
+    threshold,
   };
-  const result: JudgeResult = asked.ok
-    ? { ok: true, value: { difficulty: asked.difficulty, judge: target.model } }
-    : insteadOf({ ok: false, failure: asked.failure }, builtIn, settings);
-  return { result, judgement };
 }
 
 function unasked(message: string, builtIn: JudgeResult, settings: JudgeSettings) {

@@ -65,8 +65,10 @@ export interface LiveState {
   readonly hash: string;
   /** USD of all recorded calls whose price is known, and how many calls have none. */
   readonly spentUsd: number;
-  /** USD set aside for calls under way: what they are expected to cost. */
+  /** USD set aside for calls under way: what they can cost at most. */
   readonly reservedUsd: number;
+  /** USD that ended calls may have cost beyond that, where no server said what was used: held against the limit. */
+  readonly unsureUsd: number;
   readonly unpriced: number;
   readonly underWay: number;
   readonly egress: readonly OriginEgress[];

@@ -154,7 +154,7 @@ export class LiveRun {
     const learning = learningOf(this.#policy.bandit, features);
     for (const { endpointId, error } of outcome.attempts) {
       this.#arms.pull(endpointId);
-      if (error?.code === 'cancelled') this.#arms.cancel(endpointId);
+      if (error?.code === 'cancelled' || error?.code === 'no-endpoint') this.#arms.cancel(endpointId);
       else if (error !== undefined && record.untaught !== true) this.#arms.fail(endpointId, learning);
     }
     const served = outcome.attempts.at(-1);

@@ -4,6 +4,7 @@ import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
 import { quantile } from '../core/stats/quantile';
 import { answerLive } from '../live/live-driver';
+import { deskDriver } from './desk-driver';
 import type { LiveDesk } from './live-desk';
 import type { ProbeRow } from './live-protocol';
 
@@ -22,14 +23,15 @@ export async function probeEndpoints(
   signal: AbortSignal,
 ): Promise<readonly ProbeRow[]> {
   desk.assertReady();
-  const driver = desk.driver(desk.compile(policy), signal, () => undefined);
+  const driver = deskDriver(desk.calls, desk.compile(policy), signal, () => undefined);
   const rows: ProbeRow[] = [];
   for (const { id, label } of desk.endpoints) {
     const calls: LiveCall[] = [];
     for (let repeat = 0; repeat < repeats && !signal.aborted; repeat += 1) {
       const onCall = (call: LiveCall): void => {
         calls.push(call);
-        desk.noteAside(call, true);
+        desk.calls.dispatch.charge(call.costUsd);
+        desk.noteAside(call);
       };
       const timeouts = { firstTokenMs: null, betweenTokensMs: null };
       const { inputTokens } = featuresOf(prompt);

@@ -4,6 +4,7 @@ import type { Prompt } from '../core/domain/prompt';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
 import { stressJudge } from './judge-stress';
 import type { StressPlan, StressReply } from './judge-stress';
+import { askLiveJudge, notAsked } from './live-judge';
 import type { LiveDesk } from './live-desk';
 import type { LiveCalls } from './live-protocol';
 import type { Session } from './session';
@@ -28,11 +29,15 @@ export async function stressSession(
     onProgress: (done, total) => voice.push({ kind: 'judge-stress-progress', done, total }),
   };
   if (who === 'model') {
-    const { name, ask } = desk.judgeAlone(policy, signal);
-    return stressJudge(
-      { ...plan, judge: name, concurrency: modelConcurrency, ask: (text) => ask(promptOf(text)) },
-      signal,
-    );
+    const { driver } = desk.judge(policy);
+    const compiled = desk.compile({ ...policy, judge: { ...policy.judge, onFailure: 'index' } });
+    const ask = async (text: string): Promise<StressReply> => {
+      const { result, judgement } = await askLiveJudge(promptOf(text), notAsked, compiled, desk.calls, signal);
+      if (judgement !== null) desk.noteAside({ costUsd: 0, ...judgement });
+      if (result.ok) return { kind: 'rated', difficulty: result.value.difficulty };
+      return { kind: result.failure.code === 'judge-invalid-reply' ? 'rejected' : 'failed' };
+    };
+    return stressJudge({ ...plan, judge: driver.label, concurrency: modelConcurrency, ask }, signal);
   }
   const ask = async (text: string): Promise<StressReply> => {
     const embedded = await session.vectors.one(text, signal).catch(() => null);

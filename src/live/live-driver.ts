@@ -1,11 +1,14 @@
 import { defaultTimeouts } from '../core/domain/default-timeouts';
+import { freeAdmission } from '../core/domain/call-admission';
+import type { CallAdmission, CallCost } from '../core/domain/call-admission';
 import type { EndpointId } from '../core/domain/endpoint';
 import type { LiveCall } from '../core/domain/live-record';
 import type { TokenCount } from '../core/domain/outcome';
 import type { Prompt, Tier } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
 import type { CallReply, Effect, Reply } from '../core/effects';
-import { chatMessages } from './chat/chat-messages';
+import { chatBytes, chatMessages } from './chat/chat-messages';
+import { mostOf } from './chat/most-of';
 import type { LiveTarget } from './chat/live-target';
 import { streamChat } from './chat/stream-chat';
 import type { ChatReport, ChatWorld } from './chat/stream-chat';
@@ -40,8 +43,11 @@ export interface DriverWorld {
   readonly endpoint: (id: EndpointId) => DriverEndpoint | null;
   readonly embed: (prompt: Prompt) => Promise<(Reply & { kind: 'embed' })['result']>;
   readonly judge: (prompt: Prompt) => Promise<(Reply & { kind: 'judge' })['result']>;
-  /** Asked right before every attempt: why nothing may be sent right now, or how to say what the call cost in the end, USD. */
-  readonly admit: (id: EndpointId, inputTokens: number) => Failure | ((costUsd: number) => void);
+  /** Asked right before every attempt: why nothing may be sent right now, or leave to send it. */
+  readonly admit: (
+    id: EndpointId,
+    call: { readonly inputBytes: number; readonly maxOutputTokens: number | null },
+  ) => Failure | CallAdmission;
   /** What is asked of answers, and done to them. */
   readonly answers: AnswerAsk;
   readonly onCall: (call: LiveCall) => void;
@@ -85,8 +91,8 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
     return refused({ code: 'no-endpoint', message: 'The endpoint is gone from Settings.', retryable: false });
   const queuedFrom = world.chat.now();
   let leave: () => void;
-  let settle: (costUsd: number) => void = () => undefined;
-  let spentUsd = 0;
+  let admission = freeAdmission;
+  let cost: CallCost = { costUsd: 0 };
   try {
     leave = await world.gate.enter(endpoint.origin, signal);
   } catch {
@@ -94,14 +100,18 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
   }
   const queuedMs = world.chat.now() - queuedFrom;
   try {
-    const admitted = world.admit(effect.endpointId, effect.inputTokens);
-    if (typeof admitted !== 'function') return refused(admitted);
-    settle = admitted;
+    const messages = chatMessages(effect.sent ?? effect.prompt, world.answers.brief);
+    const admitted = world.admit(effect.endpointId, {
+      inputBytes: chatBytes(messages),
+      maxOutputTokens: world.answers.maxOutputTokens,
+    });
+    if ('code' in admitted) return refused(admitted);
+    admission = admitted;
     const report = await streamChat(
       {
         target: endpoint.target,
-        messages: chatMessages(effect.sent ?? effect.prompt, world.answers.brief),
-        maxOutputTokens: world.answers.maxOutputTokens,
+        messages,
+        maxOutputTokens: admission.maxOutputTokens ?? world.answers.maxOutputTokens,
         inputTokens: effect.inputTokens,
         timeouts: {
           firstTokenMs: effect.timeouts.firstTokenMs ?? endpoint.timeoutMs,
@@ -112,12 +122,12 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
       },
       world.chat,
     );
-    const noted = noteOf(effect.endpointId, endpoint, report, queuedMs, world.answers);
-    spentUsd = noted.costUsd;
+    const noted = noteOf(effect.endpointId, endpoint, report, { queuedMs, admission, answers: world.answers });
+    cost = noted;
     world.onCall(noted);
     return replyOf(report, noted);
   } finally {
-    settle(spentUsd);
+    admission.settle(cost);
     leave();
   }
 }
@@ -127,18 +137,26 @@ function refused(failure: Failure): CallReply {
   return { ok: false, failure, durationMs: 0, costUsd: 0 };
 }
 
+/** Under what a call was sent. */
+interface CallTerms {
+  readonly queuedMs: number;
+  readonly admission: CallAdmission;
+  readonly answers: AnswerAsk;
+}
+
 function noteOf(
   endpointId: EndpointId,
   endpoint: DriverEndpoint,
   report: ChatReport,
-  queuedMs: number,
-  { repairJson }: AnswerAsk,
+  { queuedMs, admission, answers }: CallTerms,
 ): LiveCall {
   const { label, tier, leavesDevice, origin, price } = endpoint;
   const { failure, text, reasoning, finishReason, tokens, usage, ttftMs, tpotMs, durationMs, bytesSent } = report;
-  const mended = repairJson && failure === null ? mendJson(text) : null;
+  const mended = answers.repairJson && failure === null ? mendJson(text) : null;
   // Providers bill no call that brought no token.
   const billed = failure === null || ttftMs !== null;
+  const costUsd = billed ? (price?.(tokens) ?? 0) : 0;
+  const { maxOutputTokens: held } = admission;
   return {
     endpointId,
     label,
@@ -156,7 +174,9 @@ function noteOf(
     durationMs,
     queuedMs,
     bytesSent,
-    costUsd: billed ? (price?.(tokens) ?? 0) : 0,
+    costUsd,
+    ...mostOf(report, costUsd, admission),
+    ...(held === null || held === answers.maxOutputTokens ? {} : { heldToTokens: held }),
     priced: price !== null,
     retryAfter: report.retryAfter,
     error: failure,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
 import type { ChatFailure } from './chat/chat-failure';
+import type { ChatMessage } from './chat/chat-messages';
 import type { LiveTarget } from './chat/live-target';
 import { streamChat } from './chat/stream-chat';
 import type { ChatReport, ChatWorld } from './chat/stream-chat';
@@ -30,6 +31,14 @@ export type ModelJudgement =
   | { readonly ok: true; readonly difficulty: number; readonly report: ChatReport }
   | { readonly ok: false; readonly failure: Failure; readonly report: ChatReport };
 
+/** What a judging model is sent. */
+export function judgeMessages({ text }: Prompt): readonly ChatMessage[] {
+  return [
+    { role: 'system', content: instructions },
+    { role: 'user', content: JSON.stringify({ request: text.slice(0, longestText) }) },
+  ];
+}
+
 /**
  * Asks a language model of the user's how hard a prompt is, at temperature 0, constrained to a JSON schema. Anything
  * but an integer from 1 to 10 is rejected with `judge-invalid-reply`, never guessed at.
@@ -41,18 +50,15 @@ export async function askModelJudge(
   signal: AbortSignal,
   world: ChatWorld,
 ): Promise<ModelJudgement> {
-  const request = JSON.stringify({ request: prompt.text.slice(0, longestText) });
+  const messages = judgeMessages(prompt);
   // The whole reply is due by then: one that drips is none.
   const deadline = new AbortController();
   const prevent = world.after(timeoutMs, () => deadline.abort());
   const report = await streamChat(
     {
       target,
-      messages: [
-        { role: 'system', content: instructions },
-        { role: 'user', content: request },
-      ],
-      inputTokens: world.estimateTokens(instructions + request),
+      messages,
+      inputTokens: world.estimateTokens(messages.map(({ content }) => content).join('')),
       timeouts: { firstTokenMs: timeoutMs, betweenTokensMs: timeoutMs },
       signal: AbortSignal.any([signal, deadline.signal]),
       json: { name: 'difficulty', schema: replySchema },

@@ -7,6 +7,7 @@ import { isConnectable } from './credentials-origins';
 import { isEnabled, isTrusted } from './credentials-row';
 import type { ProviderRow } from './credentials-row';
 import { useCredentials } from './credentials-store';
+import { softLimitUsd } from './soft-limit';
 import { setNotice, useEngine } from './engine-store';
 import { useFlight } from './flight-store';
 import { latestOnly } from './latest-only';
@@ -20,8 +21,6 @@ const preferencesSchema = v.object({
   zeroEgress: v.boolean(),
   /** Prompts under way at a time. */
   concurrency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
-  /** USD of live calls after which a notice is given; null = none. */
-  softLimitUsd: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });
 type Preferences = Readonly<v.InferOutput<typeof preferencesSchema>>;
 
@@ -86,16 +85,17 @@ export function connectLive(): void {
   });
 }
 
-/** Takes what the engine says of the live side; warns once where the soft limit is passed. */
+/** Takes what the engine says of the live side; tells once that the soft limit of the policy is passed. */
 export function takeLiveState(state: LiveState): void {
-  const { state: before, softLimitUsd } = useLive.getState();
+  const { state: before } = useLive.getState();
+  const budget = usePolicy.getState().policy?.budget;
   useLive.setState({ state });
-  const passed = softLimitUsd !== null && state.spentUsd >= softLimitUsd;
-  if (passed && (before === null || before.spentUsd < softLimitUsd))
-    setNotice({
-      kind: 'error',
-      text: `Soft limit passed: $${state.spentUsd.toFixed(4)} of $${softLimitUsd} spent on live calls.`,
-    });
+  const softUsd = budget === undefined ? null : softLimitUsd(budget);
+  if (softUsd === null || state.spentUsd < softUsd || (before?.spentUsd ?? 0) >= softUsd) return;
+  setNotice({
+    kind: 'error',
+    text: `Soft limit passed: $${state.spentUsd.toFixed(4)} spent, limit $${Number(softUsd.toFixed(4))}. Only the cheapest cloud model is called from now on.`,
+  });
 }
 
 const configure = latestOnly(async () => {
@@ -131,7 +131,7 @@ function liveRow(row: ProviderRow): LiveRow {
 }
 
 function load(): Preferences {
-  const defaults: Preferences = { zeroEgress: false, concurrency: 4, softLimitUsd: null };
+  const defaults: Preferences = { zeroEgress: false, concurrency: 4 };
   try {
     const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), preferencesSchema), localStorage.getItem(storageKey));
     return stored.success ? stored.output : defaults;
@@ -141,9 +141,9 @@ function load(): Preferences {
   }
 }
 
-function save({ zeroEgress, concurrency, softLimitUsd }: Preferences): void {
+function save({ zeroEgress, concurrency }: Preferences): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ zeroEgress, concurrency, softLimitUsd }));
+    localStorage.setItem(storageKey, JSON.stringify({ zeroEgress, concurrency }));
   } catch {
     // A full or forbidden storage only means that the setting ends with this tab.
   }

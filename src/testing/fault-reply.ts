@@ -13,6 +13,10 @@ export const faults = [
   'ok-whole',
   'ok-slow',
   'ok-stall-end',
+  'huge',
+  'huge-silent',
+  'huge-reset',
+  'huge-stall',
   '401',
   '403',
   '404',
@@ -71,7 +75,12 @@ const statuses: Partial<Record<Fault, readonly [status: number, code: string, me
 };
 
 /** What the server does about a fault, in either protocol. */
-export function faultReply(protocol: Protocol, model: string, fault: Fault, echo = '', answer?: string): FaultReply {
+export function faultReply(
+  protocol: Protocol,
+  model: string,
+  fault: Fault,
+  { echo = '', answer, used = usage }: { echo?: string; answer?: string | undefined; used?: ShapedUsage } = {},
+): FaultReply {
   const refused = statuses[fault];
   if (refused !== undefined) {
     const [status, code, message] = refused;
@@ -85,12 +94,32 @@ export function faultReply(protocol: Protocol, model: string, fault: Fault, echo
     const whole = openAiCompletion(model, answerWords.join('') + echo, usage);
     return plain(200, whole, { 'Content-Type': 'application/json' });
   }
-  return streamed(protocol, model, fault, answer === undefined ? answerWords : [answer], echo);
+  if (isHuge(fault)) return streamed(protocol, model, fault, longAnswer(used.output), used);
+  const words = answer === undefined ? answerWords : [answer];
+  return streamed(protocol, model, fault, echo === '' ? words : [...words, echo], used, echo);
 }
 
-function streamed(protocol: Protocol, model: string, fault: Fault, own: readonly string[], echo: string): FaultReply {
-  const words = echo === '' ? own : [...own, echo];
-  const used = fault === 'ok-no-usage' ? null : fault === 'ok-huge-usage' ? huge : usage;
+/** Answers as long as they may be: whole, whole without a word about usage, broken off, or thought and never said. */
+export function isHuge(fault: Fault): boolean {
+  return fault.startsWith('huge');
+}
+
+/** So many words, a few pieces. */
+function longAnswer(tokens: number): readonly string[] {
+  const size = Math.ceil(tokens / 16);
+  return Array.from({ length: 16 }, (_, k) => 'go '.repeat(Math.max(0, Math.min(size, tokens - k * size))));
+}
+
+function streamed(
+  protocol: Protocol,
+  model: string,
+  fault: Fault,
+  words: readonly string[],
+  said: ShapedUsage,
+  echo = '',
+): FaultReply {
+  const isSilent = fault === 'ok-no-usage' || fault === 'huge-silent';
+  const used = isSilent ? null : fault === 'ok-huge-usage' ? huge : said;
   const frame = protocol === 'ollama' ? ndjson : fault === 'ok-crlf' ? crlfEvent : event;
   const say = protocol === 'ollama' ? ollamaLine : openAiChunk;
   const first = words.slice(0, 2).map((word) => frame(say(model, word)));
@@ -104,10 +133,12 @@ function streamed(protocol: Protocol, model: string, fault: Fault, own: readonly
   } as const;
   switch (fault) {
     case 'stall-first':
+    case 'huge-stall':
       return { ...reply, pieces: [], end: 'stall' };
     case 'stall-mid':
       return { ...reply, pieces: first, end: 'stall' };
     case 'reset-mid':
+    case 'huge-reset':
       return { ...reply, pieces: first, end: 'reset' };
     case 'truncated':
       return { ...reply, pieces: [...first, frame(say(model, 'cut')).slice(0, 30)] };

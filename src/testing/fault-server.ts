@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { faultReply } from './fault-reply';
+import { faultReply, isHuge } from './fault-reply';
 import type { Fault, FaultReply } from './fault-reply';
-import type { Protocol } from './chat-shapes';
+import type { Protocol, ShapedUsage } from './chat-shapes';
 
 /** What the server knows of a chat request before it answers. */
 export interface SeenChat {
@@ -21,6 +21,8 @@ export interface SeenChat {
 /** One chat request as the server saw it; preflights and lists of models are not in here. */
 export interface FaultLogEntry extends SeenChat {
   readonly fault: Fault;
+  /** Tokens that it bills, broken off or not: those of a refusal are none. */
+  readonly billed: ShapedUsage;
   /** Requests under way when it came, itself included. */
   readonly atOnce: number;
   /** `gone`: the client closed the connection before the end. */
@@ -109,6 +111,7 @@ async function answer(
   const entry: FaultLogEntry = {
     ...seen,
     fault,
+    billed: billedFor(fault, body),
     ended: 'under way',
     atOnce: 1 + log.filter(({ ended }) => ended === 'under way').length,
   };
@@ -117,7 +120,17 @@ async function answer(
   if (fault === '429-hidden') response.removeHeader('Access-Control-Expose-Headers');
   const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : '';
   const own = typeof options.answer === 'function' ? options.answer(seen) : options.answer;
-  await send(faultReply(chat.protocol, chat.model, fault, echo, own), response, entry);
+  const used = isHuge(fault) ? { used: entry.billed } : {};
+  await send(faultReply(chat.protocol, chat.model, fault, { echo, answer: own, ...used }), response, entry);
+}
+
+/** A huge answer is as long as the request allows, and a byte of the messages is a token. */
+function billedFor(fault: Fault, body: string): ShapedUsage {
+  if (!isHuge(fault)) return fault.startsWith('ok') ? { input: 21, output: 8 } : { input: 0, output: 0 };
+  const parsed: unknown = JSON.parse(body);
+  const limit = fieldOf(parsed, 'max_tokens') ?? fieldOf(fieldOf(parsed, 'options'), 'num_predict');
+  const input = new TextEncoder().encode(JSON.stringify(fieldOf(parsed, 'messages'))).length;
+  return { input, output: typeof limit === 'number' ? limit : 8000 };
 }
 
 function peakOf(log: readonly FaultLogEntry[]): number {

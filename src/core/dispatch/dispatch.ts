@@ -199,7 +199,8 @@ function learnFailure(
   features: readonly number[],
 ): void {
   const { bandit } = policy.policy;
-  if (code === 'cancelled') arms.cancel(endpointId);
+  // A call of which nothing was sent says nothing of the endpoint.
+  if (code === 'cancelled' || code === 'no-endpoint') arms.cancel(endpointId);
   else if (!bandit.frozen) arms.fail(endpointId, learningOf(bandit, features));
 }
 

@@ -102,6 +102,8 @@ export interface Endpoint {
   readonly leavesDevice?: true;
   readonly region: string;
   readonly price: Price;
+  /** Nobody knows its price: `price` is free then, and says nothing. */
+  readonly unpriced?: true;
   readonly latency: LatencyModel;
   /** Absent: it takes everything at once and never sleeps. */
   readonly server?: ServerModel;

@@ -29,6 +29,10 @@ export interface LiveCall {
   readonly queuedMs: number;
   readonly bytesSent: number;
   readonly costUsd: number;
+  /** What it may have cost at most, where a limit was to be held and the server did not say what was used. */
+  readonly atMostUsd?: number;
+  /** Tokens that the answer was held to for the hard limit's sake, where the policy itself sets no shorter length. */
+  readonly heldToTokens?: number;
   /** False where nobody knows the price: costUsd is then 0 and says nothing. */
   readonly priced: boolean;
   /** After a 429 or 503: whether the page could read how long to wait. */
@@ -50,6 +54,8 @@ export interface LiveJudgement {
   readonly durationMs?: number;
   readonly bytesSent?: number;
   readonly costUsd?: number;
+  /** As with a call. */
+  readonly atMostUsd?: number;
   /** False where nobody knows its price. */
   readonly priced?: boolean;
   /** The policy's threshold at that time. */

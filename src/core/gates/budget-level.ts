@@ -15,15 +15,16 @@ export function budgetLevel(spentUsd: number, { hardLimitUsd, premiumShare }: Po
   return spentUsd >= premiumShare * hardLimitUsd ? 'soft' : 'open';
 }
 
-/** The premium endpoints: those of the cloud in use that are dearer than the cheapest one, by an answer of its usual length. */
+/** The premium endpoints: those of the cloud in use that are dearer than the cheapest one, by an answer of its usual length, or of unknown price. */
 export function premiumEndpoints(policy: CompiledPolicy): ReadonlySet<EndpointId> {
   let premium = known.get(policy);
   if (premium === undefined) {
     const costOf = ({ price, outputTokens }: Endpoint): number =>
       costUsd(price, { input: 500, cacheRead: 0, cacheWrite: 0, visible: outputTokens.median, reasoning: 0 });
     const cloud = policy.endpointIdsOf('cloud', Infinity).flatMap((id) => policy.endpoints.get(id) ?? []);
-    const least = Math.min(...cloud.map(costOf));
-    premium = new Set(cloud.filter((endpoint) => costOf(endpoint) > least).map(({ id }) => id));
+    const least = Math.min(...cloud.filter(({ unpriced }) => unpriced !== true).map(costOf));
+    const isPremium = (one: Endpoint): boolean => one.unpriced === true || costOf(one) > least;
+    premium = new Set(cloud.filter(isPremium).map(({ id }) => id));
     known.set(policy, premium);
   }
   return premium;

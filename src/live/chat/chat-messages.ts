@@ -17,3 +17,8 @@ export function chatMessages({ system = '', turns = [], text }: Prompt, brief = 
     { role: 'user', content: text },
   ];
 }
+
+/** UTF-8 bytes of messages as they are sent. */
+export function chatBytes(messages: readonly ChatMessage[]): number {
+  return new TextEncoder().encode(JSON.stringify(messages)).length;
+}

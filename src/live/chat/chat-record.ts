@@ -19,6 +19,8 @@ export class ChatRecord {
   text = '';
   reasoning = '';
   finishReason: string | null = null;
+  /** Messages that brought a token. */
+  parts = 0;
 
   constructor(target: LiveTarget, now: () => number, onDelta: (text: string) => void) {
     this.#now = now;
@@ -47,6 +49,7 @@ export class ChatRecord {
     this.finishReason = part.finishReason ?? this.finishReason;
     this.#usage = part.usage ?? this.#usage;
     if (part.text === '' && part.reasoning === '') return false;
+    this.parts += 1;
     this.#lastMs = this.durationMs;
     this.#firstMs ??= this.#lastMs;
     this.reasoning = (this.reasoning + part.reasoning).slice(0, longestAnswer);

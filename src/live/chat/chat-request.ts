@@ -8,8 +8,8 @@ export interface AnswerSchema {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** A constrained answer is short. */
-const constrainedTokens = 64;
+/** Tokens of a constrained answer: it is short. */
+export const constrainedTokens = 64;
 
 /** How an answer is limited. */
 export interface AnswerLimits {

@@ -50,6 +50,8 @@ export interface ChatReport {
   readonly usage: 'reported' | 'estimated';
   /** Bytes of the request's body. */
   readonly bytesSent: number;
+  /** Output tokens that the call may have used at most; null = as many as it was allowed; undefined where that is known. */
+  readonly unsaidTokens: number | null | undefined;
   /** After a 429 or 503: whether the page could read a Retry-After. Null elsewhere. */
   readonly retryAfter: 'read' | 'hidden' | null;
 }
@@ -61,6 +63,7 @@ const lastBytesMs = 250;
 export async function streamChat(call: ChatCall, world: ChatWorld): Promise<ChatReport> {
   const { target, messages, inputTokens, onDelta = () => undefined } = call;
   const { url, headers, body } = chatRequest(target, messages, call);
+  const mostTokens = call.maxOutputTokens ?? Infinity;
   const record = new ChatRecord(target, world.now, onDelta);
   const watch = new CallWatch(call.signal, call.timeouts, world.after);
   let failure: ChatFailure | null;
@@ -69,7 +72,7 @@ export async function streamChat(call: ChatCall, world: ChatWorld): Promise<Chat
     const init = { ...requestManners, method: 'POST', headers, body, signal: watch.signal };
     const response = await world.fetch(url, init);
     failure = response.ok
-      ? await readAnswer(response, target, record, watch, world)
+      ? await readAnswer(response, target, record, watch, { mostTokens, after: world.after })
       : await readRefusal(response, world);
     if (response.status === 429 || response.status === 503)
       retryAfter = failure?.retryAfterMs === undefined ? 'hidden' : 'read';
@@ -93,9 +96,34 @@ export async function streamChat(call: ChatCall, world: ChatWorld): Promise<Chat
     tpotMs: record.tpotMs(visible + reasoning),
     durationMs: record.durationMs,
     ...counted,
-    bytesSent: new TextEncoder().encode(body).length,
+    unsaidTokens: unsaidTokens(failure, counted.usage, record),
+    bytesSent: utf8Bytes(body),
     retryAfter,
   };
+}
+
+/**
+ * A refusal is not billed. A whole answer has a byte a token at least. Where it broke, the server may have written on, and one
+ * that was given up before the first token may have been thinking.
+ */
+function unsaidTokens(
+  failure: ChatFailure | null,
+  usage: ChatReport['usage'],
+  { text, reasoning, ttftMs }: ChatRecord,
+): number | null | undefined {
+  if (failure === null) return usage === 'reported' ? undefined : utf8Bytes(text + reasoning);
+  return ttftMs === null && !unheard.has(failure.code) ? undefined : null;
+}
+
+const unheard: ReadonlySet<ChatFailure['code']> = new Set([
+  'cancelled',
+  'timeout-first-token',
+  'timeout-between-tokens',
+  'broken-stream',
+]);
+
+function utf8Bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 const unreachable = chatFailure(
@@ -124,17 +152,21 @@ async function readAnswer(
   target: LiveTarget,
   record: ChatRecord,
   watch: CallWatch,
-  world: ChatWorld,
+  { mostTokens, after }: { readonly mostTokens: number; readonly after: After },
 ): Promise<ChatFailure | null> {
   const source = response.body?.getReader();
   if (source === undefined) return broken('The answer has no body.');
   const reader = partReader(target.protocol, response.headers.get('content-type') ?? '');
   for (;;) {
     const { done, value } = await source.read();
-    const end = takeParts(done ? reader.end() : reader.push(value), record, watch);
+    const end = takeParts(done ? reader.end() : reader.push(value), record, watch, mostTokens);
     if (end === 'more' && !done) continue;
     record.end();
-    if (!done) await drain(source, end === 'whole' ? lastBytesMs : 0, world.after);
+    if (!done) await drain(source, end === 'whole' ? lastBytesMs : 0, after);
+    if (end === 'overlong') {
+      record.finishReason = 'length';
+      return null;
+    }
     if (end !== 'more' && end !== 'whole') return end;
     if (end === 'more' && record.finishReason === null) return broken('The answer stopped before its end.');
     return record.isEmpty ? broken('The answer was empty.') : null;
@@ -150,12 +182,19 @@ async function drain(source: ReadableStreamDefaultReader<Uint8Array>, patienceMs
   prevent();
 }
 
-function takeParts(parts: readonly ChatPart[], record: ChatRecord, watch: CallWatch): 'more' | 'whole' | ChatFailure {
+/** `overlong`: the server has sent more than it was asked for, a token a part at least, and would go on. */
+function takeParts(
+  parts: readonly ChatPart[],
+  record: ChatRecord,
+  watch: CallWatch,
+  mostTokens: number,
+): 'more' | 'whole' | 'overlong' | ChatFailure {
   for (const part of parts) {
     if (part.kind === 'garbage') return broken('The server sent something that is no chat stream.');
     if (part.kind === 'error') return streamFailure(part.type, part.message);
     if (record.take(part)) watch.token();
     if (part.last) return 'whole';
+    if (record.parts > mostTokens) return 'overlong';
   }
   return 'more';
 }

@@ -4,6 +4,7 @@ import { useComposer } from '../../state/composer-store';
 import { useEngine } from '../../state/engine-store';
 import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
+import { softLimitUsd } from '../../state/soft-limit';
 import { previewLive, useLivePreview } from '../../state/live-preview';
 import { Button } from '../kit/button';
 import { formatBytes } from '../kit/format-bytes';
@@ -20,7 +21,7 @@ export function LivePanel() {
   const hardLimitUsd = usePolicy(({ policy }) => policy?.budget.hardLimitUsd ?? null);
   const text = useComposer((composer) => composer.text);
   if (state === null) return null;
-  const { spentUsd, reservedUsd, unpriced, underWay, rows, judge, endpoints, retiring } = state;
+  const { spentUsd, reservedUsd, unsureUsd, unpriced, underWay, rows, judge, endpoints, retiring } = state;
   return (
     <section
       aria-label="Live run"
@@ -30,7 +31,8 @@ export function LivePanel() {
       <p className="num">
         LIVE n = {formatCount(rows)} · {formatMoney(spentUsd)} spent
         {hardLimitUsd === null ? ', no hard limit' : ` of ${formatMoney(hardLimitUsd)}`}
-        {reservedUsd > 0 ? `, ≈${formatMoney(reservedUsd)} set aside for calls under way` : ''}
+        {unsureUsd > 0 ? `, up to ${formatMoney(unsureUsd)} more where no server said what was used` : ''}
+        {reservedUsd > 0 ? `, at most ${formatMoney(reservedUsd)} set aside for calls under way` : ''}
         {unpriced > 0 ? ` · ${formatCount(unpriced)} calls of unknown price not counted` : ''}
         {underWay > 0 ? ` · ${formatCount(underWay)} under way` : ''}
       </p>
@@ -108,28 +110,39 @@ function Preview({ text }: { readonly text: string }) {
   );
 }
 
-/** A limit below which a notice warns, and one above which no cloud call is made. */
+/** The policy's two limits in money: from the soft one on only the cheapest cloud model is called, at the hard one none. */
 function Budget() {
-  const softLimitUsd = useLive((live) => live.softLimitUsd);
-  const hardLimitUsd = usePolicy(({ policy }) => policy?.budget.hardLimitUsd ?? null);
+  const budget = usePolicy(({ policy }) => policy?.budget ?? null);
   const ready = useEngine((engine) => engine.status.state === 'ready');
+  if (budget === null) return null;
+  const { hardLimitUsd } = budget;
+  const edit = (what: string, change: Partial<typeof budget>): void => {
+    if (ready) usePolicy.getState().edit(what, (policy) => ({ ...policy, budget: { ...policy.budget, ...change } }));
+  };
   return (
-    <div className="flex flex-wrap gap-3">
-      <Limit
-        name="Soft limit, USD"
-        value={softLimitUsd}
-        onChange={(value) => useLive.getState().set({ softLimitUsd: value })}
-      />
-      <Limit
-        name="Hard limit, USD"
-        value={hardLimitUsd}
-        onChange={(value) => {
-          if (ready)
-            usePolicy
-              .getState()
-              .edit('hard limit', (policy) => ({ ...policy, budget: { ...policy.budget, hardLimitUsd: value } }));
-        }}
-      />
+    <div className="grid gap-1">
+      <div className="flex flex-wrap gap-3">
+        <Limit
+          name="Hard limit, USD"
+          value={hardLimitUsd}
+          onChange={(value) => edit('hard limit', { hardLimitUsd: value })}
+        />
+        {hardLimitUsd === null || hardLimitUsd === 0 ? null : (
+          <Limit
+            name="Soft limit, USD"
+            value={softLimitUsd(budget)}
+            onChange={(value) =>
+              edit('soft limit', { premiumShare: value === null ? 1 : Math.min(1, value / hardLimitUsd) })
+            }
+          />
+        )}
+      </div>
+      {hardLimitUsd === null ? null : (
+        <p className="text-fg-2">
+          From the soft limit on only the cheapest cloud model is called, at the hard one none. What a call can cost at
+          most is set aside before it is sent, and its answer is asked for no longer than the money left allows.
+        </p>
+      )}
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function AnswerView({ inspection }: { readonly inspection: Inspection }) 
 }
 
 function CallView({ call }: { readonly call: LiveCall }) {
-  const { label, origin, error, text, reasoning, retryAfter, finishReason, mended } = call;
+  const { label, origin, error, text, reasoning, retryAfter, finishReason, mended, heldToTokens, atMostUsd } = call;
   return (
     <div className="grid min-w-0 gap-1 border-l-2 border-fg pl-3">
       <p className="text-12 break-words">
@@ -51,6 +51,18 @@ function CallView({ call }: { readonly call: LiveCall }) {
         <Text name={error === null ? `Answer of ${label}` : `Partial answer of ${label}`} text={text} />
       )}
       {finishReason === 'length' ? <p className="text-12 font-bold">Cut at its length limit.</p> : null}
+      {heldToTokens === undefined ? null : (
+        <p className="text-12 text-fg-2">
+          Asked for at most <span className="num">{formatCount(heldToTokens)}</span> tokens, so that the hard limit
+          holds.
+        </p>
+      )}
+      {atMostUsd === undefined || atMostUsd <= call.costUsd ? null : (
+        <p className="text-12 text-fg-2">
+          The server did not say what was used: at most <span className="num">{formatMoney(atMostUsd)}</span> is held
+          against the hard limit.
+        </p>
+      )}
       {mended === undefined ? null : (
         <>
           <p className="text-12">Mended to valid JSON:</p>
