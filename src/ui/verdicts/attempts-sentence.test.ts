@@ -30,3 +30,9 @@ it('ends with what the user got instead of an answer', () => {
   expect(plain({ ...degraded, attempts: [failed] })).toMatch(/^1 attempt: .* Canned answer: Later\.$/);
   expect(plain({ ...degraded, attempts: [] })).toBe('Canned answer: Later.');
 });
+
+it('says why an endpoint was not asked', () => {
+  const refused = { code: 'no-endpoint', message: 'Nothing was sent: the limit.', retryable: false } as const;
+  const attempts = [{ ...failed, error: refused }, answered];
+  expect(plain({ ...completed, ...ended, attempts })).toContain(`${fast} was not asked (Nothing was sent: the limit.)`);
+});

@@ -32,6 +32,8 @@ function stepsOf(
   const waited = waitMs === undefined ? [] : [`waited ${seconds(waitMs)}`];
   if (discarded === true) return [...waited, `${label} answered in ${seconds(durationMs)}, which the check doubted`];
   if (error === undefined) return [...waited, `${label} answered in ${seconds(durationMs)}`];
+  // Nothing was sent: why is what matters.
+  if (error.code === 'no-endpoint') return [...waited, `${label} was not asked (${error.message})`];
   return [...waited, `${label} ${failureWords(error.code) ?? 'failed'} after ${seconds(durationMs)}`];
 }
 
