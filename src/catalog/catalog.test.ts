@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compilePolicy } from '../core/compiled-policy';
 import { catalog } from './catalog';
 import { parseFile } from './parse-file';
+import { samples } from './samples';
 
-const { samples, endpoints, defaultPolicy, model } = catalog;
+const { endpoints, defaultPolicy, model } = catalog;
 const distinct = (values: readonly string[]): number => new Set(values).size;
 
 describe('catalog', () => {

@@ -10,14 +10,13 @@ import { defaultPolicy } from './default-policy';
 import { endpoints } from './endpoints';
 import { routerModel } from './router-model';
 import { routerTimes } from './router-times';
-import { samples } from './samples';
 import { arrivals } from './arrivals';
 import { scenarios } from './scenarios';
 
-/** Everything that ships as data, parsed. */
+/** Everything that ships as data, parsed; the samples are loaded when a session wants them, which its own traffic never does. */
 export interface Catalog {
   readonly endpoints: readonly Endpoint[];
-  readonly samples: readonly Prompt[];
+  readonly loadSamples: () => Promise<readonly Prompt[]>;
   readonly model: RouterModel;
   readonly routerTimes: RouterTimes;
   readonly defaultPolicy: Policy;
@@ -31,7 +30,7 @@ export interface Catalog {
 
 export const catalog: Catalog = {
   endpoints,
-  samples,
+  loadSamples: async () => (await import('./samples')).samples,
   model: routerModel,
   routerTimes,
   defaultPolicy,

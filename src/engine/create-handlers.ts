@@ -52,7 +52,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     ...scenarioHandlers(session, catalog),
     ...liveHandlers(session, desk, surroundings),
     route: ({ drafts }, signal) => session.route(drafts, signal),
-    'sample-draw': ({ index }) => drawSample(catalog.samples, index, draws),
+    'sample-draw': async ({ index }) => drawSample(await catalog.loadSamples(), index, draws),
     'policy-apply': ({ policy }, signal) => session.applyPolicy(policy, signal),
     'policy-preview': async ({ from, to }, signal) => {
       const [before, after] = [session.compile(from), session.compile(to)];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import { fakeEmbedder } from '../testing/fake-embedder';
 import { appendToLog } from './command-log';
 import { createHandlers } from './create-handlers';
@@ -63,7 +64,7 @@ describe('import-preview', () => {
   it('shows what the file looks like and what it would come after', async () => {
     const { engine } = await open('samples');
     const preview = await engine['import-preview']({ blob: new Blob([csv]), name: 'x.csv' }, quiet);
-    expect(preview).toMatchObject({ delimiter: ';', sessionRows: catalog.samples.length, sessionIsSamples: true });
+    expect(preview).toMatchObject({ delimiter: ';', sessionRows: samples.length, sessionIsSamples: true });
     expect(preview.mapping.columns).toMatchObject({ prompt: 'prompt', tierNeeded: 'needed', app: 'app' });
     await engine.route({ drafts: [{ text: 'mine' }] }, quiet);
     const after = await engine['import-preview']({ blob: new Blob([csv]), name: 'x.csv' }, quiet);
@@ -117,7 +118,7 @@ describe('import-start', () => {
     ]);
     const other = await open();
     const restored = await other.engine['session-restore']({ log: log() }, quiet);
-    expect(restored).toMatchObject({ rows: catalog.samples.length + 2_500, telemetryHash: hash() });
+    expect(restored).toMatchObject({ rows: samples.length + 2_500, telemetryHash: hash() });
   });
 
   it('says how far it is, in shares that never fall, and that rows have changed once, at its end', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import type { Policy } from '../core/domain/policy';
 import { fakeEmbedder } from '../testing/fake-embedder';
 import { createHandlers } from './create-handlers';
@@ -34,7 +35,7 @@ describe('optimize', () => {
     pushes.length = 0;
     const found = await engine.optimize({}, quiet);
     if (found.kind !== 'proposal') throw new Error(`expected a proposal, got ${found.kind}`);
-    expect(found.nHeldOut).toBe(catalog.samples.filter(({ half }) => half === 'report').length);
+    expect(found.nHeldOut).toBe(samples.filter(({ half }) => half === 'report').length);
     expect(found.metrics.find(({ id }) => id === 'cost')?.change).toBeLessThan(0);
     const to: Policy = {
       ...costOnly,

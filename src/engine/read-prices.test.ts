@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import type { Policy } from '../core/domain/policy';
 import { fakeEmbedder } from '../testing/fake-embedder';
 import { createHandlers } from './create-handlers';
@@ -12,7 +13,7 @@ const price = {
   cacheReadUsdPerMTok: null,
   cacheWriteUsdPerMTok: null,
 } as const;
-const drafts = catalog.samples
+const drafts = samples
   .slice(0, 120)
   .map(({ text }, k) => ({ text, metadata: { priority: k % 2 === 0 ? ('low' as const) : ('high' as const) } }));
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import type { Cluster } from '../core/domain/policy';
 import type { Label } from '../core/domain/prompt';
 import { fakeEmbedder } from '../testing/fake-embedder';
@@ -70,12 +71,12 @@ describe('thresholds against the labels of a session', () => {
   });
 
   it('keeps the halves of the samples: the tuning half chooses', async () => {
-    const samples = open();
-    await samples['embedder-load'](null, quiet);
-    await samples['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
-    const { checks, leftOut, n } = await samples['thresholds-read']({ criterion: 'f1' }, quiet);
-    const tune = catalog.samples.filter(({ half }) => half === 'tune').length;
-    expect(n + leftOut).toBe(new Set(catalog.samples.map(({ text }) => text)).size);
+    const engine = open();
+    await engine['embedder-load'](null, quiet);
+    await engine['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
+    const { checks, leftOut, n } = await engine['thresholds-read']({ criterion: 'f1' }, quiet);
+    const tune = samples.filter(({ half }) => half === 'tune').length;
+    expect(n + leftOut).toBe(new Set(samples.map(({ text }) => text)).size);
     expect(checks[0]!.figures!.nTune).toBeLessThanOrEqual(tune);
     expect(checks[0]!.figures!.nTune).toBeGreaterThan(0.6 * tune);
   });

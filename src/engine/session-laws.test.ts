@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import { fakeEmbedder } from '../testing/fake-embedder';
 import { scenarioArbitrary } from '../testing/scenario-arbitrary';
 import { appendToLog } from './command-log';
@@ -10,7 +11,7 @@ import type { SessionLog } from './protocol';
 
 const { defaultPolicy } = catalog;
 const quiet = new AbortController().signal;
-const texts = catalog.samples.map((sample) => sample.text);
+const texts = samples.map((sample) => sample.text);
 
 interface Opened {
   readonly engine: EngineHandlers;

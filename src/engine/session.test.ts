@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import type { LogRow } from '../core/domain/log-row';
 import type { Policy } from '../core/domain/policy';
 import { fakeEmbedder } from '../testing/fake-embedder';
@@ -52,7 +53,7 @@ describe('session-start', () => {
   it('routes all samples and speaks of the held-out half', async () => {
     const { engine, pushes } = open();
     const summary = await start(engine);
-    expect(summary).toMatchObject({ rows: catalog.samples.length, seed: 42, policyVersion: 1, withEmbedder: true });
+    expect(summary).toMatchObject({ rows: samples.length, seed: 42, policyVersion: 1, withEmbedder: true });
     expect(summary.headline).toMatch(
       /^150 held-out samples · SIM · \$[\d.]+ per 1k requests, all-cloud \$[\d.]+ · quality [+−]?\d+\.\d pt \[[+−]?\d+\.\d, [+−]?\d+\.\d\] of 100 % by definition$/,
     );

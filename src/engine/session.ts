@@ -144,7 +144,11 @@ export class Session {
   /** Takes up a session where a crashed engine left it. */
   async restore(log: SessionLog, signal: AbortSignal): Promise<RunSummary> {
     const { policy, withEmbedder } = log;
-    const plan = plannedAs(log, this.compile(policy), this.#surroundings.catalog.samples);
+    const compiled = this.compile(policy);
+    const samples = log.batches.some(({ kind }) => kind === 'samples')
+      ? await this.#surroundings.catalog.loadSamples()
+      : [];
+    const plan = plannedAs(log, compiled, samples);
     this.#reset({ ...plan, batches: [] }, null);
     this.tuning.reset(log.looks ?? 0);
     const either = AbortSignal.any([signal, this.#changes.life]);
@@ -287,7 +291,8 @@ export class Session {
     const { catalog, now } = this.#surroundings;
     const { life } = this.#changes;
     await this.#takeUpEmbedder(signal);
-    const plan = withBatch(this.#plan, source, catalog.samples);
+    const samples = source.kind === 'samples' ? await catalog.loadSamples() : [];
+    const plan = withBatch(this.#plan, source, samples);
     const prompts = plan.batches.at(-1)?.prompts ?? [];
     const startMs = now();
     const ready = prompts.length === 1 ? 1 : await this.#prefetch(prompts, signal);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import { compilePolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
 import { steadyScenario } from '../core/domain/scenario';
@@ -12,7 +13,7 @@ const compiled = compilePolicy(policy, catalog.endpoints);
 if (!compiled.ok) throw new Error(compiled.failure.message);
 const empty: SessionPlan = { seed: 1, policy: compiled.value, batches: [], scenario: steadyScenario };
 const drafts = ['first', 'second', 'third'].map((text) => ({ text }));
-const plan = withBatch(empty, { kind: 'drafts', drafts }, catalog.samples);
+const plan = withBatch(empty, { kind: 'drafts', drafts }, samples);
 const withEdge = (edgeThreshold: number): Policy => ({
   ...policy,
   complexity: { ...policy.complexity, edgeThreshold },
@@ -34,8 +35,8 @@ test('a prompt that has become an example reports on the policy no longer', () =
 });
 
 test('the samples are no examples of the shipped policy', () => {
-  const samples = withBatch(empty, { kind: 'samples' }, catalog.samples);
-  expect(new TuningLedger(() => undefined).usedBy(policy, samples)).toEqual([]);
+  const sampled = withBatch(empty, { kind: 'samples' }, samples);
+  expect(new TuningLedger(() => undefined).usedBy(policy, sampled)).toEqual([]);
 });
 
 test('a used row stays used, whatever its label becomes', () => {

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import { compilePolicy } from '../core/compiled-policy';
 import type { Prompt } from '../core/domain/prompt';
 import { steadyScenario } from '../core/domain/scenario';
@@ -29,7 +30,7 @@ export async function main(counts: readonly string[]): Promise<void> {
   print(`kernel: 2,000,000 events of an M/M/4 queue in ${queueMs.toFixed(0)} ms, ${rate(2_000_000, queueMs)} events/s`);
   const vectors = new TextVectors(createEmbedder(shippedEncoder), () => undefined);
   await vectors.load();
-  for (const { text } of catalog.samples) await vectors.one(text);
+  for (const { text } of samples) await vectors.one(text);
   for (const count of counts.length === 0 ? ['100000', '1000000'] : counts) {
     await fly(Number(count), vectors);
     if (Number(count) <= mostRead) await benchSlices(Number(count));
@@ -81,7 +82,6 @@ async function fly(count: number, vectors: TextVectors): Promise<void> {
 
 /** The samples over and over, each time as new requests. */
 function promptsOf(count: number): readonly Prompt[] {
-  const { samples } = catalog;
   return Array.from({ length: count }, (_, k): Prompt => {
     const { text, label } = samples[k % samples.length] ?? { text: '' };
     return { id: `b${k}`, text, metadata: {}, origin: 'imported', ...(label === undefined ? {} : { label }) };

@@ -1,4 +1,5 @@
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import { quantile } from '../core/stats/quantile';
 import { createHandlers } from '../engine/create-handlers';
 import type { EngineHandlers } from '../engine/engine-host';
@@ -22,7 +23,6 @@ export async function benchSlices(count: number): Promise<void> {
   const now = (): number => performance.now();
   const engine = createHandlers({ catalog, embedder: createEmbedder(shippedEncoder), now, voice });
   await engine['session-start']({ seed: 42, policy: null, source: 'samples' }, signal);
-  const { samples } = catalog;
   const drafts = Array.from({ length: count }, (_, k): PromptDraft => {
     const { text, label } = samples[k % samples.length] ?? { text: '' };
     return { text, ...(label === undefined ? {} : { label }) };

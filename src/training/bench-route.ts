@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import type { Prompt } from '../core/domain/prompt';
 import type { EmbeddedText } from '../core/effects';
 import { extractFeatures } from '../core/features/extract-features';
@@ -32,7 +33,7 @@ export async function main(): Promise<void> {
   const loaded = await embedder.load(() => undefined);
   if (!loaded.ok) throw new Error(loaded.failure.message);
   const { clusters } = catalog.defaultPolicy.semantic;
-  const texts = [...clusters.flatMap((cluster) => cluster.utterances), ...catalog.samples.map((sample) => sample.text)];
+  const texts = [...clusters.flatMap((cluster) => cluster.utterances), ...samples.map((sample) => sample.text)];
   const vectors = await embedAll(texts);
   const context = shippedRouter(vectors);
 

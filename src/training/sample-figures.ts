@@ -1,4 +1,5 @@
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import pairs from '../catalog/samples/paraphrases.json';
 import { decideTier } from '../core/cascade';
 import type { TierDecision } from '../core/cascade';
@@ -48,7 +49,7 @@ export interface SampleFigures {
 
 /** Routes the reporting half with the shipped encoder, model and policy. Nothing may be tuned on what this says. */
 export async function sampleFigures(): Promise<SampleFigures> {
-  const { samples, defaultPolicy } = catalog;
+  const { defaultPolicy } = catalog;
   const labelled = samples.filter((prompt) => prompt.label !== undefined && prompt.label.need !== 'both-failed');
   const reporting = labelled.filter((prompt) => prompt.half === 'report');
   const vectors = await embedAll([

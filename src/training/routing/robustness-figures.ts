@@ -1,4 +1,5 @@
 import { catalog } from '../../catalog/catalog';
+import { samples } from '../../catalog/samples';
 import pairs from '../../catalog/samples/paraphrases.json';
 import { decideTier } from '../../core/cascade';
 import type { TierDecision } from '../../core/cascade';
@@ -41,7 +42,7 @@ export interface RobustnessFigures {
 
 /** Routes every sample as it is and rewritten; personal data are left to the gates, which look at them either way. */
 export async function robustnessFigures(): Promise<RobustnessFigures> {
-  const { samples, defaultPolicy } = catalog;
+  const { defaultPolicy } = catalog;
   const rewritten = samples.map((prompt) => ({
     prompt,
     edits: perturbations.map((how) => ({ how, text: perturbText(prompt.text, how, featuresOf(prompt).language) })),
