@@ -71,10 +71,10 @@ describe('thresholds against the labels of a session', () => {
   });
 
   it('keeps the halves of the samples: the tuning half chooses', async () => {
-    const engine = open();
-    await engine['embedder-load'](null, quiet);
-    await engine['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
-    const { checks, leftOut, n } = await engine['thresholds-read']({ criterion: 'f1' }, quiet);
+    const fresh = open();
+    await fresh['embedder-load'](null, quiet);
+    await fresh['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
+    const { checks, leftOut, n } = await fresh['thresholds-read']({ criterion: 'f1' }, quiet);
     const tune = samples.filter(({ half }) => half === 'tune').length;
     expect(n + leftOut).toBe(new Set(samples.map(({ text }) => text)).size);
     expect(checks[0]!.figures!.nTune).toBeLessThanOrEqual(tune);

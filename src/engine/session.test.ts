@@ -70,7 +70,7 @@ describe('session-start', () => {
   it('waits for the encoder, and takes a prompt meanwhile without pillar 2', async () => {
     let loaded = (): void => undefined;
     const { engine } = open({ loading: () => new Promise((resolve) => (loaded = resolve)) });
-    const samples = start(engine);
+    const started = start(engine);
     const { firstRow } = await engine.route({ drafts: drafts(1) }, quiet);
     const before = await engine.inspect({ row: firstRow }, quiet);
     expect(before.decision.trace.find((entry) => entry.stage === 'semantic')?.verdict).toMatchObject({
@@ -78,7 +78,7 @@ describe('session-start', () => {
       error: { code: 'embedder-not-loaded' },
     });
     loaded();
-    expect(await samples).toMatchObject({ rows: 301, withEmbedder: true });
+    expect(await started).toMatchObject({ rows: 301, withEmbedder: true });
     const after = await engine.inspect({ row: firstRow }, quiet);
     expect(after.decision.trace.find((entry) => entry.stage === 'semantic')?.verdict.kind).not.toBe('failed');
   });
