@@ -144,7 +144,7 @@ describe('route', () => {
       await engine['embedder-load'](null, quiet);
       const abort = new AbortController();
       const routing = engine.route({ drafts: drafts(3000) }, abort.signal);
-      while (!pushes.some((push) => push.kind === 'progress' && push.phase === phase)) {
+      while (!pushes.some((push) => push.kind === 'progress' && push.phase === phase && push.done > 0)) {
         await new Promise((resolve) => setImmediate(resolve));
       }
       abort.abort();
