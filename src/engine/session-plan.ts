@@ -23,10 +23,17 @@ export interface SessionPlan {
   readonly scenario: Scenario;
 }
 
+type LoadSamples = () => Promise<readonly Prompt[]>;
+
 /** Adds a batch; throws `invalid-input` for drafts that cannot be routed. Typed batches are numbered by themselves. */
-export function withBatch(plan: SessionPlan, source: SessionBatch, samples: readonly Prompt[]): SessionPlan {
+export async function withBatch(
+  plan: SessionPlan,
+  source: SessionBatch,
+  loadSamples: LoadSamples,
+): Promise<SessionPlan> {
   const number = plan.batches.filter((batch) => batch.source.kind === 'drafts').length;
-  const prompts = source.kind === 'samples' ? samples : promptsOfDrafts(source.drafts, number, source.origin);
+  const prompts =
+    source.kind === 'samples' ? await loadSamples() : promptsOfDrafts(source.drafts, number, source.origin);
   return { ...plan, batches: [...plan.batches, { source, prompts, originals: prompts }] };
 }
 
@@ -74,13 +81,13 @@ export function withTuned(plan: SessionPlan, rows: readonly number[]): SessionPl
 }
 
 /** A plan as a command log has it; throws `invalid-input` for drafts or a scenario that cannot be flown. */
-export function plannedAs(
+export async function plannedAs(
   { seed, batches, labels, scenario = steadyScenario, tuned = [] }: SessionLog,
   policy: CompiledPolicy,
-  samples: readonly Prompt[],
-): SessionPlan {
-  const empty: SessionPlan = { seed, policy, batches: [], scenario: parseScenario(scenario) };
-  const full = batches.reduce((plan, source) => withBatch(plan, source, samples), empty);
+  loadSamples: LoadSamples,
+): Promise<SessionPlan> {
+  let full: SessionPlan = { seed, policy, batches: [], scenario: parseScenario(scenario) };
+  for (const source of batches) full = await withBatch(full, source, loadSamples);
   const labelled = labels.reduce((plan, { row, label }) => withLabel(plan, row, label), full);
   return withTuned(labelled, tuned);
 }

@@ -144,11 +144,7 @@ export class Session {
   /** Takes up a session where a crashed engine left it. */
   async restore(log: SessionLog, signal: AbortSignal): Promise<RunSummary> {
     const { policy, withEmbedder } = log;
-    const compiled = this.compile(policy);
-    const samples = log.batches.some(({ kind }) => kind === 'samples')
-      ? await this.#surroundings.catalog.loadSamples()
-      : [];
-    const plan = plannedAs(log, compiled, samples);
+    const plan = await plannedAs(log, this.compile(policy), this.#surroundings.catalog.loadSamples);
     this.#reset({ ...plan, batches: [] }, null);
     this.tuning.reset(log.looks ?? 0);
     const either = AbortSignal.any([signal, this.#changes.life]);
@@ -291,8 +287,7 @@ export class Session {
     const { catalog, now } = this.#surroundings;
     const { life } = this.#changes;
     await this.#takeUpEmbedder(signal);
-    const samples = source.kind === 'samples' ? await catalog.loadSamples() : [];
-    const plan = withBatch(this.#plan, source, samples);
+    const plan = await withBatch(this.#plan, source, catalog.loadSamples);
     const prompts = plan.batches.at(-1)?.prompts ?? [];
     const startMs = now();
     const ready = prompts.length === 1 ? 1 : await this.#prefetch(prompts, signal);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog/catalog';
-import { samples } from '../catalog/samples';
 import { compilePolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
 import { steadyScenario } from '../core/domain/scenario';
@@ -13,7 +12,7 @@ const compiled = compilePolicy(policy, catalog.endpoints);
 if (!compiled.ok) throw new Error(compiled.failure.message);
 const empty: SessionPlan = { seed: 1, policy: compiled.value, batches: [], scenario: steadyScenario };
 const drafts = ['first', 'second', 'third'].map((text) => ({ text }));
-const plan = withBatch(empty, { kind: 'drafts', drafts }, samples);
+const plan = await withBatch(empty, { kind: 'drafts', drafts }, catalog.loadSamples);
 const withEdge = (edgeThreshold: number): Policy => ({
   ...policy,
   complexity: { ...policy.complexity, edgeThreshold },
@@ -34,8 +33,8 @@ test('a prompt that has become an example reports on the policy no longer', () =
   expect(ledger.usedBy({ ...policy, semantic: { ...policy.semantic, clusters } }, plan)).toEqual([1]);
 });
 
-test('the samples are no examples of the shipped policy', () => {
-  const sampled = withBatch(empty, { kind: 'samples' }, samples);
+test('the samples are no examples of the shipped policy', async () => {
+  const sampled = await withBatch(empty, { kind: 'samples' }, catalog.loadSamples);
   expect(new TuningLedger(() => undefined).usedBy(policy, sampled)).toEqual([]);
 });
 
