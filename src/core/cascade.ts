@@ -130,12 +130,18 @@ function* askStages(
       const asShadow = decided !== null;
       if (!asShadow) state.context.emit?.({ kind: 'verdict-start', stage });
       const said = yield* askStage(stage, state, asShadow);
-      enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : { stage, ...said });
+      enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : entryOf(stage, said));
       if (!asShadow) state.ran.add(stage);
       if (!asShadow && said.verdict.kind === 'narrow') decided = { tier: said.verdict.tier, by: stage };
     }
   }
   return decided;
+}
+
+function entryOf(stage: TierStageId, said: StageVerdict): TraceEntry {
+  const { verdict, reason, score, evidence } = said;
+  if (evidence !== undefined) return { stage, ...said };
+  return score === undefined ? { stage, verdict, reason } : { stage, verdict, reason, score };
 }
 
 /** The endpoints of a tier that the gates left; the policy's own list where they removed nobody. */
@@ -192,6 +198,7 @@ function runGates(
   let decided: GatesResult['decided'] = null;
   for (const gate of gateIds) {
     const said = askGate(gate, prompt, features, context);
+    if (said.verdict.kind !== 'veto' && said.evidence === undefined) continue;
     const removed = said.verdict.kind === 'veto' ? new Set(said.verdict.endpointIds) : null;
     const left = removed === null ? allowed : new Set([...allowed].filter((id) => !removed.has(id)));
     const reason = left.size > 0 || hasLocal ? said.reason : said.reason.replace(/\.$/, '; no local model is on.');

@@ -10,6 +10,8 @@ export interface CompiledPolicy extends CompiledRules {
   readonly policy: Policy;
   /** Every endpoint of the catalogue, on or off, at the policy's own prices. */
   readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
+  /** The smallest context among them, tokens; Infinity where there is none. */
+  readonly leastContextTokens: number;
   /** Endpoints of a tier that take part in the session's nth request (from 0), in policy order. */
   readonly endpointIdsOf: (tier: Tier, request: number) => readonly EndpointId[];
   /** All that take part in the session's nth request. */
@@ -36,7 +38,9 @@ export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Res
   const failure = failures[0];
   if (failure !== undefined) return { ok: false, failure };
   const endpointIdsOf = byTier(members);
-  return { ok: true, value: { policy, endpoints, ...rules, endpointIdsOf, offer: offers(endpointIdsOf) } };
+  const leastContextTokens = Math.min(...[...endpoints.values()].map(({ contextTokens }) => contextTokens));
+  const offer = offers(endpointIdsOf);
+  return { ok: true, value: { policy, endpoints, leastContextTokens, ...rules, endpointIdsOf, offer } };
 }
 
 /** The catalogue's endpoints by id, at the prices of the policy where it has its own. */

@@ -1,7 +1,7 @@
 import type { TierDecision } from './cascade';
 import { fallbackChain } from './dispatch/fallback-chain';
 import type { Hindrance } from './dispatch/hindrance';
-import { serversOf } from './dispatch/servers-of';
+import { hinderedBy } from './dispatch/servers-of';
 import type { EndpointId } from './domain/endpoint';
 import type { Prompt, Tier } from './domain/prompt';
 import type { StageId } from './domain/verdict';
@@ -39,12 +39,16 @@ export function pick(
   if (tier === null || allowed.size === 0) return null;
   const { resilience } = context.policy.policy;
   const leftOut: LeftOut[] = [];
-  const on = (which: Tier): readonly EndpointId[] =>
-    context.policy.endpointIdsOf(which, context.request).filter((id) => {
-      const hindered = allowed.has(id) ? serversOf(id, prompt, 0, context).hindered : null;
-      if (hindered !== null) leftOut.push({ id, hindered });
-      return allowed.has(id) && hindered === null;
-    });
+  const on = (which: Tier): readonly EndpointId[] => {
+    const free: EndpointId[] = [];
+    for (const id of context.policy.endpointIdsOf(which, context.request)) {
+      if (!allowed.has(id)) continue;
+      const hindered = hinderedBy(id, prompt, 0, context);
+      if (hindered === null) free.push(id);
+      else leftOut.push({ id, hindered });
+    }
+    return free;
+  };
   const own = withRoom(on(tier), context);
   const other = withRoom(on(tier === 'local' ? 'cloud' : 'local'), context);
   const stays = stayingEndpoint(tierDecision, context);
@@ -60,8 +64,12 @@ export function pick(
     settled ??
     pickEndpoint(candidates, context.arms, settings, context.streams.stream('prompt', prompt.id, 'arm'), features);
   const rest = chosenFrom === own ? other : own;
-  return {
-    ...picked,
+  const { how } = settled ?? {};
+  // Field by field, as everything that a flight makes: a property after a spread costs a call into the engine (bench:sim).
+  const crossedPick = {
+    endpointId: picked.endpointId,
+    draw: picked.draw,
+    others: picked.others,
     by: settled?.by ?? 'bandit',
     crossed,
     propensity: picked.propensity * (crossed ? budget : 1 - budget),
@@ -70,6 +78,7 @@ export function pick(
     leftOut,
     arms: candidates.map((id) => context.arms.arm(id)),
   };
+  return how === undefined ? crossedPick : { ...crossedPick, how };
 }
 
 /** An urgent request is nobody's probe while somebody else can serve it. */
@@ -81,10 +90,12 @@ function withoutProbes(ids: readonly EndpointId[], { dispatch, policy, nowMs }: 
 
 /** A flat plan takes so many requests at once and has the rest wait: who is full is left out, unless all are. */
 function withRoom(ids: readonly EndpointId[], { policy, dispatch }: FlightContext): readonly EndpointId[] {
-  const free = ids.filter((id) => {
+  const isFull = (id: EndpointId): boolean => {
     const price = policy.endpoints.get(id)?.price;
-    return price?.kind !== 'flat' || dispatch.inFlight(id) < price.concurrency;
-  });
+    return price?.kind === 'flat' && dispatch.inFlight(id) >= price.concurrency;
+  };
+  if (!ids.some(isFull)) return ids;
+  const free = ids.filter((id) => !isFull(id));
   return free.length === 0 ? ids : free;
 }
 
@@ -96,9 +107,10 @@ function crossingBudget(
   context: FlightContext,
 ): number {
   const { bandit } = context.policy.policy;
-  const scored = ['semantic', 'complexity', 'judge'].includes(tierDecision.decidedBy);
-  const removed = tierDecision.trace.some((entry) => entry.verdict.kind === 'veto');
-  if (!scored || removed || bandit.frozen || context.live || own.length === 0 || other.length === 0) return 0;
+  const { decidedBy } = tierDecision;
+  const scored = decidedBy === 'semantic' || decidedBy === 'complexity' || decidedBy === 'judge';
+  if (!scored || bandit.frozen || context.live || own.length === 0 || other.length === 0) return 0;
+  if (tierDecision.trace.some((entry) => entry.verdict.kind === 'veto')) return 0;
   return bandit.crossingBudget;
 }
 

@@ -31,9 +31,12 @@ export interface PromptFacts {
 }
 
 const known = new WeakMap<Prompt, PromptFacts>();
+// A flight asks half a dozen times in a row.
+let last: { readonly prompt: Prompt; readonly facts: PromptFacts } | null = null;
 
 /** The facts about a prompt object, to be read and filled by those who work them out. */
 export function factsOf(prompt: Prompt): PromptFacts {
+  if (last?.prompt === prompt) return last.facts;
   let facts = known.get(prompt);
   if (facts === undefined) {
     facts = {
@@ -53,5 +56,6 @@ export function factsOf(prompt: Prompt): PromptFacts {
     };
     known.set(prompt, facts);
   }
+  last = { prompt, facts };
   return facts;
 }

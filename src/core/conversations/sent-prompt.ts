@@ -35,7 +35,8 @@ export interface SentPrompt extends TrimmedPrompt {
 export function sentPrompt(prompt: Prompt, rules: SendingRules, endpoint: Endpoint): SentPrompt {
   const whole = trimHistory(prompt, rules.historyTokens ?? null, endpoint);
   const shorter = isPaid(endpoint) ? (rules.shorten?.(whole.prompt) ?? null) : null;
-  if (shorter === null) return { ...whole, shortened: null };
+  const { inputTokens, trimmed } = whole;
+  if (shorter === null) return { prompt: whole.prompt, inputTokens, trimmed, shortened: null };
   const { removedTokens, similarity, isFaithful } = shorter;
   const beforeTokens = whole.inputTokens;
   const afterTokens = beforeTokens - removedTokens;

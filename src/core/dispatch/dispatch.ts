@@ -16,7 +16,7 @@ import { giveUp } from './give-up';
 import type { Hindrance } from './hindrance';
 import { blockage } from './hindrance';
 import { offPeakDeferralMs } from './off-peak-deferral';
-import { isFree, serversOf } from './servers-of';
+import { hinderedBy, serversOf } from './servers-of';
 
 /** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
 export interface DispatchRequest {
@@ -84,7 +84,7 @@ function* callUntilDone(
     const { failure } = reply;
     if (failure.code === 'cancelled') return cancelled(progress);
     const waitMs = retryWaitMs(reply, tries, retry, backoff);
-    const isOpen = (id: EndpointId): boolean => isFree(id, request.prompt, progress.costUsd, context);
+    const isOpen = (id: EndpointId): boolean => hinderedBy(id, request.prompt, progress.costUsd, context) === null;
     const next = rest.find(isOpen) ?? null;
     const nextEndpointId = waitMs === null ? next : server;
     context.emit?.({
@@ -155,15 +155,8 @@ function* callOnce(
   let result: CallReply | null = null;
   try {
     const { timeouts } = resilience;
-    const reply = yield {
-      kind: 'call',
-      prompt,
-      ...(sent.prompt === prompt ? {} : { sent: sent.prompt }),
-      endpointId,
-      attempt,
-      inputTokens,
-      timeouts,
-    };
+    const call = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts } as const;
+    const reply: Reply = yield sent.prompt === prompt ? call : { ...call, sent: sent.prompt };
     if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);
     result = reply.result;
   } finally {
@@ -215,28 +208,40 @@ function enter(
   armId: EndpointId,
   endpointId: EndpointId,
   reply: CallReply,
-  { trimmed, shortened }: SentPrompt,
+  sent: SentPrompt,
   progress: Progress,
 ): void {
   const durationMs = durationOf(reply);
-  const { waitMs, elapsedMs } = progress;
-  progress.attempts.push({
-    endpointId,
-    startMs: elapsedMs,
-    durationMs,
-    costUsd: reply.costUsd,
-    ...(reply.ok ? {} : { error: reply.failure }),
-    ...(armId === endpointId ? {} : { inPlaceOf: armId }),
-    ...(trimmed === null ? {} : { trimmed }),
-    ...(shortened === null ? {} : { shortened }),
-    ...(waitMs > 0 ? { waitMs } : {}),
-    ...(reply.queueMs === undefined ? {} : { queueMs: reply.queueMs }),
-    ...(reply.bill === undefined ? {} : { bill: reply.bill }),
-    ...(progress.deferredMs > 0 ? { deferredMs: progress.deferredMs } : {}),
-  });
+  const attempt = { endpointId, startMs: progress.elapsedMs, durationMs, costUsd: reply.costUsd };
+  progress.attempts.push(extended(attempt, armId, reply, sent, progress));
   progress.costUsd += reply.costUsd;
   progress.elapsedMs += durationMs;
   progress.waitMs = 0;
+}
+
+/** The attempt with what is said only of some: nothing, of most. */
+function extended(
+  attempt: Attempt,
+  armId: EndpointId,
+  reply: CallReply,
+  { trimmed, shortened }: SentPrompt,
+  { waitMs, deferredMs }: Progress,
+): Attempt {
+  const { queueMs, bill } = reply;
+  const isWhole = trimmed === null && shortened === null;
+  const isPlain = reply.ok && armId === attempt.endpointId && waitMs <= 0 && deferredMs <= 0;
+  if (isWhole && isPlain && queueMs === undefined && bill === undefined) return attempt;
+  return {
+    ...attempt,
+    ...(reply.ok ? {} : { error: reply.failure }),
+    ...(armId === attempt.endpointId ? {} : { inPlaceOf: armId }),
+    ...(trimmed === null ? {} : { trimmed }),
+    ...(shortened === null ? {} : { shortened }),
+    ...(waitMs > 0 ? { waitMs } : {}),
+    ...(queueMs === undefined ? {} : { queueMs }),
+    ...(bill === undefined ? {} : { bill }),
+    ...(deferredMs > 0 ? { deferredMs } : {}),
+  };
 }
 
 function durationOf(reply: CallReply): number {
@@ -258,7 +263,7 @@ function* wait(milliseconds: number, progress: Progress): Steps<boolean> {
 function completed(reply: CallReply & { ok: true }, progress: Progress): Outcome {
   const { attempts, costUsd, elapsedMs } = progress;
   const { ttftMs, tpotMs, tokens, quality, qualitySource, confidence } = reply;
-  return {
+  const outcome: Outcome = {
     kind: 'completed',
     ttftMs: (attempts.at(-1)?.startMs ?? 0) + ttftMs,
     tpotMs,
@@ -267,9 +272,9 @@ function completed(reply: CallReply & { ok: true }, progress: Progress): Outcome
     costUsd,
     quality,
     qualitySource,
-    ...(confidence === undefined ? {} : { confidence }),
     attempts,
   };
+  return confidence === undefined ? outcome : { ...outcome, confidence };
 }
 
 function cancelled({ attempts, costUsd, elapsedMs }: Progress): Outcome {

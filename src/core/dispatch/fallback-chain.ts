@@ -18,12 +18,12 @@ export function fallbackChain(
     return endpoint?.model === own?.model && endpoint?.provider !== own?.provider;
   };
   const chain: EndpointId[] = [];
-  const add = (ids: readonly EndpointId[]): void => {
-    for (const id of ids) if (id !== picked && !chain.includes(id)) chain.push(id);
+  const add = (ids: readonly EndpointId[], twinsOnly = false): void => {
+    for (const id of ids) if (id !== picked && !chain.includes(id) && (!twinsOnly || isTwin(id))) chain.push(id);
   };
   for (const group of fallbackOrder) {
-    if (group === 'provider') add([...arms, ...otherTier].filter(isTwin));
-    else add(group === 'arm' ? arms : otherTier);
+    if (group !== 'tier') add(arms, group === 'provider');
+    if (group !== 'arm') add(otherTier, group === 'provider');
   }
   const first = chain.slice(0, maxEndpoints - 1);
   const across = otherTier.find((id) => chain.includes(id));

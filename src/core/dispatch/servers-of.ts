@@ -38,7 +38,14 @@ export function serversOf(endpointId: EndpointId, prompt: Prompt, ownUsd: number
   return { group, usable, hindered };
 }
 
-/** Whether somebody may take a call meant for an endpoint right now. */
-export function isFree(endpointId: EndpointId, prompt: Prompt, ownUsd: number, context: FlightContext): boolean {
-  return serversOf(endpointId, prompt, ownUsd, context).hindered === null;
+/** Why nobody may take a call meant for an endpoint right now; null where somebody may. */
+export function hinderedBy(
+  endpointId: EndpointId,
+  prompt: Prompt,
+  ownUsd: number,
+  context: FlightContext,
+): Hindrance | null {
+  // Nobody has replicas unless the user says so, and every flight asks this of every endpoint.
+  if (context.policy.policy.resilience.replicas.length === 0) return hindrance(endpointId, ownUsd, context);
+  return serversOf(endpointId, prompt, ownUsd, context).hindered;
 }

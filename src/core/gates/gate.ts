@@ -7,16 +7,24 @@ import { piiNames } from '../features/pii/pii-names';
 import type { StageVerdict } from '../pillars/pillar';
 import { budgetLevel, premiumEndpoints } from './budget-level';
 
+// Nearly every flight passes every gate, and is told so by these.
+const privacyIsOff = abstain('Privacy gate is off.');
+const nothingSensitive = abstain('No sensitive data found.');
+const residencyIsOff = abstain('Residency gate is off.');
+const noRegion = abstain('No region demanded.');
+const noLimit = abstain('No budget limit.');
+const allLargeEnough = abstain('Every context is large enough.');
+
 /**
  * Removes whatever is not this device, or everything, for a prompt that carries personal or secret data, by the strictest action among
  * the kinds found. Overridden for one flight it abstains and keeps the evidence, so that the trace shows it.
  */
 export function privacyGate(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
   const { enabled, actions } = policy.policy.privacy;
-  if (!enabled) return abstain('Privacy gate is off.');
+  if (!enabled) return privacyIsOff;
+  if (features.pii.length === 0) return nothingSensitive;
   const held = features.pii.filter((span) => actions[span.kind] !== 'allow');
-  if (held.length === 0)
-    return abstain(features.pii.length === 0 ? 'No sensitive data found.' : 'Only allowed kinds found.');
+  if (held.length === 0) return abstain('Only allowed kinds found.');
   const what = describe(held);
   const evidence = held.flatMap(evidenceOf);
   if (prompt.overrides?.includes('privacy') === true)
@@ -32,8 +40,8 @@ export function privacyGate(prompt: Prompt, features: Features, policy: Compiled
 /** Removes every cloud endpoint outside the region that the prompt demands; an endpoint on this device is always inside. */
 export function residencyGate(prompt: Prompt, policy: CompiledPolicy): StageVerdict {
   const region = prompt.metadata.region;
-  if (!policy.policy.residency.enabled) return abstain('Residency gate is off.');
-  if (region === undefined || region === '') return abstain('No region demanded.');
+  if (!policy.policy.residency.enabled) return residencyIsOff;
+  if (region === undefined || region === '') return noRegion;
   const outside = [...policy.endpoints.values()]
     .filter((endpoint) => isOutside(endpoint) && !isWithin(endpoint.region, region))
     .map((endpoint) => endpoint.id);
@@ -52,7 +60,7 @@ export function residencyGate(prompt: Prompt, policy: CompiledPolicy): StageVerd
 export function budgetGate(spentUsd: number, policy: CompiledPolicy): StageVerdict {
   const { budget } = policy.policy;
   const { hardLimitUsd: limit } = budget;
-  if (limit === null) return abstain('No budget limit.');
+  if (limit === null) return noLimit;
   const spent = `Spent $${spentUsd.toFixed(4)}`;
   const level = budgetLevel(spentUsd, budget);
   if (level === 'hard') {
@@ -73,8 +81,8 @@ export function budgetGate(spentUsd: number, policy: CompiledPolicy): StageVerdi
 
 /** Removes every endpoint whose context holds no more than the input, as estimated in tokens: no room for a token of answer. */
 export function contextGate({ inputTokens }: Pick<Features, 'inputTokens'>, policy: CompiledPolicy): StageVerdict {
+  if (inputTokens < policy.leastContextTokens) return allLargeEnough;
   const tooSmall = [...policy.endpoints.values()].filter(({ contextTokens }) => contextTokens <= inputTokens);
-  if (tooSmall.length === 0) return abstain('Every context is large enough.');
   const largest = Math.max(...tooSmall.map(({ contextTokens }) => contextTokens));
   return veto(
     tooSmall.map(({ id }) => id),

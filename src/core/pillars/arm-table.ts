@@ -52,6 +52,9 @@ interface MutableArm {
   linearBefore: LinearArm | null | undefined;
 }
 
+/** So many powers of a discount are kept. */
+const MOST_POWERS = 4096;
+
 const plainly: Learning = { discount: 1, features: null };
 
 /** The bandit's memory: one arm an endpoint. The only mutable state of the routing pillars. */
@@ -60,6 +63,8 @@ export class ArmTable {
   /** Rewards of all arms so far: the clock that forgetting goes by. */
   #step = 0;
   #discount = 1;
+  /** Powers of the discount that have been worked out, by exponent. */
+  #powers: number[] = [];
   readonly #priorOf: (endpointId: EndpointId) => ArmPrior | null;
 
   /** `priorOf` says what is believed of an endpoint beforehand; nothing where it is left out. */
@@ -78,6 +83,7 @@ export class ArmTable {
   reward(endpointId: EndpointId, value: number, { discount, features }: Learning = plainly): void {
     const arm = this.#of(endpointId);
     this.#step += 1;
+    if (discount !== this.#discount) this.#powers = [];
     this.#discount = discount;
     this.#fade(arm);
     arm.rewards += 1;
@@ -136,7 +142,7 @@ export class ArmTable {
       return { endpointId, ...nothing, prior, expectedReward: prior?.mean ?? null };
     }
     const { pulls, rewards, pending, total } = arm;
-    const faded = this.#discount === 1 ? 1 : pow(this.#discount, this.#step - arm.step);
+    const faded = this.#fadedSince(arm);
     const weight = arm.weight * faded;
     const meanReward = rewards === 0 || arm.weight === 0 ? null : total / arm.weight;
     const expectedReward =
@@ -156,11 +162,20 @@ export class ArmTable {
 
   #fade(arm: MutableArm): void {
     if (this.#discount !== 1) {
-      const faded = pow(this.#discount, this.#step - arm.step);
+      const faded = this.#fadedSince(arm);
       arm.weight *= faded;
       arm.total *= faded;
     }
     arm.step = this.#step;
+  }
+
+  /** What is left of an arm's rewards since its last one, 0..1. */
+  #fadedSince({ step }: MutableArm): number {
+    if (this.#discount === 1) return 1;
+    const steps = this.#step - step;
+    if (steps >= MOST_POWERS) return pow(this.#discount, steps);
+    while (this.#powers.length <= steps) this.#powers.push(pow(this.#discount, this.#powers.length));
+    return this.#powers[steps] ?? 0;
   }
 
   #of(endpointId: EndpointId): MutableArm {

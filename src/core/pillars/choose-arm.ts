@@ -104,12 +104,19 @@ function ranked(candidates: readonly EndpointId[], worthOf: (place: number) => n
   const worths: number[] = [];
   for (const [place, id] of candidates.entries()) {
     const worth = worthOf(place);
-    const later = worths.findIndex((other) => other < worth);
-    const at = later === -1 ? order.length : later;
-    order.splice(at, 0, id);
-    worths.splice(at, 0, worth);
+    let at = worths.length;
+    while (at > 0 && (worths[at - 1] ?? worth) < worth) at -= 1;
+    insert(order, at, id);
+    insert(worths, at, worth);
   }
   return order;
+}
+
+/** As `splice`, which makes a list of what it takes out. */
+function insert<Item>(list: Item[], at: number, item: Item): void {
+  list.push(item);
+  list.copyWithin(at + 1, at, list.length - 1);
+  list[at] = item;
 }
 
 function top(order: readonly EndpointId[], otherwise: EndpointId, draw: Decision['draw']): ArmChoice {

@@ -63,7 +63,6 @@ export function simulateCall(
   const readingMs = prefillMs(endpoint, inputTokens - cached.cacheRead);
   const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve) + readingMs;
   const tpotMs = spread(stream, tpotMedianMs, tpotSigma, tpotCurve);
-  const input = { input: inputTokens, ...cached, reasoning: 0 };
   if (stream.uniform() < endpoint.errorRate) {
     const message = `${endpoint.label} answered with an error (simulated).`;
     return { ok: false, failure: { code: 'endpoint-error', message, retryable: true }, durationMs: ttftMs, costUsd: 0 };
@@ -78,15 +77,23 @@ export function simulateCall(
   const room = Math.max(1, endpoint.contextTokens - inputTokens);
   const length = spread(streams.stream('prompt', prompt.id, 'length'), median, sigma, curve);
   const whole = Math.min(room, Math.max(1, Math.round(length)));
-  const tokens: TokenCount = { ...input, visible: Math.min(whole, world.maxOutputTokens ?? whole) };
+  const visible = Math.min(whole, world.maxOutputTokens ?? whole);
+  const { cacheRead, cacheWrite } = cached;
+  const tokens: TokenCount = { input: inputTokens, cacheRead, cacheWrite, visible, reasoning: 0 };
   // The prediction from the text alone: it does not change when the policy does, nor when the encoder loads.
   const reading = complexityReading(world.model, prompt, features, undefined, null);
   const { quality, source } = acceptable(prompt, endpoint, world.ablest, reading.index / 100, streams);
-  const cost = costUsd(endpoint.price, tokens);
   // An answer that breaks off is no answer.
-  const judged =
-    tokens.visible < whole ? { quality: 0, qualitySource: 'simulated' as const } : { quality, qualitySource: source };
-  return { ok: true, ttftMs, tpotMs, tokens, costUsd: cost, ...judged };
+  const isCut = visible < whole;
+  return {
+    ok: true,
+    ttftMs,
+    tpotMs,
+    tokens,
+    costUsd: costUsd(endpoint.price, tokens),
+    quality: isCut ? 0 : quality,
+    qualitySource: isCut ? 'simulated' : source,
+  };
 }
 
 /** Time to read what goes beyond the input that the median was measured with, ms; 0 where no speed is known. */

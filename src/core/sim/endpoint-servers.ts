@@ -11,6 +11,7 @@ import { PromptCaches } from './prompt-caches';
 import { Quota } from './quota';
 import { ServerPool } from './server-pool';
 import { callMs } from './under-conditions';
+import { withTimes } from './with-times';
 
 /** Time in which a provider says 429, ms; the way there and back comes on top. */
 const REFUSAL_MS = 50;
@@ -67,9 +68,17 @@ export class EndpointServers<Caller> {
   enter(caller: Caller, effect: Effect & { kind: 'call' }, request: number, nowMs: number): void {
     const station = this.#stationOf(effect.endpointId, nowMs);
     const { timeouts } = effect;
-    const received = this.#receive(effect, station, request, nowMs);
-    const { refused } = received;
-    const job: Job<Caller> = { ...received, caller, station, timeouts, enteredMs: nowMs, stage: 'in-line' };
+    const { reply, refused, priceFactor } = this.#receive(effect, station, request, nowMs);
+    const job: Job<Caller> = {
+      caller,
+      station,
+      timeouts,
+      enteredMs: nowMs,
+      refused,
+      priceFactor,
+      reply,
+      stage: 'in-line',
+    };
     if (refused || station.pool.enter(job, effect.prompt.metadata.priority === 'high')) {
       this.#start(job, nowMs);
     } else if (timeouts.firstTokenMs !== null) {
@@ -137,6 +146,7 @@ export class EndpointServers<Caller> {
   /** Uses the quotas of a call that they let through, and answers 0; else the time after which it may come again. */
   #quotaWaitMs(station: Station<Caller>, { rateLimits }: Conditions, reply: CallReply, nowMs: number): number {
     const { requests, tokens, incidentQuotas } = station;
+    if (rateLimits.length === 0 && requests === null && tokens === null) return 0;
     const quotas = rateLimits.map(({ id, requestsPerMinute }) => {
       const quota = incidentQuotas.get(id) ?? new Quota(requestsPerMinute, nowMs);
       incidentQuotas.set(id, quota);
@@ -181,7 +191,7 @@ function woken<Caller>(reply: CallReply, { endpoint, pool, lastBusyMs }: Station
   const { server } = endpoint;
   const keepWarmMs = server?.keepWarmMs ?? Number.POSITIVE_INFINITY;
   if (server === undefined || pool.busy > 0 || nowMs - lastBusyMs <= keepWarmMs || !reply.ok) return reply;
-  return { ...reply, ttftMs: reply.ttftMs + server.coldStartMs };
+  return withTimes(reply, reply.ttftMs + server.coldStartMs, reply.tpotMs);
 }
 
 function queued(reply: CallReply, queueMs: number): CallReply {

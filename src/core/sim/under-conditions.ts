@@ -3,6 +3,7 @@ import type { CallReply } from '../effects';
 import type { Conditions } from './incident-board';
 import { healthy } from './incident-board';
 import type { RandomStream } from './rng';
+import { withTimes } from './with-times';
 
 /** Time in which a host that is down refuses a connection, ms; the way there and back comes on top. */
 const REFUSAL_MS = 50;
@@ -42,7 +43,7 @@ export function underConditions(
 function later(reply: CallReply, factor: number, roundTripMs: number): CallReply {
   if (factor === 1 && roundTripMs === 0) return reply;
   if (!reply.ok) return { ...reply, durationMs: factor * reply.durationMs + roundTripMs };
-  return { ...reply, ttftMs: factor * reply.ttftMs + roundTripMs, tpotMs: factor * reply.tpotMs };
+  return withTimes(reply, factor * reply.ttftMs + roundTripMs, factor * reply.tpotMs);
 }
 
 /** How long a call takes from its start to its last token, or to its failure, ms. */

@@ -1,4 +1,5 @@
 import type { Endpoint, EndpointId } from '../domain/endpoint';
+import type { Attempt } from '../domain/outcome';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { TraceEntry } from '../domain/verdict';
 import { featuresOf } from '../features/features-of';
@@ -69,6 +70,7 @@ export class TelemetryColumns {
   readonly endpointIds: readonly EndpointId[];
   readonly #tiers: readonly Tier[];
   readonly #cloud: ReadonlySet<EndpointId>;
+  readonly #codes: ReadonlyMap<EndpointId, number>;
   /** Of the rows that can be read. */
   readonly prompts: Prompt[] = [];
   /** Input tokens that shortening cut, by row; what they cost less is in the columns. */
@@ -83,6 +85,7 @@ export class TelemetryColumns {
     this.endpointIds = endpoints.map((endpoint) => endpoint.id);
     this.#tiers = endpoints.map((endpoint) => endpoint.tier);
     this.#cloud = new Set(endpoints.filter((endpoint) => endpoint.tier === 'cloud').map((endpoint) => endpoint.id));
+    this.#codes = new Map(this.endpointIds.map((id, code) => [id, code]));
     this.#capacity = Math.max(1, capacity);
     this.#columns = allocate(this.#capacity);
   }
@@ -161,26 +164,10 @@ export class TelemetryColumns {
     const { outcome, decision } = result;
     const columns = this.#columns;
     const attempts = 'attempts' in outcome ? outcome.attempts : [];
-    const served = attempts.at(-1)?.endpointId ?? decision.endpointId;
-    const cloudCalled = attempts.some((attempt) => this.#cloud.has(attempt.endpointId));
-    const codeOf = (id: EndpointId | null): number => (id === null ? -1 : this.endpointIds.indexOf(id));
-    columns.endpoint[row] = codeOf(served);
-    // A doubted answer that a stronger endpoint replaced is no failover.
-    const failed = attempts.filter((attempt) => attempt.error !== undefined).map((attempt) => attempt.endpointId);
     const last = attempts.at(-1)?.endpointId;
-    const called = [...new Set(failed)].filter((id) => id !== last);
-    columns.firstFailed[row] = codeOf(called[0] ?? null);
-    columns.secondFailed[row] = codeOf(called[1] ?? null);
-    const failsOf = (id: EndpointId | undefined): number => failed.filter((one) => one === id).length;
-    columns.firstFails[row] = failsOf(called[0]);
-    columns.secondFails[row] = failsOf(called[1]);
-    columns.ownFails[row] = attempts
-      .slice(0, -1)
-      .filter((one) => one.error !== undefined && one.endpointId === last).length;
-    const discarded = attempts.find((attempt) => attempt.discarded === true)?.endpointId ?? null;
-    columns.discarded[row] = codeOf(discarded);
+    const cloudCalled = attempts.some((attempt) => this.#cloud.has(attempt.endpointId));
+    columns.endpoint[row] = this.#codeOf(last ?? decision.endpointId);
     columns.attempts[row] = attempts.length;
-    columns.failedOver[row] = called.length > 0 ? 1 : discarded === null ? 0 : 2;
     columns.leftDevice[row] = Number(leftDevice ?? cloudCalled);
     columns.costUsd[row] = 'costUsd' in outcome ? outcome.costUsd : 0;
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;
@@ -188,6 +175,43 @@ export class TelemetryColumns {
     columns.ttftMs[row] = outcome.kind === 'completed' ? outcome.ttftMs : Number.NaN;
     columns.quality[row] = outcome.kind === 'completed' ? (outcome.quality ?? UNJUDGED) : -1;
     columns.outputTokens[row] = outcome.kind === 'completed' ? outcome.tokens.visible + outcome.tokens.reasoning : 0;
+    this.#setTries(row, attempts);
+  }
+
+  /** Who was tried in vain before the last one. */
+  #setTries(row: number, attempts: readonly Attempt[]): void {
+    const columns = this.#columns;
+    const [only] = attempts;
+    if (attempts.length === 1 && only?.error === undefined && only?.discarded !== true) {
+      columns.firstFailed[row] = -1;
+      columns.secondFailed[row] = -1;
+      columns.discarded[row] = -1;
+      // A flight may be entered again, over what stood there: live ones are, when their answer is judged.
+      columns.firstFails[row] = 0;
+      columns.secondFails[row] = 0;
+      columns.ownFails[row] = 0;
+      columns.failedOver[row] = 0;
+      return;
+    }
+    // A doubted answer that a stronger endpoint replaced is no failover.
+    const failed = attempts.filter((attempt) => attempt.error !== undefined).map((attempt) => attempt.endpointId);
+    const last = attempts.at(-1)?.endpointId;
+    const called = [...new Set(failed)].filter((id) => id !== last);
+    columns.firstFailed[row] = this.#codeOf(called[0] ?? null);
+    columns.secondFailed[row] = this.#codeOf(called[1] ?? null);
+    const failsOf = (id: EndpointId | undefined): number => failed.filter((one) => one === id).length;
+    columns.firstFails[row] = failsOf(called[0]);
+    columns.secondFails[row] = failsOf(called[1]);
+    columns.ownFails[row] = attempts
+      .slice(0, -1)
+      .filter((one) => one.error !== undefined && one.endpointId === last).length;
+    const discarded = attempts.find((attempt) => attempt.discarded === true)?.endpointId ?? null;
+    columns.discarded[row] = this.#codeOf(discarded);
+    columns.failedOver[row] = called.length > 0 ? 1 : discarded === null ? 0 : 2;
+  }
+
+  #codeOf(id: EndpointId | null): number {
+    return id === null ? -1 : (this.#codes.get(id) ?? -1);
   }
 
   /** Makes room for so many rows: once before many come, since growing copies every column. */
