@@ -16,11 +16,9 @@ export interface IncidentReport {
   readonly requestsLost: number;
   /** Of them: answered by another endpoint than the one first called. */
   readonly failedOver: number;
-  /**
-   * From its beginning to the first of 20 requests in a row that were all answered that would have been, with mean latency and
-   * cost at most a quarter above and quality at most 10 points under the same requests without incidents; null: not yet.
-   */
-  readonly recoverMs: number | null;
+  readonly recovery: Recovery;
+  /** USD above the calm session's, with all incidents at once; null while it is ahead. */
+  readonly extraUsd: ExtraCost | null;
   /** How much of the traffic the target's endpoints were picked for; null for a fault of all traffic. */
   readonly targetShare: TargetShare | null;
   /** The requests that the fault could touch; null while it is ahead. */
@@ -32,8 +30,22 @@ export interface TouchedRequests {
   readonly n: number;
   /** Mean latency above the calm session's, ms, over those answered in both; null where none was. */
   readonly extraMs: number | null;
-  /** USD in all above the calm session's. */
-  readonly extraUsd: number;
+}
+
+/**
+ * Whether things are as without incidents again, counted from its end. A window of 20 requests in a row is well where all were
+ * answered that would have been, with mean latency and cost at most a quarter above and quality at most 10 points under the
+ * same requests without incidents. Recovered: `ms` after its end the last window ended that was not well, 0 where none was. Not
+ * yet: the last 20 requests are not well. Too early: fewer than 20 came after it. None: it has not ended. Unhurt: every window was well.
+ */
+export type Recovery =
+  { readonly kind: 'recovered'; readonly ms: number } | { readonly kind: 'not-yet' | 'too-early' | 'none' | 'unhurt' };
+
+/** USD above the calm session's over every request from the incident's first on. */
+export interface ExtraCost {
+  readonly all: number;
+  /** Of it: of requests after its end; null where it has none. */
+  readonly afterEnd: number | null;
 }
 
 /** Shares 0..1 of the requests that anybody was called for, each null where there was none. */

@@ -34,21 +34,72 @@ test('tells how the traffic turned away from a target that fails, and back', asy
   expect([state, n]).toEqual(['ended', 200]);
   const [during, calmly] = [flown, calm].map(({ rows }) =>
     rows.slice(200, 400).map(({ result: { outcome } }) => ({
-      usd: 'costUsd' in outcome ? outcome.costUsd : 0,
       hit: 'attempts' in outcome && outcome.attempts.some(({ endpointId }) => endpointId === target),
     })),
   );
-  const met = during!.flatMap((row, at) => (row.hit || calmly![at]!.hit ? [row.usd - calmly![at]!.usd] : []));
-  expect(touched?.n).toBe(met.length);
+  expect(touched?.n).toBe(during!.filter((row, at) => row.hit || calmly![at]!.hit).length);
   expect(touched?.n).toBeLessThan(200);
-  expect(touched?.extraUsd).toBeCloseTo(
-    met.reduce((sum, usd) => sum + usd, 0),
-    9,
-  );
   expect(touched?.extraMs).toBeGreaterThan(0);
   expect(targetShare?.before).toBeGreaterThan(0.4);
   expect(targetShare?.settled).toBeLessThan(0.15);
   expect(targetShare?.after).toBeGreaterThan(targetShare?.settled ?? 1);
+});
+
+test('its cost goes on after its end, and every request since its beginning counts', async () => {
+  const incident: Incident = { id: 'p', kind: 'price', target: 'cloud', factor: 3, from: moment(200), to: moment(300) };
+  const calm = await flySession([prompts], { policy });
+  const flown = await flySession([prompts], {
+    policy,
+    world: { scenario: { ...steadyScenario, incidents: [incident] } },
+  });
+  const { extraUsd } = reportIncident(incident, flown.telemetry, calm.telemetry, fakeEndpoints);
+  const since = (row: number): number => {
+    const usd = ({ rows }: typeof calm): number =>
+      rows.slice(row).reduce((sum, { result: { outcome } }) => sum + ('costUsd' in outcome ? outcome.costUsd : 0), 0);
+    return usd(flown) - usd(calm);
+  };
+  expect(extraUsd?.all).toBeCloseTo(since(200), 9);
+  expect(extraUsd?.afterEnd).toBeCloseTo(since(300), 9);
+});
+
+/** A session as it was, but for some rows that cost ten times as much. */
+function dearer({ telemetry }: Awaited<ReturnType<typeof flySession>>, rows: readonly (readonly [number, number])[]) {
+  const costUsd = telemetry.columns.costUsd.slice();
+  for (const [from, to] of rows) for (let row = from; row < to; row += 1) costUsd[row] = 10 * (costUsd[row] ?? 0);
+  return { ...telemetry, length: telemetry.length, columns: { ...telemetry.columns, costUsd } };
+}
+
+test('recovery is counted from its end to the end of the last window that is not well', async () => {
+  const calm = await flySession([prompts], { policy });
+  const fault = { id: 'p', kind: 'price', target: 'cloud', factor: 10, from: moment(100) } as const;
+  const recoveryOf = (rows: readonly (readonly [number, number])[], to: number | null) => {
+    const incident: Incident = { ...fault, to: to === null ? null : moment(to) };
+    return reportIncident(incident, dearer(calm, rows), calm.telemetry, fakeEndpoints).recovery;
+  };
+  const at = (row: number): number => calm.rows[row]!.arrivalMs;
+  // Well for a while within the fault: that is no recovery.
+  expect(
+    recoveryOf(
+      [
+        [100, 110],
+        [190, 200],
+      ],
+      200,
+    ),
+  ).toEqual({ kind: 'recovered', ms: 0 });
+  const late = recoveryOf(
+    [
+      [100, 200],
+      [300, 310],
+    ],
+    200,
+  );
+  expect(late.kind === 'recovered' && late.ms).toBeGreaterThan(at(309) - at(200));
+  expect(late.kind === 'recovered' && late.ms).toBeLessThanOrEqual(at(329) - at(200));
+  expect(recoveryOf([[100, 600]], 200)).toEqual({ kind: 'not-yet' });
+  expect(recoveryOf([[100, 110]], null)).toEqual({ kind: 'none' });
+  expect(recoveryOf([[100, 600]], 590)).toEqual({ kind: 'too-early' });
+  expect(recoveryOf([], 200)).toEqual({ kind: 'unhurt' });
 });
 
 test('a fault of all traffic has no target, and one that nobody met has no share', async () => {

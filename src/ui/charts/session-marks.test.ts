@@ -19,7 +19,8 @@ const report: IncidentReport = {
   n: 100,
   requestsLost: 0,
   failedOver: 0,
-  recoverMs: 0,
+  recovery: { kind: 'recovered', ms: 0 },
+  extraUsd: null,
   targetShare: null,
   touched: null,
 };

@@ -22,7 +22,9 @@ export function FaultList() {
           <li key={incident.id} className="flex items-start justify-between gap-2 border-l-4 border-fg pl-2 text-12">
             <div className="min-w-0">
               <p className="font-bold">{sentence}</p>
-              <p className="text-fg-2">{applying || report === undefined ? 'Flying again.' : faultResult(report)}</p>
+              <p className="text-fg-2">
+                {applying || report === undefined ? 'Flying again.' : faultResult(report, reports.length)}
+              </p>
             </div>
             <Button
               kind="quiet"
@@ -30,7 +32,10 @@ export function FaultList() {
               onClick={() => {
                 useScenario.getState().stop([incident.id]);
                 if (report !== undefined)
-                  setNotice({ kind: 'info', text: `Stopped: ${faultName(incident)}. It had ${faultResult(report)}.` });
+                  setNotice({
+                    kind: 'info',
+                    text: `Stopped: ${faultName(incident)}. It had ${faultResult(report, reports.length)}.`,
+                  });
               }}
             >
               Stop

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { IncidentReport } from '../../core/domain/incident-report';
 import type { Incident } from '../../core/domain/scenario';
 import { faultKinds } from './fault-kinds';
 import { faultResult, faultSentence } from './fault-sentence';
@@ -46,21 +47,26 @@ test('says what came of it', () => {
     n: 100,
     requestsLost: 2,
     failedOver: 7,
-    recoverMs: 3200,
+    recovery: { kind: 'recovered', ms: 3200 },
     targetShare: null,
     touched: null,
+    extraUsd: null,
   } as const;
-  expect(faultResult(report).replaceAll(/\s/g, ' ')).toBe('100 requests, 2 lost, 7 failed over, recovered after 3.2 s');
-  expect(faultResult({ ...report, recoverMs: null })).toMatch(/not recovered in this session$/);
+  const saidOf = (patch: Partial<IncidentReport>, faults = 1): string =>
+    faultResult({ ...report, ...patch }, faults).replaceAll(/\s/g, ' ');
+  expect(saidOf({})).toBe('100 requests, 2 lost, 7 failed over, recovered 3.2 s after its end');
+  expect(saidOf({ recovery: { kind: 'not-yet' } })).toMatch(/not recovered by the last request$/);
+  expect(saidOf({ recovery: { kind: 'recovered', ms: 0 } })).toMatch(/recovered at its end$/);
+  expect(saidOf({ recovery: { kind: 'unhurt' } })).toMatch(/nothing to recover from$/);
+  expect(saidOf({ recovery: { kind: 'none' } })).toMatch(/still on$/);
+  expect(saidOf({ recovery: { kind: 'none' }, incident: { ...outage, to: null } })).toMatch(/no end, so no recovery$/);
   const targetShare = { before: 0.4, during: 0.2, settled: 0.05, after: null };
-  expect(faultResult({ ...report, targetShare }).replaceAll(/\s/g, ' ')).toMatch(
-    /3.2 s. Picked for 40.0 % before, 5.0 % in its second half$/,
+  expect(saidOf({ targetShare })).toMatch(/after its end. Picked for 40.0 % before, 5.0 % in its second half$/);
+  const touched = { n: 43, extraMs: 812 };
+  const extraUsd = { all: 0.14, afterEnd: 0.12 };
+  expect(saidOf({ touched, targetShare, extraUsd })).toContain(
+    '43 at the target: +812 ms on average. Against calm +$0.14 in all, +$0.12 of it after its end. Picked',
   );
-  const touched = { n: 43, extraMs: 812, extraUsd: 0.014 };
-  expect(faultResult({ ...report, touched, targetShare }).replaceAll(/\s/g, ' ')).toContain(
-    '3.2 s. 43 at the target: +812 ms on average, +$0.0140 in all against calm. Picked',
-  );
-  expect(faultResult({ ...report, recoverMs: 0 })).toMatch(/recovered at once$/);
-  expect(faultResult({ ...report, recoverMs: 0, requestsLost: 0, failedOver: 0 })).toMatch(/nothing to recover from$/);
-  expect(faultResult({ ...report, state: 'ahead' })).toMatch(/No request has met it/);
+  expect(saidOf({ extraUsd: { all: 0.14, afterEnd: null } }, 2)).toMatch(/\+\$0.14 in all, all 2 faults together$/);
+  expect(saidOf({ state: 'ahead' })).toMatch(/No request has met it/);
 });

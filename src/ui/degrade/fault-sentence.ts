@@ -1,4 +1,4 @@
-import type { IncidentReport, TargetShare, TouchedRequests } from '../../core/domain/incident-report';
+import type { ExtraCost, IncidentReport, TargetShare, TouchedRequests } from '../../core/domain/incident-report';
 import type { Incident, Moment } from '../../core/domain/scenario';
 import { formatCount } from '../kit/format-count';
 import { faultName } from '../kit/fault-name';
@@ -15,29 +15,50 @@ export function faultSentence(incident: Incident, nameOf: (target: string) => st
 }
 
 /**
- * What came of it, beside the same requests without faults: "98 requests, 0 lost, 12 failed over, recovered after 3.2 s. 43 at
- * the target: +812 ms on average, +$0.0140 in all against calm".
+ * What came of it, beside the same requests without faults: "98 requests, 0 lost, 12 failed over, recovered 3.2 s after its end.
+ * 43 at the target: +812 ms on average. Against calm +$0.0140 in all, +$0.0100 of it after its end". `faults` are flown together.
  */
-export function faultResult(report: IncidentReport): string {
-  const { n, requestsLost, failedOver, state, targetShare, touched } = report;
+export function faultResult(report: IncidentReport, faults = 1): string {
+  const { n, requestsLost, failedOver, state, targetShare, touched, extraUsd } = report;
   if (state === 'ahead') return 'No request has met it yet.';
-  const shares = targetShare === null ? '' : `. ${shareText(targetShare)}`;
-  const against = touched === null ? '' : `. ${touchedText(touched, targetShare !== null)}`;
-  return `${formatCount(n)} requests, ${formatCount(requestsLost)} lost, ${formatCount(failedOver)} failed over, ${recovery(report)}${against}${shares}`;
+  const parts = [
+    `${formatCount(n)} requests, ${formatCount(requestsLost)} lost, ${formatCount(failedOver)} failed over, ${recoveryText(report)}`,
+    touched === null ? null : touchedText(touched, targetShare !== null),
+    extraUsd === null ? null : costText(extraUsd, faults),
+    targetShare === null ? null : shareText(targetShare),
+  ];
+  return parts.filter((part) => part !== null).join('. ');
 }
 
-function recovery({ recoverMs, requestsLost, failedOver }: IncidentReport): string {
-  if (recoverMs === null) return 'not recovered in this session';
-  if (recoverMs > 0) return `recovered after ${formatSeconds(recoverMs)}`;
-  return requestsLost === 0 && failedOver === 0 ? 'nothing to recover from' : 'recovered at once';
+function recoveryText({ recovery, incident }: IncidentReport): string {
+  switch (recovery.kind) {
+    case 'none':
+      return incident.to === null ? 'no end, so no recovery' : 'still on';
+    case 'too-early':
+      return 'too few requests after its end to tell of recovery';
+    case 'not-yet':
+      return 'not recovered by the last request';
+    case 'unhurt':
+      return 'nothing to recover from';
+    case 'recovered':
+      return recovery.ms === 0 ? 'recovered at its end' : `recovered ${formatSeconds(recovery.ms)} after its end`;
+  }
 }
 
-/** Whom the fault touched, and what it cost them. */
-function touchedText({ n, extraMs, extraUsd }: TouchedRequests, hasTarget: boolean): string {
+/** Whom the fault touched, and how much later they were answered. */
+function touchedText({ n, extraMs }: TouchedRequests, hasTarget: boolean): string | null {
   if (n === 0) return 'None called the target';
-  const who = hasTarget ? `${formatCount(n)} at the target: ` : '';
-  const slower = extraMs === null ? '' : `${formatSigned(extraMs, formatMilliseconds)} on average, `;
-  return `${who}${slower}${formatSigned(extraUsd, formatMoney)} in all against calm`;
+  const who = hasTarget ? `${formatCount(n)} at the target` : '';
+  const slower = extraMs === null ? '' : `${formatSigned(extraMs, formatMilliseconds)} on average`;
+  const said = [who, slower].filter((part) => part !== '').join(': ');
+  return said === '' ? null : said;
+}
+
+/** What it cost every request since, beside the calm session. */
+function costText({ all, afterEnd }: ExtraCost, faults: number): string {
+  const together = faults > 1 ? `, all ${formatCount(faults)} faults together` : '';
+  const after = afterEnd === null ? '' : `, ${formatSigned(afterEnd, formatMoney)} of it after its end`;
+  return `Against calm ${formatSigned(all, formatMoney)} in all${together}${after}`;
 }
 
 /** How the router turned away from the target, and back. */
