@@ -4,21 +4,31 @@ import { RandomStreams } from '../core/sim/rng';
 import { frontier } from '../core/stats/frontier';
 import { frontierReferences } from '../core/stats/frontier-references';
 import type { References } from '../core/stats/frontier-references';
+import { randomMix } from '../core/stats/random-mix';
 import type { ReplayedRow } from '../core/stats/replayed-row';
 import { isInHalf } from '../core/telemetry/is-in-half';
 import type { Half } from '../core/telemetry/is-in-half';
-import { bestByCatalogue, endpointsOn, ownPrices } from './potential-cache';
+import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
+import { bestByCatalogue, endpointsOn } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
 import { replayRows } from './replay-rows';
 import { rowsOfHalf } from './rows-of-half';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
+/** References with all that they were computed from. */
+interface Kept {
+  readonly potential: PotentialOutcomes;
+  readonly key: string;
+  readonly prompts: readonly Prompt[];
+  readonly references: References;
+}
+
 /** Reads frontiers; the references, which most edits of a policy leave alone, are kept. */
 export class FrontierReader {
   readonly #potential: PotentialCache;
   readonly #now: () => number;
-  #kept: { readonly key: string; readonly prompts: readonly Prompt[]; readonly references: References } | null = null;
+  #kept: Kept | null = null;
 
   constructor(potential: PotentialCache, now: () => number) {
     this.#potential = potential;
@@ -34,7 +44,9 @@ export class FrontierReader {
     const slicer = new Slicer(this.#now, signal);
     const replayed = await replayRows(run, rows, this.#potential.of(run), slicer);
     const references = await this.#references(run, half, replayed, slicer);
-    return slicer.drive(frontier(replayed, run.policy.policy, references, new RandomStreams(run.world.seed)));
+    const list = [...references.list, ...randomMix(replayed, references.list)];
+    const streams = new RandomStreams(run.world.seed);
+    return slicer.drive(frontier(replayed, run.policy.policy, { ...references, list }, streams));
   }
 
   async #references(
@@ -49,24 +61,24 @@ export class FrontierReader {
       local: bestByCatalogue(run, 'local')?.id ?? null,
       cloud: bestByCatalogue(run, 'cloud')?.id ?? null,
     };
-    const { seed, policy } = run.world;
     const ids = endpoints.map((endpoint) => endpoint.id);
-    const { triggers } = policy.policy.rules;
-    const key = JSON.stringify([seed, half, ids, ruled, triggers, ownPrices(run), policy.policy.answers]);
+    // The outcomes are others wherever anything is that a call depends on.
+    const potential = this.#potential.of(run);
+    const key = JSON.stringify([half, ids, ruled, run.policy.policy.rules]);
     const kept = this.#kept;
-    if (kept?.key === key && sameItems(kept.prompts, prompts)) return kept.references;
+    if (kept?.potential === potential && kept.key === key && sameItems(kept.prompts, prompts)) return kept.references;
 
     // Rules are tuned on what is not judged, where there is such.
     const others = prompts.filter((prompt) => half === null || !isInHalf(prompt, half));
     const steps = frontierReferences(replayed, {
       policy: run.policy,
-      potential: this.#potential.of(run),
+      potential,
       ruled,
       endpoints,
       tuning: others.some((prompt) => prompt.label !== undefined) ? others : prompts,
     });
     const references = await slicer.drive(steps);
-    this.#kept = { key, prompts: [...prompts], references };
+    this.#kept = { potential, key, prompts: [...prompts], references };
     return references;
   }
 }

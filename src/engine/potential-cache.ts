@@ -1,9 +1,11 @@
-import type { Endpoint, EndpointId } from '../core/domain/endpoint';
+import { hourAt, isOffPeak } from '../core/dispatch/off-peak';
+import type { Endpoint, EndpointId, OffPeak, Price } from '../core/domain/endpoint';
 import type { Prompt, Tier } from '../core/domain/prompt';
 import type { CallReply } from '../core/effects';
 import { expectedRewards } from '../core/pillars/arm-priors';
 import { callUnder } from '../core/sim/call-under';
 import { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
+import { callBasis } from './call-basis';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
@@ -23,15 +25,10 @@ export class PotentialCache {
 
   /** The outcomes; asking for one that `warm` has not worked out takes some microseconds. */
   of(run: SessionRun): PotentialOutcomes {
-    const { seed, scenario } = run.world;
-    const isCalm = scenario.incidents.length === 0 && Object.keys(scenario.roundTripMs).length === 0;
-    // What incidents do depends on when a request came, and so on the run.
-    const { answers } = run.policy.policy;
-    // Nothing is shortened without an encoder.
-    const hasShortened = answers.shorten !== null && run.withEmbedder;
-    const of = isCalm ? JSON.stringify([seed, ownPrices(run), answers, hasShortened]) : run;
+    // What incidents and hours do depends on when a request came, and so on the run.
+    const of = isTimed(run) ? run : callBasis(run);
     if (this.#known?.of !== of) {
-      const outcomes = isCalm ? new PotentialOutcomes(run.sim.calls) : new PotentialOutcomes(run.sim.calls, inRun(run));
+      const outcomes = new PotentialOutcomes(run.sim.calls, isTimed(run) ? inRun(run) : undefined);
       this.#known = { of, outcomes };
     }
     return this.#known.outcomes;
@@ -53,10 +50,14 @@ export class PotentialCache {
   }
 }
 
-/** The prices that a run's policy has of its own, by endpoint: what it asks of the potential outcomes besides the seed. */
-export function ownPrices({ policy }: SessionRun): readonly unknown[] {
-  const { models, aliases } = policy.policy;
-  return models.flatMap(({ id, price }) => (price === undefined ? [] : [[aliases[id] ?? id, price]]));
+/** Whether it matters when a request comes. */
+function isTimed({ policy, world: { scenario } }: SessionRun): boolean {
+  if (scenario.incidents.length > 0 || Object.keys(scenario.roundTripMs).length > 0) return true;
+  return [...policy.endpoints.values()].some(({ price }) => offPeakOf(price) !== undefined);
+}
+
+function offPeakOf(price: Price): OffPeak | undefined {
+  return price.kind === 'token' ? price.offPeak : undefined;
 }
 
 /** What a call of a run's prompt brings at the moment at which it came; a prompt to come meets what is wrong now. */
@@ -73,7 +74,10 @@ function inRun(run: SessionRun): (prompt: Prompt, endpointId: EndpointId) => Cal
     const row = rows.get(prompt);
     const nowMs = row === undefined ? sim.clockMs : (columns.columns.arrivalMs[row] ?? 0);
     const moment = { request: row ?? columns.length, nowMs };
-    return callUnder(prompt, endpoint, 0, moment, sim.calls, world.scenario).reply;
+    const { reply } = callUnder(prompt, endpoint, 0, moment, sim.calls, world.scenario);
+    const offPeak = offPeakOf(endpoint.price);
+    if (offPeak === undefined || !isOffPeak(offPeak, hourAt(sim.calls.startHour ?? 9, nowMs))) return reply;
+    return { ...reply, costUsd: offPeak.factor * reply.costUsd };
   };
 }
 

@@ -10,6 +10,7 @@ import { RandomStreams } from '../sim/rng';
 import { PotentialOutcomes } from '../telemetry/potential-outcomes';
 import { frontierReferences } from './frontier-references';
 import type { ReferenceWorld } from './frontier-references';
+import { randomMix } from './random-mix';
 import type { ReplayedRow } from './replayed-row';
 
 /** Short prompts that need no more than the local tier, and as many long ones that need the cloud; nothing errs. */
@@ -47,7 +48,8 @@ function worldOf(endpoints: readonly Endpoint[], patch: Partial<ReferenceWorld> 
 
 const rows = prompts.map((prompt, k) => rowOf(prompt, k, k % 4 === 3 ? 'cloud' : 'local'));
 const referencesOf = (endpoints: readonly Endpoint[], list = rows, patch: Partial<ReferenceWorld> = {}) => {
-  const { list: references, bestSingle } = drained(frontierReferences(list, worldOf(endpoints, patch)));
+  const { list: own, bestSingle } = drained(frontierReferences(list, worldOf(endpoints, patch)));
+  const references = [...own, ...randomMix(list, own)];
   return { bestSingle, of: (id: string) => references.find((reference) => reference.id === id) };
 };
 

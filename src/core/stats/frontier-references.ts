@@ -80,7 +80,6 @@ export function* frontierReferences(
     yield* byRule('length-rule', lengthLabel(rows, cutOf), (prompt) => lengthRule(cutOf(prompt))(prompt));
   }
   yield* byRule('article-rule', 'static rules of the article', articleRule(world.policy));
-  list.push(...randomMix(rows, list));
   return { list, bestSingle: single };
 }
 
@@ -99,25 +98,6 @@ function* inSteps<Value>(
 function lengthLabel(rows: readonly ReplayedRow[], cutOf: (prompt: Prompt) => number): string {
   const cuts = [...new Set(rows.map((row) => cutOf(row.prompt)))].sort((a, b) => a - b);
   return `tuned length rule: ${cuts.join(' or ')} characters and up to the cloud${cuts.length > 1 ? ' (cross-fitted)' : ''}`;
-}
-
-/** As many rows local as now, but drawn blindly: the point between all local and all cloud, in expectation. */
-function randomMix(rows: readonly ReplayedRow[], list: readonly FrontierReference[]): readonly FrontierReference[] {
-  const local = list.find((reference) => reference.id === 'all-local');
-  const cloud = list.find((reference) => reference.id === 'all-cloud');
-  const routed = rows.filter((row) => row.tier !== null);
-  if (local === undefined || cloud === undefined || routed.length === 0) return [];
-  const share = routed.filter((row) => row.tier === 'local').length / routed.length;
-  const between = (a: number, b: number): number => share * a + (1 - share) * b;
-  return [
-    {
-      id: 'random-mix',
-      label: `random mix, ${Math.round(100 * share)} % local`,
-      usdPerThousandRequests: between(local.usdPerThousandRequests, cloud.usdPerThousandRequests),
-      quality: local.quality === null || cloud.quality === null ? null : between(local.quality, cloud.quality),
-      localShare: share,
-    },
-  ];
 }
 
 function pointOf(
