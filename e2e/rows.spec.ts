@@ -257,6 +257,37 @@ test('local work splits by complexity: simple rows to the tiny model, medium one
   await expect(routing.said).toContainText(/Qwen 2\.5 3B.* not below the local split 0, medium work/);
 });
 
+test('a person is the last stage: doubtful rows go to the queue, the log lists them, the chart counts them', async ({
+  page,
+}) => {
+  const routing = await opened(page);
+  await routing.openSection('Pillar order');
+  await routing.policy.getByRole('checkbox', { name: '5 Human takes part' }).check();
+  await routing.applied(/Human on: (\d+) of 300 change route, \1 to a person;/);
+  const handed = (await routing.csv()).filter((row) => row['decided_by'] === 'human');
+  expect(handed.length).toBeGreaterThan(5);
+  for (const row of handed) {
+    expect(Math.abs(Number(row['complexity_index']) - 65)).toBeLessThanOrEqual(10);
+    expect(row).toMatchObject({ tier: 'none', endpoint: '', outcome: 'completed', cost_usd: '2' });
+    expect(Number(row['latency_ms'])).toBeGreaterThanOrEqual(600_000);
+  }
+  await spinbutton(routing, 'A person’s answer costs').fill('1.5');
+  await routing.applied(/a person costs \$1\.5: /);
+  expect((await routing.csv()).find((row) => row['decided_by'] === 'human')).toMatchObject({ cost_usd: '1.5' });
+
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('With a person');
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String(handed.length + 1));
+  await routing.newest.click();
+  await expect(routing.said).toContainText(/A PERSON, decided by 5 Human\..*Handed to a person, place \d+ of the queue/);
+  await expect(routing.verdicts).toContainText(/Would go (LOCAL|CLOUD) without the human stage\./);
+
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  const chart = page.getByRole('region', { name: 'Which pillar decides, and what does it cost?', exact: true });
+  await chart.getByRole('button', { name: 'View as table' }).click();
+  const line = chart.getByRole('row').filter({ has: page.getByRole('cell', { name: '5 Human', exact: true }) });
+  await expect(line.getByRole('cell').nth(1)).toHaveText(String(handed.length));
+});
+
 test.describe('where a script is written into the page', () => {
   test.use({ expectedErrors: [/^console error: Executing inline script violates/] });
 

@@ -12,6 +12,7 @@ import type { Reward } from './domain/reward';
 import { dispatch } from './dispatch/dispatch';
 import type { DispatchRequest } from './dispatch/dispatch';
 import { escalate } from './dispatch/escalate';
+import { handToPerson, personOutcome } from './dispatch/hand-to-person';
 import type { StageId } from './domain/verdict';
 import { rankArms } from './pillars/choose-arm';
 import type { FlightContext } from './flight-context';
@@ -40,7 +41,7 @@ export interface FlightResult {
  * It yields effects and is resumed with their replies; the simulation and live use drive the same generator.
  */
 export function* flight(prompt: Prompt, context: FlightContext): Generator<Effect, FlightResult, Reply> {
-  const tierDecision = yield* decideTier(prompt, context);
+  const tierDecision = handToPerson(prompt, yield* decideTier(prompt, context), context);
   const features = banditFeatures(tierDecision.features, tierDecision.complexity.index);
   const picked = pick(prompt, tierDecision, features, context);
   const decision = decisionOf(tierDecision, picked, context);
@@ -48,6 +49,7 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
 
   const outcome =
     cachedOutcome(tierDecision, context) ??
+    personOutcome(prompt, tierDecision, context) ??
     unserved(tierDecision) ??
     (yield* answer(prompt, tierDecision, picked, features, context));
   const reward = rewardOf(outcome, context.policy.policy.objective);

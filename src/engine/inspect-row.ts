@@ -1,7 +1,7 @@
 import { decideTier } from '../core/cascade';
 import { counterfactuals } from '../core/counterfactual';
 import type { Decision } from '../core/domain/decision';
-import type { Inspection, StageTime } from '../core/domain/inspection';
+import type { Counterfactual, Inspection, StageTime } from '../core/domain/inspection';
 import type { Prompt, Tier } from '../core/domain/prompt';
 import type { StageId, TraceEntry } from '../core/domain/verdict';
 import { driveCached } from '../core/drive-cached';
@@ -62,9 +62,16 @@ function flips(
   context: FlightContext,
   run: SessionRun,
 ): Inspection['counterfactuals'] {
+  if (decision.tierDecidedBy === 'human') return [withoutPerson(prompt, context, run)];
   const ofTier = counterfactuals(prompt, servedTier(decision, run), context, (one) => run.embedded(one));
   const ofSplit = splitFlip(decision, run.policy, context.request);
   return ofSplit === null ? ofTier : [...ofTier.filter(({ kind }) => kind !== 'none'), ofSplit];
+}
+
+/** Where a row that a person got would have gone. */
+function withoutPerson(prompt: Prompt, context: FlightContext, run: SessionRun): Counterfactual {
+  const { tier } = driveCached(decideTier(prompt, context), context.model, (one) => run.embedded(one));
+  return { kind: 'threshold', sentence: `Would go ${(tier ?? 'nowhere').toUpperCase()} without the human stage.` };
 }
 
 /** The tier of the endpoint that was picked, exploration aside; null where nobody may serve. */
@@ -73,7 +80,7 @@ function servedTier({ tier, explored, endpointId }: Decision, run: SessionRun): 
   return run.policy.endpoints.get(endpointId)?.tier ?? tier;
 }
 
-/** The kept lines are the bandit's alone, unless a gate spoke. */
+/** The kept lines are the bandit's or the human stage's alone, unless a gate spoke. */
 function fullTrace(
   prompt: Prompt,
   { decision }: RowDetail,
@@ -81,7 +88,7 @@ function fullTrace(
   run: SessionRun,
 ): readonly TraceEntry[] {
   const kept = decision.trace;
-  if (kept.some((entry) => entry.stage !== 'bandit')) return kept;
+  if (kept.some(({ stage }) => stage !== 'bandit' && stage !== 'human')) return kept;
   const again = driveCached(decideTier(prompt, context), context.model, (one) => run.embedded(one));
   return [...again.trace, ...kept];
 }

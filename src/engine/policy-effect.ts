@@ -21,7 +21,7 @@ export function* policyEffect(
 ): Generator<void, PolicyEffect, void> {
   const n = Math.min(before.length, after.length);
   const all = Array.from({ length: n }, (_, row) => row);
-  const moves = { cloud: 0, local: 0, cache: 0, nobody: 0, model: 0 };
+  const moves = { cloud: 0, local: 0, cache: 0, human: 0, nobody: 0, model: 0 };
   for (const row of all) {
     if (row % rowsAtOnce === 0) yield;
     const move = moveOf(before, after, row);
@@ -34,11 +34,12 @@ export function* policyEffect(
   const costBefore = costOf(before, judged);
   return {
     n,
-    moved: moves.cloud + moves.local + moves.cache + moves.nobody,
+    moved: moves.cloud + moves.local + moves.cache + moves.human + moves.nobody,
     toCloud: moves.cloud,
     toLocal: moves.local,
     toCache: moves.cache,
     toNobody: moves.nobody,
+    toPerson: moves.human,
     otherModel: moves.model,
     judged: { n: judged.length, heldOut: heldOut.length > 0 },
     costChange: costBefore === 0 ? null : (costOf(after, judged) - costBefore) / costBefore,
@@ -59,15 +60,16 @@ function moveOf(
   before: TelemetryColumns,
   after: TelemetryColumns,
   row: number,
-): Tier | 'cache' | 'nobody' | 'model' | null {
+): Tier | 'cache' | 'human' | 'nobody' | 'model' | null {
   const tiers = [servingTier(before, row), servingTier(after, row)] as const;
   if (tiers[0] !== tiers[1]) return tiers[1] ?? 'nobody';
   return before.columns.endpoint[row] === after.columns.endpoint[row] ? null : 'model';
 }
 
-/** The tier that a row was routed to, or the cache; null where nobody may serve it or nobody is on. */
-function servingTier(telemetry: TelemetryColumns, row: number): Tier | 'cache' | null {
-  if (STAGES[telemetry.columns.decidedBy[row] ?? 0] === 'cache') return 'cache';
+/** The tier that a row was routed to, the cache or a person; null where nobody may serve it or nobody is on. */
+function servingTier(telemetry: TelemetryColumns, row: number): Tier | 'cache' | 'human' | null {
+  const by = STAGES[telemetry.columns.decidedBy[row] ?? 0];
+  if (by === 'cache' || by === 'human') return by;
   return OUTCOMES[telemetry.columns.outcome[row] ?? 0] === 'blocked' ? null : telemetry.routedTier(row);
 }
 

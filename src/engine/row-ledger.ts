@@ -117,7 +117,8 @@ export class RowLedger {
   #detailOf({ decision, tierDecision, picked, outcome, reward }: FlightResult): RowDetail {
     if (decision.trace.some((entry) => gates.includes(entry.stage))) return { decision, outcome, reward };
     // The tier stages can be asked again at any time.
-    const trace = picked === null ? [] : [banditEntry(picked, tierDecision.tier, this.#policy)];
+    const handed = decision.trace.filter(({ stage }) => stage === 'human');
+    const trace = picked === null ? handed : [banditEntry(picked, tierDecision.tier, this.#policy)];
     return { decision: { ...decision, trace }, outcome, reward };
   }
 

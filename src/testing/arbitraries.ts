@@ -50,7 +50,7 @@ export function promptsArbitrary(maxLength: number): fc.Arbitrary<readonly Promp
 const order = fc.shuffledSubarray(['rules', 'semantic', 'complexity', 'judge'] as const, { minLength: 4 });
 const usually = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) });
 
-/** Policies over the fake endpoints: thresholds, order, stages and endpoints on and off, epsilon and crossing up to always, every bandit, the cache, checked answers, retries and the split of the local tier. */
+/** Policies over the fake endpoints: thresholds, order, stages and endpoints on and off, epsilon and crossing up to always, every bandit, the cache, checked answers, retries, the split of the local tier and a person at the end. */
 export const policyArbitrary: fc.Arbitrary<Policy> = fc
   .record({
     order,
@@ -68,6 +68,7 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
     discount: fc.constantFrom(1, 0.9),
     cached: fc.constantFrom('off', 'off', 'same', 'near'),
     escalates: fc.boolean(),
+    toPerson: fc.constantFrom(0, 0, 0.5),
     tries: fc.constantFrom(1, 3),
     evaluateAll: fc.boolean(),
     hardLimitUsd: fc.constantFrom(null, 0, 0.001),
@@ -114,6 +115,7 @@ export const policyArbitrary: fc.Arbitrary<Policy> = fc
       budget: { hardLimitUsd: drawn.hardLimitUsd, ...drawn.limits },
       cache: { ...base.cache, enabled: drawn.cached !== 'off', semantic: drawn.cached === 'near' },
       escalation: { ...base.escalation, enabled: drawn.escalates, checkMs: 0 },
+      human: { ...base.human, enabled: drawn.toPerson > 0, share: drawn.toPerson },
       resilience: { ...base.resilience, retry: { ...base.resilience.retry, maxAttempts: drawn.tries } },
       models: base.models.map((model, position) => {
         const [enabled = true, fromRequest = 0] = drawn.models[position] ?? [];

@@ -39,6 +39,7 @@ const policyEffect: PolicyEffect = {
   toLocal: 10,
   toCache: 0,
   toNobody: 0,
+  toPerson: 0,
   otherModel: 0,
   judged: { n: 120, heldOut: true },
   costChange: -0.31,

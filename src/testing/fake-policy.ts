@@ -3,6 +3,7 @@ import { answerPolicySchema } from '../core/domain/answer-policy';
 import { cachePolicySchema } from '../core/domain/cache-policy';
 import { conversationPolicySchema } from '../core/domain/conversation-policy';
 import { escalationPolicySchema } from '../core/domain/escalation-policy';
+import { humanPolicySchema } from '../core/domain/human-policy';
 import { resiliencePolicySchema } from '../core/domain/resilience-policy';
 import type { Policy } from '../core/domain/policy';
 
@@ -55,6 +56,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     conversation: v.parse(conversationPolicySchema, {}),
     answers: v.parse(answerPolicySchema, {}),
     escalation: v.parse(escalationPolicySchema, {}),
+    human: v.parse(humanPolicySchema, {}),
     resilience: v.parse(resiliencePolicySchema, {}),
     alerts: [],
     objective: { quality: 60, latency: 20, cost: 20, p95CeilingMs: null, usdPerRequestCeiling: null },

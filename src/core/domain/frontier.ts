@@ -43,6 +43,8 @@ export interface PolicyEffect {
   /** Rows that an answer that was kept serves now. */
   readonly toCache: number;
   readonly toNobody: number;
+  /** Rows that the human stage takes now. */
+  readonly toPerson: number;
   /** Rows that another model of the same tier serves; not among the moved. */
   readonly otherModel: number;
   /** What cost and quality are over: rows that nothing was tuned on, or every row where there are none. */

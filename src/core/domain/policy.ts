@@ -5,6 +5,7 @@ import { answerPolicySchema } from './answer-policy';
 import { cachePolicySchema } from './cache-policy';
 import { conversationPolicySchema } from './conversation-policy';
 import { escalationPolicySchema } from './escalation-policy';
+import { humanPolicySchema } from './human-policy';
 import { resiliencePolicySchema } from './resilience-policy';
 
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -251,6 +252,8 @@ export const policySchema = v.object({
   /** What is told when it goes wrong; it moves no traffic. */
   alerts: v.optional(alertRulesSchema, () => []),
   escalation: v.optional(escalationPolicySchema, {}),
+  /** The stage at the end of the cascade. */
+  human: v.optional(humanPolicySchema, {}),
   conversation: v.optional(conversationPolicySchema, {}),
   answers: v.optional(answerPolicySchema, {}),
 });

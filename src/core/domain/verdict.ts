@@ -6,7 +6,7 @@ import type { Failure } from './result';
 export type GateId = 'privacy' | 'residency' | 'budget' | 'context';
 /** Stages that can decide the tier, in their default order. */
 export type TierStageId = 'rules' | 'semantic' | 'complexity' | 'judge';
-export type StageId = GateId | 'cache' | TierStageId | 'session' | 'bandit';
+export type StageId = GateId | 'cache' | TierStageId | 'session' | 'bandit' | 'human';
 
 /** What one stage says. A failure is never a score. */
 export type Verdict =

@@ -86,10 +86,11 @@ describe('the frontier', () => {
   test('gives each row the tier that a flight under the moved threshold gives it', () =>
     fc.assert(
       fc.asyncProperty(promptsArbitrary(25), policyArbitrary, fc.nat({ max: 100 }), async (prompts, drawn, edge) => {
-        // A budget gate depends on what was spent; a stage behind the gate was not asked where the gate decided.
+        // A budget gate depends on what was spent, what is doubtful for a person on the threshold; a stage behind the gate was not asked where the gate decided.
         const policy: Policy = {
           ...drawn,
           budget: { hardLimitUsd: null, premiumShare: 1 },
+          human: { ...drawn.human, enabled: false },
           order: ['rules', 'semantic', 'complexity', 'judge'],
         };
         const moved = withEdge(policy, edge);

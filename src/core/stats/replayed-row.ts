@@ -38,7 +38,8 @@ export interface RowValue {
  * The tier of a row when `policy` stands in place of the `flown` one, by the same pillar functions that flew it. Covers the
  * thresholds of semantic, complexity and judge; what gates and rules decided stays. Exact for a changed complexity threshold
  * while semantic is asked before complexity (else its unasked score is missing); a changed similarity threshold does not know
- * the thresholds that single clusters may carry.
+ * the thresholds that single clusters may carry. What a person took stays with the person, and what a moved threshold makes
+ * doubtful goes to a tier.
  */
 export function tierUnder(row: ReplayedRow, policy: Policy, flown: Policy): Tier | null {
   const movable = row.decidedBy === 'semantic' || row.decidedBy === 'complexity' || row.decidedBy === 'judge';

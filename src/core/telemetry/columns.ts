@@ -6,7 +6,7 @@ import { featuresOf } from '../features/features-of';
 import type { TierDecision } from '../cascade';
 import type { FlightResult } from '../flight';
 import type { FlightRow } from '../sim/sim-driver';
-import { AGREEMENT, OUTCOMES, STAGES, TIERS, UNJUDGED } from './codes';
+import { AGREEMENT, OUTCOMES, STAGES, TIERS, UNJUDGED, WAITS } from './codes';
 
 /** Every simulated column, in the order in which they are hashed. Money in USD, times in ms; NaN = none. */
 function allocate(rows: number) {
@@ -36,7 +36,7 @@ function allocate(rows: number) {
     /** Two bits a tier stage in policy order, see AGREEMENT. */
     agreement: new Uint8Array(rows),
     attempts: new Uint8Array(rows),
-    /** 1 acceptable, 0 not, -1 without an answer, -2 answered and nobody has said. */
+    /** 1 acceptable, 0 not, -1 without an answer, -2 answered and nobody has said, -3 waits for a person. */
     quality: new Int8Array(rows),
     inputTokens: new Uint32Array(rows),
     outputTokens: new Uint32Array(rows),
@@ -137,7 +137,7 @@ export class TelemetryColumns {
     columns.randomDraw[row] = Number(decision.draw === 'random');
     columns.complexityIndex[row] = decision.complexityIndex;
     columns.fromEmbedding[row] = Number(decision.complexityFrom === 'embedding');
-    columns.agreement[row] = agreementOf(decision.trace);
+    columns.agreement[row] = agreementOf(decision.trace, decision.tierDecidedBy === 'human');
     const shortened = shortenedTokens(result);
     if (shortened > 0) this.shortened.set(row, shortened);
     else this.shortened.delete(row);
@@ -173,7 +173,7 @@ export class TelemetryColumns {
     columns.latencyMs[row] = 'latencyMs' in outcome ? outcome.latencyMs : Number.NaN;
     columns.queueMs[row] = attempts.reduce((sum, attempt) => sum + (attempt.queueMs ?? 0), 0);
     columns.ttftMs[row] = outcome.kind === 'completed' ? outcome.ttftMs : Number.NaN;
-    columns.quality[row] = outcome.kind === 'completed' ? (outcome.quality ?? UNJUDGED) : -1;
+    columns.quality[row] = qualityCode(outcome);
     columns.outputTokens[row] = outcome.kind === 'completed' ? outcome.tokens.visible + outcome.tokens.reasoning : 0;
     this.#setTries(row, attempts);
   }
@@ -225,6 +225,11 @@ export class TelemetryColumns {
   }
 }
 
+function qualityCode(outcome: EnteredFlight['result']['outcome']): number {
+  if (outcome.kind === 'completed') return outcome.quality ?? UNJUDGED;
+  return outcome.kind === 'degraded' && outcome.how === 'hand-off' ? WAITS : -1;
+}
+
 /** What whoever ended the flight was not sent of its input. */
 function trimmedTokens({ outcome }: EnteredFlight['result']): number {
   const last = 'attempts' in outcome ? outcome.attempts.at(-1) : undefined;
@@ -244,7 +249,9 @@ function agreementOf(trace: readonly TraceEntry[]): number {
     if (stage !== 'rules' && stage !== 'semantic' && stage !== 'complexity' && stage !== 'judge') continue;
     const said =
       verdict.kind === 'narrow'
-        ? 'decided'
+        ? isHanded
+          ? 'passed'
+          : 'decided'
         : verdict.kind === 'skipped'
           ? 'skipped'
           : verdict.kind === 'failed'

@@ -2,7 +2,7 @@ import type { EndpointId } from '../domain/endpoint';
 import type { Tier } from '../domain/prompt';
 import type { StageId } from '../domain/verdict';
 import type { TelemetryColumns } from './columns';
-import { OUTCOMES, STAGES, UNJUDGED } from './codes';
+import { OUTCOMES, STAGES, UNJUDGED, WAITS } from './codes';
 import { drained } from '../drained';
 import { sortedInSteps } from '../stats/sorted-in-steps';
 import { isInHalf } from './is-in-half';
@@ -12,6 +12,7 @@ import { isSensitive } from './is-sensitive';
 /** Rows between two chances to pause. */
 const ROWS_AT_ONCE = 128;
 const DEGRADED = OUTCOMES.indexOf('degraded');
+const HUMAN = STAGES.indexOf('human');
 
 /** Which rows of the log are asked for; every field narrows, null and an empty search do not. */
 export interface RowFilter {
@@ -23,6 +24,7 @@ export interface RowFilter {
   readonly only:
     | 'failed'
     | 'degraded'
+    | 'person'
     | 'labelled'
     | 'wrong'
     | 'over-served'
@@ -82,6 +84,8 @@ function isOnly(telemetry: TelemetryColumns, row: number, only: NonNullable<RowF
       return columns.outcome[row] !== 0;
     case 'degraded':
       return columns.outcome[row] === DEGRADED;
+    case 'person':
+      return columns.decidedBy[row] === HUMAN || columns.quality[row] === WAITS;
     case 'labelled':
       return prompt.label !== undefined;
     case 'wrong':

@@ -21,7 +21,7 @@ test('stretches cover every row once, in order, and none is short where there ar
   );
 });
 
-test('every row of a stretch was answered by one endpoint or the cache, failed or was blocked', async () => {
+test('every row of a stretch was answered by one endpoint, the cache or a person, failed or was blocked', async () => {
   await fc.assert(
     fc.asyncProperty(promptsArbitrary(25), policyArbitrary, fc.nat(), async (prompts, policy, seed) => {
       const { telemetry } = await flySession([prompts], { policy, seed });
@@ -29,7 +29,7 @@ test('every row of a stretch was answered by one endpoint or the cache, failed o
       const { served, failed, blocked } = seriesBucket(telemetry, [0, telemetry.length], codes);
       const answered = served.reduce((sum, one) => sum + one, 0);
       const rows = Array.from({ length: telemetry.length }, (_, row) => row);
-      const kept = rows.filter((row) => STAGES[telemetry.columns.decidedBy[row]!] === 'cache').length;
+      const kept = rows.filter((row) => ['cache', 'human'].includes(STAGES[telemetry.columns.decidedBy[row]!]!)).length;
       expect(answered + kept + failed + blocked).toBe(telemetry.length);
       const [latency] = latencyBuckets(telemetry, telemetry.length, 60);
       expect(latency ?? { n: 0 }).toMatchObject({ n: answered + kept });

@@ -8,6 +8,7 @@ const none = {
   toLocal: 0,
   toCache: 0,
   toNobody: 0,
+  toPerson: 0,
   otherModel: 0,
   judged: { n: 120, heldOut: true },
   costChange: 0,

@@ -16,11 +16,12 @@ export function effectSentence(description: string, effect: PolicyEffect): strin
   return parts.join('; ');
 }
 
-function where({ toLocal, toCloud, toCache, toNobody }: PolicyEffect): string {
+function where({ toLocal, toCloud, toCache, toPerson, toNobody }: PolicyEffect): string {
   const parts: string[] = [];
   if (toLocal > 0) parts.push(`${formatCount(toLocal)} to local`);
   if (toCloud > 0) parts.push(`${formatCount(toCloud)} to cloud`);
   if (toCache > 0) parts.push(`${formatCount(toCache)} to the cache`);
+  if (toPerson > 0) parts.push(`${formatCount(toPerson)} to a person`);
   if (toNobody > 0) parts.push(`${formatCount(toNobody)} to nobody`);
   return parts.map((part) => `, ${part}`).join('');
 }

@@ -30,8 +30,8 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[],
     case 'failed-over':
       return `FAILED OVER — ${failoverText(flight, named)}${endText(flight, mode)}`;
     case 'done':
-      return fromCache(flight)
-        ? `DONE — the cache${endText(flight, mode)}`
+      return unmodelled(flight) !== null
+        ? `DONE — ${unmodelled(flight)}${endText(flight, mode)}`
         : `DONE — ${deciderText(flight)}${servedText(flight, endpoints)}${endText(flight, mode)}`;
     case 'failed':
       return `FAILED — ${flight.outcome?.kind === 'failed' ? flight.outcome.error.message : 'no answer'}`;
@@ -44,8 +44,10 @@ export function flightLabel(flight: FlightState, endpoints: readonly Endpoint[],
   }
 }
 
-function fromCache({ decision }: FlightState): boolean {
-  return decision?.tierDecidedBy === 'cache';
+/** Who answered where no model did; null where one did. */
+function unmodelled({ decision }: FlightState): string | null {
+  if (decision?.tierDecidedBy === 'cache') return 'the cache';
+  return decision?.tierDecidedBy === 'human' ? 'a person' : null;
 }
 
 /** No model answered, or one of the other tier, because nobody of the decided one was on. */

@@ -11,6 +11,7 @@ const names: Readonly<Record<StageId, string>> = {
   complexity: 'Complexity',
   judge: '3 Judge',
   bandit: '4 Bandit',
+  human: '5 Human',
   session: 'Session',
 };
 

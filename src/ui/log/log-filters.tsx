@@ -10,6 +10,7 @@ const cuts: readonly Option<LogQuery['only']>[] = [
   { value: 'failed', text: 'Failed' },
   { value: 'failed-over', text: 'Failed over' },
   { value: 'degraded', text: 'Degraded' },
+  { value: 'person', text: 'With a person' },
   { value: 'wrong', text: 'Wrong' },
   { value: 'over-served', text: 'Over-served' },
   { value: 'labelled', text: 'Labelled' },
@@ -29,6 +30,7 @@ const stages = [
   'judge',
   'session',
   'bandit',
+  'human',
 ] as const;
 const deciders: readonly Option<LogQuery['decidedBy']>[] = [
   { value: null, text: 'Any pillar' },

@@ -28,6 +28,7 @@ const tierGlyphs = { cloud: '■', local: '□' } as const;
  */
 export function routeText({ tier, endpointTier, decidedBy }: LogRow, label: string | null): string {
   if (decidedBy === 'cache') return '▣ kept answer';
+  if (decidedBy === 'human') return '◇ a person';
   if (endpointTier === null || label === null) return '⊘ none';
   const decided = tier === null || tier === endpointTier ? '' : `${tierGlyphs[tier]}→`;
   return `${decided}${tierGlyphs[endpointTier]} ${shortLabel(label)}`;

@@ -74,6 +74,7 @@ const gateNames: Readonly<Partial<Record<StageId, string>>> = {
   residency: 'RESIDENCY',
   budget: 'BUDGET',
   cache: 'CACHE',
+  human: 'A PERSON',
 };
 
 function promptNode(flight: FlightState, decider: StageId | null, blocked: boolean): SceneNode {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Policy } from '../../core/domain/policy';
 import type { TierStageId } from '../../core/domain/verdict';
 import { usePolicy } from '../../state/policy-store';
@@ -8,18 +8,20 @@ import { moveItem } from './move-item';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
 
-/** The order in which the pillars are asked, by buttons or by dragging, and whether those behind the decision are asked too. */
+const HumanFields = lazy(async () => ({ default: (await import('./human-fields')).HumanFields }));
+
+/** The order in which the pillars are asked, by buttons or by dragging, and whether those behind the decision are asked too; a person at the end. */
 export function OrderSection() {
   const policy = usePolicy((state) => state.policy);
   const [dragged, setDragged] = useState<number | null>(null);
   if (policy === null) return null;
-  const { order, evaluateAll } = policy;
+  const { order, evaluateAll, human } = policy;
   const move = (from: number, to: number): void => {
     const next = moveItem(order, from, to);
     usePolicy.getState().edit(`order ${next.join(', ')}`, (old) => ({ ...old, order: next }));
   };
   return (
-    <PolicySection id="order" name="Pillar order" parts={['order', 'evaluateAll']}>
+    <PolicySection id="order" name="Pillar order" parts={['order', 'evaluateAll', 'human']}>
       <p className="text-12 text-fg-2">
         The first that does not pass on decides the tier. The bandit then picks the endpoint.
       </p>
@@ -70,10 +72,28 @@ export function OrderSection() {
             />
           </li>
         ))}
+        <li className="flex min-h-hit items-center gap-1 border-b border-hair py-1 text-12">
+          <span className="flex-1 pl-5">{stageName('human')}</span>
+          <Toggle
+            name={`${stageName('human')} takes part`}
+            isBare
+            checked={human.enabled}
+            onChange={(enabled) =>
+              usePolicy
+                .getState()
+                .edit(`Human ${enabled ? 'on' : 'off'}`, (old) => ({ ...old, human: { ...old.human, enabled } }))
+            }
+          />
+        </li>
       </ol>
       <p id="order-how" className="text-11 text-fg-2">
-        Drag a pillar, or move it with ↑ and ↓.
+        Drag a pillar, or move it with ↑ and ↓. The human stage is always last.
       </p>
+      {human.enabled && (
+        <Suspense fallback={null}>
+          <HumanFields />
+        </Suspense>
+      )}
       <Toggle
         name="Evaluate all pillars"
         checked={evaluateAll}

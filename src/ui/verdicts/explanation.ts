@@ -1,8 +1,11 @@
 import type { Decision } from '../../core/domain/decision';
 import type { Counterfactual } from '../../core/domain/inspection';
-import type { TraceEntry } from '../../core/domain/verdict';
+import type { StageId, TraceEntry } from '../../core/domain/verdict';
 import type { Elsewhere } from '../../state/served-elsewhere';
 import { stageName } from '../kit/stage-name';
+
+/** Who answers where no tier does. */
+const unservedNames: Readonly<Partial<Record<StageId, string>>> = { cache: 'KEPT ANSWER', human: 'A PERSON' };
 
 /**
  * Why a prompt went where it went: who decided, that stage's own reason, who served where that is another tier, and which model
@@ -16,7 +19,7 @@ export function explanation(
   if (decision === null) return null;
   const decider = entries.findLast((entry) => entry.stage === decision.tierDecidedBy);
   const reason = decider?.reason ?? '';
-  const unserved = decision.tierDecidedBy === 'cache' ? 'KEPT ANSWER' : 'BLOCKED';
+  const unserved = unservedNames[decision.tierDecidedBy] ?? 'BLOCKED';
   const to = decision.tier === null ? unserved : decision.tier.toUpperCase();
   const crossed = decision.explored ? ' The bandit crossed to the other tier within its exploration budget.' : '';
   const served = elsewhere === null ? '' : `, served by ${elsewhere.tier.toUpperCase()}`;

@@ -28,7 +28,7 @@ const timesOf: Readonly<Partial<Record<StageId, readonly StageTime['stage'][]>>>
 
 /**
  * The table's rows: gates only where they spoke, then the tier stages in policy order and the bandit, always five; before the
- * bandit the conversation, where it held the prompt.
+ * bandit the conversation, where it held the prompt, and the human stage, where it took it.
  * A stage that has not spoken counts as skipped.
  */
 export function verdictRows(
@@ -41,7 +41,8 @@ export function verdictRows(
   // The axis is the stages' own: features are read before any of them is asked, and stand with the times below the table.
   let startMs = 0;
   const held = entries.some(({ stage }) => stage === 'session') ? (['session'] as const) : [];
-  return [...spoke, ...order, ...held, 'bandit' as const].map((stage) => {
+  const handed = entries.some(({ stage }) => stage === 'human') ? (['human'] as const) : [];
+  return [...spoke, ...order, ...held, ...handed, 'bandit' as const].map((stage) => {
     const entry = entries.findLast((candidate) => candidate.stage === stage);
     const wasAsked = entry !== undefined && entry.verdict.kind !== 'skipped';
     const milliseconds = wasAsked ? sumOf(times, timesOf[stage] ?? []) : null;
@@ -50,7 +51,7 @@ export function verdictRows(
       entry,
       kind: kindOf(entry),
       decides: stage === decision?.tierDecidedBy,
-      blocks: stage !== 'cache' && stage === decision?.tierDecidedBy && decision.tier === null,
+      blocks: stage !== 'cache' && stage !== 'human' && stage === decision?.tierDecidedBy && decision.tier === null,
       milliseconds,
       startMs,
     };
