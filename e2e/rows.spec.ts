@@ -278,7 +278,9 @@ test('a person is the last stage: doubtful rows go to the queue, the log lists t
   await page.getByRole('combobox', { name: 'Show only' }).selectOption('With a person');
   await expect(routing.log).toHaveAttribute('aria-rowcount', String(handed.length + 1));
   await routing.newest.click();
-  await expect(routing.said).toContainText(/A PERSON, decided by 5 Human\..*Handed to a person, place \d+ of the queue/);
+  await expect(routing.said).toContainText(
+    /A PERSON, decided by 5 Human\..*Handed to a person, place \d+ of the queue/,
+  );
   await expect(routing.verdicts).toContainText(/Would go (LOCAL|CLOUD) without the human stage\./);
 
   await page.getByRole('link', { name: 'Charts', exact: true }).click();

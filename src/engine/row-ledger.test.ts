@@ -13,7 +13,9 @@ const gates = ['privacy', 'residency', 'budget', 'context', 'cache', 'session'];
 /** What is to be kept of a flight that was read along. */
 function detailOf({ result: { decision, outcome, reward } }: FlightRow): RowDetail {
   const isWhole = decision.trace.some((entry) => gates.includes(entry.stage));
-  const trace = isWhole ? decision.trace : decision.trace.filter(({ stage }) => stage === 'bandit' || stage === 'human');
+  const trace = isWhole
+    ? decision.trace
+    : decision.trace.filter(({ stage }) => stage === 'bandit' || stage === 'human');
   return { decision: { ...decision, trace }, outcome, reward };
 }
 

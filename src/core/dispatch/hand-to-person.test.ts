@@ -10,10 +10,12 @@ import { filterRows } from '../telemetry/row-filter';
 import { stageSeries } from '../telemetry/stage-series';
 
 const texts = ['river bond table '.repeat(6), 'prove this theorem '.repeat(4), 'hello there', 'tell a joke about it'];
-const prompts = Array.from(
-  { length: 60 },
-  (_, k): Prompt => ({ id: `p${k}`, text: `${texts[k % 4]} ${k}`, metadata: {}, origin: 'typed' }),
-);
+const prompts = Array.from({ length: 60 }, (_, k): Prompt => ({
+  id: `p${k}`,
+  text: `${texts[k % 4]} ${k}`,
+  metadata: {},
+  origin: 'typed',
+}));
 const base = sessionPolicy();
 /** Every scored row is doubtful. */
 const withPerson = (human: Partial<Policy['human']>, patch: Partial<Policy> = {}): Policy =>
@@ -87,6 +89,10 @@ describe('the human stage', () => {
     const context = fakeFlightContext(withPerson({}), { live: true });
     const { value, asked } = driveFlight(flight(prompts[0]!, context));
     expect(asked).not.toContain('call');
-    expect(value.outcome).toMatchObject({ kind: 'degraded', how: 'hand-off', text: 'In the queue for a person, place 1.' });
+    expect(value.outcome).toMatchObject({
+      kind: 'degraded',
+      how: 'hand-off',
+      text: 'In the queue for a person, place 1.',
+    });
   });
 });

@@ -242,7 +242,8 @@ function shortenedTokens({ outcome }: EnteredFlight['result']): number {
   return shortened?.isSent === true ? shortened.beforeTokens - shortened.afterTokens : 0;
 }
 
-function agreementOf(trace: readonly TraceEntry[]): number {
+/** What was handed to a person, the stage that had decided it passed on. */
+function agreementOf(trace: readonly TraceEntry[], isHanded: boolean): number {
   let packed = 0;
   let position = 0;
   for (const { stage, verdict } of trace) {
