@@ -1,14 +1,14 @@
-import type { Arrivals, Scenario } from '../domain/scenario';
+import type { Scenario } from '../domain/scenario';
+import { ArrivalRate } from './arrival-rate';
 import { exponential } from './distributions';
 import { surgeAt } from './incident-board';
 import { drawFromCurve } from './quantile-curve';
 import type { RandomStream } from './rng';
 
-const MS_PER_SECOND = 1000;
-
 /**
  * Virtual times (ms, not falling) at which `count` requests arrive after `startMs`; the first is the session's request
- * `firstRequest`. Rates that change are those at the arrival before.
+ * `firstRequest`. Gaps are drawn in mean gaps and last until the integral of the rate over them has grown by as much (E. Cinlar,
+ * Introduction to Stochastic Processes, 1975, 4.7), so that a rate that falls or surges within a gap is kept.
  */
 export function arrivalTimes(
   count: number,
@@ -18,35 +18,42 @@ export function arrivalTimes(
   stream: RandomStream,
 ): Float64Array {
   const times = new Float64Array(count);
+  const rate = new ArrivalRate(arrivals);
+  const turns = surgeTurns(incidents);
   let timeMs = startMs;
   for (let k = 0; k < count; k += 1) {
-    const rate = rateAt(arrivals, timeMs) * surgeAt(incidents, firstRequest + k, timeMs);
-    timeMs += gapMs(arrivals, MS_PER_SECOND / rate, stream);
+    let left = gapIn(arrivals, stream);
+    for (const turn of turns) {
+      if (turn <= timeMs) continue;
+      const factor = surgeAt(incidents, firstRequest + k, timeMs);
+      const due = factor * rate.expected(timeMs, turn);
+      if (left <= due) break;
+      left -= due;
+      timeMs = turn;
+    }
+    timeMs = rate.after(timeMs, left, surgeAt(incidents, firstRequest + k, timeMs));
     times[k] = timeMs;
   }
   return times;
 }
 
-function rateAt(arrivals: Arrivals, timeMs: number): number {
-  if (arrivals.kind !== 'diurnal') return arrivals.perSecond;
-  const { perSecond, periodMs, swing } = arrivals;
-  // Never quite 0, so that the next request comes.
-  return perSecond * Math.max(0.001, 1 + swing * wave((timeMs % periodMs) / periodMs));
+/** Times, ms, rising, at which a surge that goes by the clock begins or ends. */
+function surgeTurns(incidents: Scenario['incidents']): readonly number[] {
+  return incidents
+    .flatMap(({ kind, from, to }) => (kind === 'surge' ? [from, to] : []))
+    .flatMap((moment) => (moment?.unit === 'ms' ? [moment.value] : []))
+    .toSorted((a, b) => a - b);
 }
 
-/** A sine's parabola: 0 at phase 0, 1 at a quarter, -1 at three quarters; mean 0. */
-function wave(phase: number): number {
-  return phase < 0.5 ? 16 * phase * (0.5 - phase) : -16 * (phase - 0.5) * (1 - phase);
-}
-
-function gapMs(arrivals: Arrivals, meanMs: number, stream: RandomStream): number {
+/** A gap as a multiple of the mean gap. */
+function gapIn(arrivals: Scenario['arrivals'], stream: RandomStream): number {
   switch (arrivals.kind) {
     case 'constant':
-      return meanMs;
+      return 1;
     case 'poisson':
     case 'diurnal':
-      return exponential(stream, meanMs);
+      return exponential(stream, 1);
     case 'bursty':
-      return meanMs * drawFromCurve(stream, arrivals.gapCurve);
+      return drawFromCurve(stream, arrivals.gapCurve);
   }
 }
