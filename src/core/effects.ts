@@ -53,6 +53,7 @@ export type CallReply =
       readonly durationMs: number;
       readonly costUsd: number;
       readonly queueMs?: number;
+      readonly limits?: LimitHint;
       readonly bill?: Bill;
     };
 

@@ -183,9 +183,11 @@ function noteOf(
   };
 }
 
-function replyOf({ failure, ttftMs, tpotMs, tokens, durationMs }: ChatReport, { costUsd }: LiveCall): CallReply {
-  if (failure !== null) return { ok: false, failure, durationMs, costUsd };
+function replyOf(report: ChatReport, { costUsd }: LiveCall): CallReply {
+  const { failure, ttftMs, tpotMs, tokens, durationMs } = report;
+  const limits = report.limits === null ? {} : { limits: report.limits };
+  if (failure !== null) return { ok: false, failure, durationMs, costUsd, ...limits };
   // Nobody has judged the answer yet.
   const unjudged = { quality: null, qualitySource: null };
-  return { ok: true, ttftMs: ttftMs ?? durationMs, tpotMs: tpotMs ?? 0, tokens, costUsd, ...unjudged, durationMs };
+  return { ok: true, ttftMs: ttftMs ?? durationMs, tpotMs: tpotMs ?? 0, tokens, costUsd, ...unjudged, durationMs, ...limits };
 }

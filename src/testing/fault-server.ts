@@ -23,6 +23,8 @@ export interface FaultLogEntry extends SeenChat {
   readonly fault: Fault;
   /** Tokens that it bills, broken off or not: those of a refusal are none. */
   readonly billed: ShapedUsage;
+  /** By the server's own clock. */
+  readonly atMs: number;
   /** Requests under way when it came, itself included. */
   readonly atOnce: number;
   /** `gone`: the client closed the connection before the end. */
@@ -41,6 +43,8 @@ export interface FaultServerOptions {
   readonly answer?: string | ((seen: SeenChat) => string | undefined);
   /** False: requests are answered and forgotten, for measuring memory. */
   readonly keepsLog?: boolean;
+  /** So many chat requests in a window are let through, the rest is answered 429; its headers can be read by a page, or not. */
+  readonly quota?: { readonly limit: number; readonly windowMs: number; readonly exposed: boolean };
   /** What the list of models is answered with. */
   readonly listStatus?: number;
 }
@@ -107,12 +111,15 @@ async function answer(
   const chat = readChat(url, body, request);
   const earlier = log.filter(({ model, prompt }) => model === chat.model && prompt === chat.prompt).length;
   const seen: SeenChat = { ...chat, earlier };
-  const fault = options.script?.(seen) ?? 'ok';
+  const told = options.script?.(seen) ?? 'ok';
+  const left = options.quota === undefined ? 1 : underQuota(response, options.quota, log);
+  const fault = left < 0 ? '429' : told;
   const entry: FaultLogEntry = {
     ...seen,
     fault,
     billed: billedFor(fault, body),
     ended: 'under way',
+    atMs: performance.now(),
     atOnce: 1 + log.filter(({ ended }) => ended === 'under way').length,
   };
   if (options.keepsLog !== false) log.push(entry);
@@ -131,6 +138,25 @@ function billedFor(fault: Fault, body: string): ShapedUsage {
   const limit = fieldOf(parsed, 'max_tokens') ?? fieldOf(fieldOf(parsed, 'options'), 'num_predict');
   const input = new TextEncoder().encode(JSON.stringify(fieldOf(parsed, 'messages'))).length;
   return { input, output: typeof limit === 'number' ? limit : 8000 };
+}
+
+/** Tells what is left of the window, below 0 for a refusal, and says it in the answer's headers. */
+function underQuota(
+  response: ServerResponse,
+  { limit, windowMs, exposed }: NonNullable<FaultServerOptions['quota']>,
+  log: readonly FaultLogEntry[],
+): number {
+  const nowMs = performance.now();
+  const window = Math.floor(nowMs / windowMs);
+  const used = log.filter(({ atMs, fault }) => fault !== '429' && Math.floor(atMs / windowMs) === window).length;
+  const left = limit - used - 1;
+  response.setHeader('x-ratelimit-limit-requests', limit);
+  response.setHeader('x-ratelimit-remaining-requests', Math.max(0, left));
+  response.setHeader('x-ratelimit-reset-requests', `${Math.ceil((window + 1) * windowMs - nowMs)}ms`);
+  const names = 'x-ratelimit-limit-requests, x-ratelimit-remaining-requests, x-ratelimit-reset-requests, Retry-After';
+  if (exposed) response.setHeader('Access-Control-Expose-Headers', names);
+  else response.removeHeader('Access-Control-Expose-Headers');
+  return left;
 }
 
 function peakOf(log: readonly FaultLogEntry[]): number {

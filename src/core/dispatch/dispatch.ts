@@ -181,8 +181,8 @@ function tellRate(endpointId: EndpointId, reply: CallReply, { dispatch: state, p
   const now = nowMs();
   const rate = state.rate(endpoint, now);
   if (reply.ok) rate.answered(now);
-  else if (reply.failure.code === 'rate-limited') rate.refused(reply.failure.retryAfterMs ?? 0, now);
-  if (reply.ok && reply.limits !== undefined) rate.told(reply.limits, now);
+  else if (reply.failure.code === 'rate-limited') rate.refused(reply.failure.retryAfterMs, now);
+  if (reply.limits !== undefined) rate.told(reply.limits, now);
 }
 
 function learnFailure(

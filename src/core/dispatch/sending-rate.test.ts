@@ -91,13 +91,32 @@ describe('what a server says', () => {
     expect(Math.abs(sent(rate, 180_000, 240_000) - 600)).toBeLessThanOrEqual(15);
   });
 
-  test('its limits take the place of what was assumed, also where nothing was', () => {
+  test('no more is sent than it lets through, window by window, also where nothing was known', () => {
     const rate = new SendingRate(null, null, 0);
     expect(sent(rate, 0, 1000)).toBe(100);
-    rate.told({ requestsPerMinute: 60 }, 1000);
-    expect(Math.abs(sent(rate, 1000, 61_000) - 60)).toBeLessThanOrEqual(1);
-    rate.told({ remainingRequests: 0, resetMs: 9000 }, 61_000);
-    expect(rate.waitMs(1, 61_000)).toBeGreaterThanOrEqual(9000);
+    rate.told({ limitRequests: 10, remainingRequests: 4, resetMs: 2000 }, 1000);
+    expect(sent(rate, 1000, 3000)).toBe(4);
+    expect(sent(rate, 3010, 5000)).toBe(10);
+    rate.told({ limitRequests: 10, remainingRequests: 0, resetMs: 9000 }, 5000);
+    expect(rate.waitMs(1, 5000)).toBeGreaterThanOrEqual(9000);
+  });
+
+  test('calls that wait take their places in the windows to come', () => {
+    const rate = new SendingRate(null, null, 0);
+    rate.told({ limitRequests: 2, remainingRequests: 1, resetMs: 1000 }, 0);
+    expect([1, 2, 3, 4, 5, 6].map(() => Math.floor(rate.reserve(1, 0) / 1000))).toEqual([0, 1, 1, 2, 2, 3]);
+  });
+
+  test('where it does not say how long, the pause is the own, longer with every refusal in a row', () => {
+    const rate = new SendingRate(null, null, 0);
+    rate.refused(undefined, 0);
+    rate.refused(undefined, 10);
+    expect(Math.round(rate.waitMs(1, 10) / 1000)).toBe(1);
+    rate.refused(undefined, 2000);
+    expect(Math.round(rate.waitMs(1, 2000) / 1000)).toBe(2);
+    rate.answered(5000);
+    rate.refused(undefined, 5000);
+    expect(Math.round(rate.waitMs(1, 5000) / 1000)).toBe(1);
   });
 
   test('tokens are counted beside requests', () => {

@@ -1,5 +1,6 @@
 import type { LimitHint } from '../domain/limit-hint';
 import { Quota } from '../sim/quota';
+import { LimitWindow } from './limit-window';
 
 /** A waiting call starts that much after its tokens are there, so that no rounding brings it in early. */
 const MARGIN_MS = 1;
@@ -7,15 +8,20 @@ const MARGIN_MS = 1;
 const CUT = 0.5;
 const STEP_UP = 0.02;
 const LOWEST = 0.01;
+/** A server that does not say how long it wants to be left alone: a second, and twice as long with every refusal in a row. */
+const OWN_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
 
 /**
  * How fast one endpoint is called: a token bucket a minute for requests and one for tokens, in which calls reserve their
  * place in the order in which they come. A refusal pauses it and cuts its rate, answers bring the rate back (additive
- * increase, multiplicative decrease), and what a server says of its limits replaces what was assumed.
+ * increase, multiplicative decrease), and no more is sent than a server says that it lets through.
  */
 export class SendingRate {
-  #requestsPerMinute: number | null;
-  #tokensPerMinute: number | null;
+  readonly #requestsPerMinute: number | null;
+  readonly #tokensPerMinute: number | null;
+  readonly #window = new LimitWindow();
+  #refusals = 0;
   #share = 1;
   #pausedUntilMs = 0;
   #requests: Quota | null = null;
@@ -31,7 +37,7 @@ export class SendingRate {
   waitMs(tokens: number, nowMs: number): number {
     const paused = this.#pausedUntilMs - nowMs;
     const line = Math.max(this.#requests?.waitMs(1, nowMs) ?? 0, this.#tokens?.waitMs(tokens, nowMs) ?? 0);
-    const waitMs = Math.max(paused, line);
+    const waitMs = Math.max(paused, line, this.#window.waitMs(nowMs));
     return waitMs <= 0 ? 0 : waitMs + MARGIN_MS;
   }
 
@@ -40,6 +46,7 @@ export class SendingRate {
     const waitMs = this.waitMs(tokens, nowMs);
     this.#requests?.take(1, nowMs);
     this.#tokens?.take(tokens, nowMs);
+    this.#window.take(1);
     return waitMs;
   }
 
@@ -47,29 +54,30 @@ export class SendingRate {
   giveBack(tokens: number, nowMs: number): void {
     this.#requests?.take(-1, nowMs);
     this.#tokens?.take(-tokens, nowMs);
+    this.#window.take(-1);
   }
 
-  /** Takes in a refusal for the rate. */
-  refused(retryAfterMs: number, nowMs: number): void {
-    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + retryAfterMs);
+  /** Takes in a refusal for the rate; `retryAfterMs` undefined where the server does not say how long it wants to be left alone. */
+  refused(retryAfterMs: number | undefined, nowMs: number): void {
+    // Calls that were under way together are refused together: that is one refusal.
+    if (nowMs >= this.#pausedUntilMs) this.#refusals += 1;
+    const ownMs = Math.min(LONGEST_PAUSE_MS, OWN_PAUSE_MS * (1 << Math.min(10, Math.max(0, this.#refusals - 1))));
+    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + (retryAfterMs ?? ownMs));
     this.#share = Math.max(LOWEST, this.#share * CUT);
     this.#refill(nowMs, 0);
   }
 
   /** Takes in an answer. */
   answered(nowMs: number): void {
+    this.#refusals = 0;
     if (this.#share === 1) return;
     this.#share = Math.min(1, this.#share + STEP_UP);
     this.#refill(nowMs, 0);
   }
 
-  /** Takes over what a server says of its limits. */
-  told({ requestsPerMinute, tokensPerMinute, remainingRequests, resetMs }: LimitHint, nowMs: number): void {
-    this.#requestsPerMinute = requestsPerMinute ?? this.#requestsPerMinute;
-    this.#tokensPerMinute = tokensPerMinute ?? this.#tokensPerMinute;
-    if (requestsPerMinute !== undefined || tokensPerMinute !== undefined) this.#refill(nowMs, 0);
-    if (remainingRequests === 0 && resetMs !== undefined)
-      this.#pausedUntilMs = Math.max(this.#pausedUntilMs, nowMs + resetMs);
+  /** Takes over what a server says of its limit. */
+  told(hint: LimitHint, nowMs: number): void {
+    this.#window.told(hint, nowMs);
   }
 
   /** New buckets at the present rate; `level` 0 starts them empty, so that a lower limit is not met by an old fill. */

@@ -1,8 +1,8 @@
-/** What an answer's headers may say of the limits that were met; absent where the server does not say. */
+/** What an answer's headers may say of a server's limit; absent where the server does not say, or the page may not read it. */
 export interface LimitHint {
-  readonly requestsPerMinute?: number;
-  readonly tokensPerMinute?: number;
-  /** Requests left until the limit starts over, and when that is. */
-  readonly remainingRequests?: number;
-  readonly resetMs?: number;
+  /** Requests that a whole window lets through. */
+  readonly limitRequests?: number;
+  /** Requests left until the next window begins, and when that is, ms from now. */
+  readonly remainingRequests: number;
+  readonly resetMs: number;
 }

@@ -1,3 +1,4 @@
+import type { LimitHint } from '../../core/domain/limit-hint';
 import type { TokenCount } from '../../core/domain/outcome';
 import { CallWatch } from './call-watch';
 import type { After, ChatTimeouts } from './call-watch';
@@ -11,6 +12,7 @@ import type { AnswerLimits } from './chat-request';
 import { httpFailure, streamFailure } from './http-failure';
 import { requestManners } from './live-target';
 import type { LiveTarget } from './live-target';
+import { limitHintOf } from './limit-hint-of';
 import { partReader } from './part-reader';
 import { readCapped } from './read-capped';
 import { retryAfterMs } from './retry-after';
@@ -54,6 +56,8 @@ export interface ChatReport {
   readonly unsaidTokens: number | null | undefined;
   /** After a 429 or 503: whether the page could read a Retry-After. Null elsewhere. */
   readonly retryAfter: 'read' | 'hidden' | null;
+  /** What the headers say of the server's limit, where the page may read them. */
+  readonly limits: LimitHint | null;
 }
 
 /** For what may follow the last message of a stream: nothing but its end. */
@@ -68,9 +72,11 @@ export async function streamChat(call: ChatCall, world: ChatWorld): Promise<Chat
   const watch = new CallWatch(call.signal, call.timeouts, world.after);
   let failure: ChatFailure | null;
   let retryAfter: ChatReport['retryAfter'] = null;
+  let limits: LimitHint | null = null;
   try {
     const init = { ...requestManners, method: 'POST', headers, body, signal: watch.signal };
     const response = await world.fetch(url, init);
+    limits = limitHintOf(response.headers, world.wallMs());
     failure = response.ok
       ? await readAnswer(response, target, record, watch, { mostTokens, after: world.after })
       : await readRefusal(response, world);
@@ -99,6 +105,7 @@ export async function streamChat(call: ChatCall, world: ChatWorld): Promise<Chat
     unsaidTokens: unsaidTokens(failure, counted.usage, record),
     bytesSent: utf8Bytes(body),
     retryAfter,
+    limits,
   };
 }
 

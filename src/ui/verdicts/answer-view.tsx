@@ -38,7 +38,7 @@ function CallView({ call }: { readonly call: LiveCall }) {
       )}
       {retryAfter === 'hidden' ? (
         <p className="text-12 text-fg-2">
-          The server’s Retry-After cannot be read by a page: the own backoff was used.
+          The server’s Retry-After cannot be read by a page: its own backoff stands in for it.
         </p>
       ) : null}
       {reasoning === '' ? null : (
