@@ -53,3 +53,28 @@ test('what is kept is said, can be kept no longer, and can be erased', async ({ 
   expect(left).not.toContain(marker);
   expect(left).not.toContain('another age');
 });
+
+test('a second tab drops its session with everything that another tab erases, and says so', async ({
+  page,
+  context,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await routing.route(`Explain ${marker}`);
+  const second = await context.newPage();
+  const other = new RoutingPage(second);
+  await other.open();
+  await other.route(`Compare ${marker} elsewhere`);
+  await expect(other.log).toContainText('elsewhere');
+  const loaded = second.waitForEvent('load');
+  await routing.openSection('Privacy');
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await page.getByRole('button', { name: 'Erase now' }).click();
+  await loaded;
+  await expect(second.getByText('Everything was erased in another tab.')).toBeVisible();
+  await other.settled();
+  await expect(other.log).not.toContainText(marker);
+  // What either tab does now is of a session of its own.
+  await other.route('Say hello.');
+  await expect.poll(() => kept(page)).not.toContain(marker);
+});

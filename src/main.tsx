@@ -10,6 +10,7 @@ import { connectEngine } from './state/connect-engine';
 import { watchCredentials } from './state/credentials-watch';
 import { openSession } from './state/durable-open';
 import { setNotice, useEngine } from './state/engine-store';
+import { watchErasing } from './state/erase-channel';
 import { connectLive } from './state/live-store';
 import { useSettings } from './state/settings-store';
 
@@ -22,6 +23,7 @@ if (useSettings.getState().damaged)
 const asked = seedAskedFor(location.hash);
 useEngine.setState({ seed: parseAddress(location.hash).seed });
 watchCredentials();
+watchErasing();
 connectEngine(createEngineClient());
 connectLive();
 syncAddress();

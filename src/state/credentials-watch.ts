@@ -1,5 +1,6 @@
 import { keysName } from './credentials-shelf';
 import { hasUnsavedCredentials, takeFromOtherTab, useCredentials } from './credentials-store';
+import { isErased } from './durable-saver';
 import { setNotice } from './engine-store';
 import { useNavigation } from './navigation-store';
 
@@ -10,7 +11,8 @@ export function watchCredentials(): void {
     if (storageArea === localStorage && (key === keysName || key === null)) takeFromOtherTab();
   });
   window.addEventListener('beforeunload', (event) => {
-    if (hasUnsavedCredentials()) event.preventDefault();
+    // Where everything was erased there is nothing to keep a draft for.
+    if (hasUnsavedCredentials() && !isErased()) event.preventDefault();
   });
   if (useCredentials.getState().notice === null) return;
   const action = { label: 'Settings', run: () => useNavigation.getState().open('settings') };

@@ -14,9 +14,11 @@ interface DurableSchema extends DBSchema {
 export type DurableDatabase = IDBPDatabase<DurableSchema>;
 
 let opened: Promise<DurableDatabase> | null = null;
+let closedForGood = false;
 
 /** Opens the database `routellm`, once. Rejects where the browser has none, as some private windows. */
 export function openDurable(): Promise<DurableDatabase> {
+  if (closedForGood) return Promise.reject(new DOMException('Erased.', 'InvalidStateError'));
   opened ??= open().catch((error: unknown) => {
     opened = null;
     throw error;
@@ -24,10 +26,17 @@ export function openDurable(): Promise<DurableDatabase> {
   return opened;
 }
 
+/** From here on this tab neither reads nor writes it. */
+export async function closeDurable(): Promise<void> {
+  closedForGood = true;
+  const database = await opened?.catch(() => null);
+  opened = null;
+  database?.close();
+}
+
 /** Deletes the database with all that is in it; other tabs let go of theirs. Rejects as IndexedDB does. */
 export async function deleteDurable(): Promise<void> {
-  (await opened?.catch(() => null))?.close();
-  opened = null;
+  await closeDurable();
   await deleteDB('routellm');
 }
 

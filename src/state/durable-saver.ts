@@ -93,6 +93,7 @@ const save = latestOnly<null>(async () => {
     saver.saves += 1;
     const revision = `${tab}-${saver.saves}`;
     const savedAt = new Date().toISOString();
+    if (saver.erased) return;
     if (!(await writeSession(basis, log, { hash, revision, savedAt }))) return lose();
     saver.basis = { stored: log, revision, hash, rows: useEngine.getState().rows };
     settle(log, { savedAt, saveMs: performance.now() - startMs });
@@ -112,6 +113,10 @@ export function keepPrompts(keep: boolean): void {
 /** From here on nothing is written any more, whatever happens: the store is about to be deleted. */
 export function stopSaving(): void {
   saver.erased = true;
+}
+
+export function isErased(): boolean {
+  return saver.erased;
 }
 
 async function forget(): Promise<void> {

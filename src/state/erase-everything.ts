@@ -1,15 +1,17 @@
 import { deleteDurable } from './durable-database';
 import { stopSaving } from './durable-saver';
+import { tellTabs } from './erase-channel';
 import { tellFailure } from './tell-failure';
 
 const ours = 'routellm';
 
 /**
  * Takes everything off this browser that the page has put there: sessions, runs, policies, settings, API keys and caches. Then
- * the page is loaded anew, so that nothing is left in this tab's memory either. What could not be erased is told.
+ * this page and its other tabs are loaded anew, so that nothing is left in memory either. What could not be erased is told.
  */
 export async function eraseEverything(reload: () => void = () => location.reload()): Promise<void> {
   stopSaving();
+  tellTabs('erasing');
   try {
     clearShelf(localStorage);
     clearShelf(sessionStorage);
@@ -17,6 +19,7 @@ export async function eraseEverything(reload: () => void = () => location.reload
     // Absent on pages that came over plain http.
     const stores: CacheStorage | undefined = globalThis.caches;
     if (stores !== undefined) for (const name of await stores.keys()) await stores.delete(name);
+    tellTabs('erased');
     reload();
   } catch (error) {
     tellFailure('Not everything was erased', error);
