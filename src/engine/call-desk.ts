@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../core/compiled-policy';
 import { DispatchState } from '../core/dispatch/dispatch-state';
-import type { CallAdmission } from '../core/domain/call-admission';
+import type { CallAdmission, CallCost } from '../core/domain/call-admission';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { Policy } from '../core/domain/policy';
 import type { Failure } from '../core/domain/result';
@@ -50,10 +50,10 @@ export class CallDesk {
     this.#settings = settings;
   }
 
-  /** Starts over after these calls. */
-  reset(records: readonly LiveRecord[]): void {
-    this.#dispatch = new DispatchState(spentOn(records));
-    this.#purse = new LivePurse(records);
+  /** Starts over after these calls; `aside`: what belonged to no row. */
+  reset(records: readonly LiveRecord[], aside: CallCost): void {
+    this.#dispatch = new DispatchState(spentOn(records) + aside.costUsd);
+    this.#purse = new LivePurse(records, aside);
   }
 
   endpoint(id: string): LiveEndpoint | null {

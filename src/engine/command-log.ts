@@ -1,3 +1,4 @@
+import type { CallCost } from '../core/domain/call-admission';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { Label } from '../core/domain/prompt';
 import type { JournalEntry, SessionLog } from './protocol';
@@ -25,6 +26,8 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
     }
     case 'live':
       return { ...log, live: [...(log.live ?? []), ...entry.records] };
+    case 'live-aside':
+      return { ...log, aside: costSum(log.aside, entry.cost) };
     case 'live-label':
       return { ...log, live: labelled(log.live ?? [], entry.row, entry.label) };
     case 'scenario':
@@ -40,6 +43,11 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
   // Rows are numbered anew.
   const { tuned: _gone, ...rest } = log;
   return { ...rest, batches: [], labels: [], looks: 0 };
+}
+
+function costSum(before: CallCost = { costUsd: 0 }, { costUsd, atMostUsd }: CallCost): CallCost {
+  const most = (before.atMostUsd ?? before.costUsd) + (atMostUsd ?? costUsd);
+  return { costUsd: before.costUsd + costUsd, atMostUsd: most };
 }
 
 function withTuned(log: SessionLog, rows: readonly number[]): SessionLog {

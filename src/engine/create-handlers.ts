@@ -28,6 +28,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       vectors: session.vectors,
       shortener: session.shortener,
       push: (push) => surroundings.voice.push(push),
+      onAside: (cost) => surroundings.voice.journal({ kind: 'live-aside', cost }, session.run.hash),
       onRecords: (records) => surroundings.voice.journal({ kind: 'live', records }, session.run.hash),
     },
     catalog.defaultPolicy,
@@ -41,7 +42,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     },
     'session-clear': (_params, signal) => session.clear(signal),
     'session-restore': ({ log }, signal) => {
-      desk.reset(log.policy, log.live ?? []);
+      desk.reset(log.policy, log.live ?? [], log.aside);
       return session.restore(log, signal);
     },
     'session-state': async (_params, signal) => ({

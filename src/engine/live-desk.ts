@@ -38,6 +38,8 @@ export interface DeskSurroundings {
   readonly push: (push: EnginePush) => void;
   /** Finished flights, for the command log. */
   readonly onRecords: (records: readonly LiveRecord[]) => void;
+  /** What a call beside any row came to, for the command log. */
+  readonly onAside: (cost: CallCost) => void;
 }
 
 /** The session's part of a live flight: it may change between two flights. */
@@ -149,15 +151,15 @@ export class LiveDesk {
     if (settings.zeroEgress) this.#cancelAll();
   }
 
-  /** Starts over with these records: none for a new session, those of a log for a restored one. */
-  reset(policy: TaughtUnder, records: readonly LiveRecord[]): void {
+  /** Starts over with these records, and what calls beside them came to: nothing for a new session, those of a log for a restored one. */
+  reset(policy: TaughtUnder, records: readonly LiveRecord[], aside: CallCost = { costUsd: 0 }): void {
     this.#cancelAll();
     this.#unsent = [];
-    this.#asideUsd = 0;
+    this.#asideUsd = aside.costUsd;
     this.#run = new LiveRun(policy, records);
     this.#flown = records.length;
     this.#named = records.length;
-    this.calls.reset(records);
+    this.calls.reset(records, aside);
     this.#conversations = new ConversationTable();
     this.#tell();
   }
@@ -273,8 +275,9 @@ export class LiveDesk {
   }
 
   /** A call beside any flight: it is no row, but it costs. */
-  noteAside({ costUsd }: CallCost): void {
+  noteAside({ costUsd, atMostUsd }: CallCost): void {
     this.#asideUsd += costUsd;
+    this.#surroundings.onAside({ costUsd, ...(atMostUsd === undefined ? {} : { atMostUsd }) });
     this.#tellSoon();
   }
 

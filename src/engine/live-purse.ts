@@ -33,11 +33,11 @@ export class LivePurse {
   #refusedUsd = Infinity;
   readonly #reserved = new Set<{ readonly usd: number }>();
 
-  constructor(records: readonly LiveRecord[] = [], aside: readonly CallCost[] = []) {
+  constructor(records: readonly LiveRecord[] = [], aside: CallCost = { costUsd: 0 }) {
     for (const { calls, judgement } of records)
       for (const { costUsd: usd = 0, atMostUsd } of [...calls, judgement ?? {}])
         this.#enter({ costUsd: usd, ...(atMostUsd === undefined ? {} : { atMostUsd }) });
-    for (const cost of aside) this.#enter(cost);
+    this.#enter(aside);
   }
 
   /** USD set aside for calls under way: what they can cost at most. */

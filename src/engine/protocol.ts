@@ -1,3 +1,4 @@
+import type { CallCost } from '../core/domain/call-admission';
 import type { AlertReport, AlertRule } from '../core/domain/alert';
 import type { CacheLab } from '../core/domain/cache-lab';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
@@ -222,6 +223,8 @@ export interface SessionLog {
   readonly tuned?: readonly number[];
   /** How often policies were judged on what is held out; absent: never. */
   readonly looks?: number;
+  /** What live calls beside any row came to: probes, and stress tests of a judge. Absent: nothing. */
+  readonly aside?: CallCost;
 }
 
 /** One change of a session, told by the engine when it has taken effect. */
@@ -236,6 +239,8 @@ export type JournalEntry =
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
   /** Live flights that have ended, as they were recorded. */
   | { readonly kind: 'live'; readonly records: readonly LiveRecord[] }
+  /** A live call beside any row. */
+  | { readonly kind: 'live-aside'; readonly cost: CallCost }
   | { readonly kind: 'live-label'; readonly row: number; readonly label: Label | null }
   /** From here on the session is flown with pillar 2. */
   | { readonly kind: 'embedder' }

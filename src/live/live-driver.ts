@@ -189,5 +189,14 @@ function replyOf(report: ChatReport, { costUsd }: LiveCall): CallReply {
   if (failure !== null) return { ok: false, failure, durationMs, costUsd, ...limits };
   // Nobody has judged the answer yet.
   const unjudged = { quality: null, qualitySource: null };
-  return { ok: true, ttftMs: ttftMs ?? durationMs, tpotMs: tpotMs ?? 0, tokens, costUsd, ...unjudged, durationMs, ...limits };
+  return {
+    ok: true,
+    ttftMs: ttftMs ?? durationMs,
+    tpotMs: tpotMs ?? 0,
+    tokens,
+    costUsd,
+    ...unjudged,
+    durationMs,
+    ...limits,
+  };
 }

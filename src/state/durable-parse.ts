@@ -36,7 +36,17 @@ export function parseSession(
 ): ParsedSession | { readonly header: null; readonly damaged: readonly string[] } {
   const header = v.safeParse(headerSchema, raw.get('header'));
   if (!header.success) return { header: null, damaged: [...raw.keys()] };
-  const { seed, policy, withEmbedder, scenario, tuned, looks, batches: count, live: liveCount = 0 } = header.output;
+  const {
+    seed,
+    policy,
+    withEmbedder,
+    scenario,
+    tuned,
+    looks,
+    aside,
+    batches: count,
+    live: liveCount = 0,
+  } = header.output;
   const batches: SessionBatch[] = [];
   for (let number = 0; number < count; number += 1) {
     const batch = v.safeParse(batchSchema, raw.get(batchKey(number)));
@@ -57,6 +67,7 @@ export function parseSession(
       ...(scenario === undefined ? {} : { scenario }),
       ...(tuned === undefined ? {} : { tuned }),
       ...(looks === undefined ? {} : { looks }),
+      ...(aside === undefined ? {} : { aside }),
       ...(records.length === 0 ? {} : { live: records }),
     },
     damaged: [...lost, ...lostLive, ...(labels.success ? [] : ['labels'])],

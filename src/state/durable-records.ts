@@ -4,6 +4,7 @@ import type { Scenario } from '../core/domain/scenario';
 import { batchSchema, labelSchema } from './durable-batch-schema';
 import { liveRecordSchema } from './durable-live-schema';
 
+const amount = v.pipe(v.number(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Labels of a session, by row from 0. */
@@ -20,6 +21,7 @@ const basis = {
   /** Rows that had a say in a policy, and how often what is held out was looked at. */
   tuned: v.exactOptional(v.array(whole)),
   looks: v.exactOptional(whole),
+  aside: v.exactOptional(v.object({ costUsd: amount, atMostUsd: v.exactOptional(amount) })),
 };
 
 /** What a saved session is besides its batches and labels; `batches` says how many there are. */

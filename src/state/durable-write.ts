@@ -30,7 +30,7 @@ export async function writeSession(basis: WriteBasis, next: SessionLog, head: He
   }
   const { batches, labels, live } = durableWrites(basis.stored, next);
   const liveChunks = Math.ceil((next.live?.length ?? 0) / liveChunk);
-  const { seed, policy, withEmbedder, scenario, tuned, looks } = next;
+  const { seed, policy, withEmbedder, scenario, tuned, looks, aside } = next;
   const own = {
     seed,
     policy,
@@ -38,6 +38,7 @@ export async function writeSession(basis: WriteBasis, next: SessionLog, head: He
     ...(scenario === undefined ? {} : { scenario }),
     ...(tuned === undefined ? {} : { tuned: [...tuned] }),
     ...(looks === undefined ? {} : { looks }),
+    ...(aside === undefined ? {} : { aside }),
   };
   const header: SessionHeader = { version: 1, ...own, batches: next.batches.length, live: liveChunks, ...head };
   const writes: Promise<unknown>[] = [];

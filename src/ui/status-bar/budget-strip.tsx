@@ -1,3 +1,4 @@
+import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { budgetText } from './budget-text';
@@ -6,8 +7,10 @@ import { budgetText } from './budget-text';
 export function BudgetStrip() {
   const budget = usePolicy((state) => state.policy?.budget);
   const telemetry = useTelemetry((state) => state.telemetry);
+  const liveUsd = useLive(({ mode, state }) => (mode === 'live' ? (state?.spentUsd ?? null) : null));
   if (budget === undefined || telemetry === null) return null;
-  const said = budgetText(telemetry.costUsd, budget, telemetry.decidedBy.budget ?? 0);
+  // In LIVE what belongs to no row counts too: probes, and stress tests of a judge.
+  const said = budgetText(liveUsd ?? telemetry.costUsd, budget, telemetry.decidedBy.budget ?? 0);
   if (said === null) return null;
   return (
     <p
