@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Endpoint } from '../core/domain/endpoint';
+import { batchOffers } from './batch-offers';
 import data from './endpoints.json';
 import { parseFile } from './parse-file';
 import { tokeniserNames, tokeniserOf } from './token-ratios';
@@ -87,6 +88,7 @@ export const endpoints: readonly Endpoint[] = parseFile('endpoints.json', v.arra
       ttftCurve: traceShapes[`${latencyShape}-ttft`],
       tpotCurve: traceShapes[`${latencyShape}-tpot`],
     },
+    ...(batchOffers[rest.provider] === undefined ? {} : { batch: batchOffers[rest.provider] }),
     tokeniser: tokeniserOf(tokeniser.name, tokeniser.isOwn),
     outputTokens: { ...outputTokens, curve: traceShapes['azure-conv-output'] },
   }),

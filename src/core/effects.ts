@@ -1,3 +1,4 @@
+import type { BatchTrip } from './domain/batch-trip';
 import type { Bill } from './domain/bill';
 import type { LimitHint } from './domain/limit-hint';
 import type { EndpointId } from './domain/endpoint';
@@ -78,8 +79,15 @@ export type Effect =
       readonly attempt: number;
       readonly inputTokens: number;
       readonly timeouts: CallTimeouts;
+      /** Share of the price that is paid for it as a part of a batch, which has machines and limits of its own; absent: none was. */
+      readonly batchFactor?: number;
     }
-  | { readonly kind: 'wait'; readonly milliseconds: number };
+  | {
+      readonly kind: 'wait';
+      readonly milliseconds: number;
+      /** Until a batch of so many requests to an endpoint is together, at most that long, and until its results are back. */
+      readonly batch?: { readonly endpointId: EndpointId; readonly size: number; readonly windowHours: number };
+    };
 
 export type Reply =
   | {
@@ -93,5 +101,5 @@ export type Reply =
         { readonly ok: true; readonly value: JudgeReply } | { readonly ok: false; readonly failure: Failure };
     }
   | { readonly kind: 'call'; readonly result: CallReply }
-  /** `waitedMs` where the driver measures; `cancelled` when the user gave up meanwhile. */
-  | { readonly kind: 'wait'; readonly waitedMs?: number; readonly cancelled?: boolean };
+  /** `waitedMs` where the driver measures; `cancelled` when the user gave up meanwhile; `trip` where it went in a batch. */
+  | { readonly kind: 'wait'; readonly waitedMs?: number; readonly cancelled?: boolean; readonly trip?: BatchTrip };

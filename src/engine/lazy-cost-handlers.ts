@@ -2,7 +2,7 @@ import type { EngineHandlers } from './engine-host';
 import type { LiveDesk } from './live-desk';
 import type { Session } from './session';
 
-export type LazyCostCall = 'prices-read' | 'shortening-read' | 'hints-read';
+export type LazyCostCall = 'prices-read' | 'batches-read' | 'shortening-read' | 'hints-read';
 
 /** The engine's answers about what was paid and what could be spared: fetched at the first question. */
 export function lazyCostHandlers(
@@ -14,6 +14,10 @@ export function lazyCostHandlers(
     'prices-read': async (_params, signal) => {
       const { readPrices } = await import('./read-prices');
       return readPrices(session.run, now, signal);
+    },
+    'batches-read': async (_params, signal) => {
+      const { readBatches } = await import('./read-batches');
+      return readBatches(session.run, now, signal);
     },
     'hints-read': async (_params, signal) => {
       const { readHints } = await import('./read-hints');

@@ -1,6 +1,7 @@
 import type { CallCost } from '../core/domain/call-admission';
 import type { AlertReport, AlertRule } from '../core/domain/alert';
 import type { CacheLab } from '../core/domain/cache-lab';
+import type { BatchReport } from '../core/domain/batch-report';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { ClusterFacts, ClusterProposal, ReclusterSource } from '../core/domain/cluster-proposal';
 import type { Comparison } from '../core/domain/comparison';
@@ -173,6 +174,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'conversations-route': { params: null; result: RouteResult };
   /** What the session has bought at prices that depend on volume or hour, and what waited for it. */
   'prices-read': { params: null; result: PriceReport };
+  /** What batching did to the session's requests of low priority. */
+  'batches-read': { params: null; result: BatchReport };
   /** What the prompts in view could do without. */
   'hints-read': { params: null; result: EfficiencyHints };
   /** What shortening did to the requests in view. */

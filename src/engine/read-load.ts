@@ -3,6 +3,8 @@ import { LoadMeter } from '../core/telemetry/load-meter';
 import type { SessionRun } from './session-run';
 import type { Slicer } from './slicer';
 
+const alone = { collectMs: 0, turnaroundMs: 0 };
+
 /** Stretches of a run with what was under way and in line over each. Throws `cancelled`. */
 export async function withLoad(
   run: SessionRun,
@@ -18,9 +20,12 @@ export async function withLoad(
     const fromMs = arrivalMs[row] ?? 0;
     const stayMs = latencyMs[row] ?? Number.NaN;
     if (Number.isNaN(stayMs)) continue;
-    meter.stayed(fromMs, fromMs + stayMs);
     const outcome = run.detail(row)?.outcome;
     const attempts = outcome !== undefined && 'attempts' in outcome ? outcome.attempts : [];
+    const { collectMs, turnaroundMs } = attempts.find(({ batch }) => batch !== undefined)?.batch ?? alone;
+    // Schedule is part of no latency, but whoever waits to be collected stands in line.
+    meter.stayed(fromMs, fromMs + stayMs + collectMs + turnaroundMs);
+    if (collectMs > 0) meter.waited(fromMs, fromMs + collectMs);
     for (const { startMs, queueMs } of attempts)
       if (queueMs !== undefined) meter.waited(fromMs + startMs, fromMs + startMs + queueMs);
     await slicer.pause();

@@ -228,7 +228,7 @@ function plainAttempt({ outcome, decision, tierDecision, picked }: FlightResult)
   const { cacheRead, cacheWrite, reasoning } = outcome.tokens;
   if (attempt === undefined || cacheRead + cacheWrite + reasoning > 0) return null;
   if (attempt.trimmed !== undefined || attempt.shortened !== undefined) return null;
-  if (attempt.bill !== undefined || attempt.deferredMs !== undefined) return null;
+  if (attempt.bill !== undefined || attempt.deferredMs !== undefined || attempt.batch !== undefined) return null;
   if (attempt.waitMs !== undefined || attempt.endpointId !== picked?.endpointId) return null;
   if (picked.by !== 'complexity' && (picked.by !== 'bandit' || picked.how !== undefined)) return null;
   if (tierDecision.inWords && decision.trace.some((entry) => gates.includes(entry.stage))) return null;

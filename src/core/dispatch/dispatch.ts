@@ -16,6 +16,8 @@ import { giveUp } from './give-up';
 import type { Hindrance } from './hindrance';
 import { blockage } from './hindrance';
 import { offPeakDeferralMs } from './off-peak-deferral';
+import { joinBatch } from './join-batch';
+import type { Batched } from './join-batch';
 import { hinderedBy, serversOf } from './servers-of';
 
 /** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
@@ -36,6 +38,8 @@ interface Progress {
   waitMs: number;
   /** Waited for cheap hours, by schedule; part of no latency. */
   deferredMs: number;
+  /** The batch that the next call goes in; a retry goes alone. */
+  batched: Batched | null;
 }
 
 type Steps<Value> = Generator<Effect, Value, Reply>;
@@ -46,7 +50,14 @@ type Steps<Value> = Generator<Effect, Value, Reply>;
  * waits count. When nobody answers, the request degrades by the policy or fails with the last error.
  */
 export function* dispatch(request: DispatchRequest, context: FlightContext): Steps<Outcome> {
-  const progress: Progress = { attempts: [], elapsedMs: request.routerMs, costUsd: 0, waitMs: 0, deferredMs: 0 };
+  const progress: Progress = {
+    attempts: [],
+    elapsedMs: request.routerMs,
+    costUsd: 0,
+    waitMs: 0,
+    deferredMs: 0,
+    batched: null,
+  };
   const backoff = context.streams.stream('prompt', request.prompt.id, 'backoff');
   let hindered: Hindrance | null = null;
   for (const [position, endpointId] of request.chain.entries()) {
@@ -72,7 +83,8 @@ function* callUntilDone(
   context: FlightContext,
 ): Steps<Outcome | null> {
   const { retry } = context.policy.policy.resilience;
-  const deferralMs = offPeakDeferralMs(endpointId, request.prompt, context);
+  progress.batched = yield* joinBatch(endpointId, request.prompt, context);
+  const deferralMs = progress.batched === null ? offPeakDeferralMs(endpointId, request.prompt, context) : 0;
   if (deferralMs > 0) yield { kind: 'wait', milliseconds: deferralMs };
   progress.deferredMs += deferralMs;
   for (let tries = 1; ; tries += 1) {
@@ -125,7 +137,8 @@ function* queued(
   const server = group === null ? usable[0] : context.dispatch.balance(usable, group, context.request);
   const endpoint = server === undefined ? undefined : context.policy.endpoints.get(server);
   if (server === undefined || endpoint === undefined) return { server: null, cancelled: false };
-  if (!context.policy.policy.resilience.rateLimit.enabled) return { server, cancelled: false };
+  const isLimited = context.policy.policy.resilience.rateLimit.enabled && progress.batched === null;
+  if (!isLimited) return { server, cancelled: false };
   const { inputTokens } = sentTo(server, prompt, context);
   const tokens = inputTokens + endpoint.outputTokens.median;
   const rate = context.dispatch.rate(endpoint, context.nowMs());
@@ -155,7 +168,7 @@ function* callOnce(
   let result: CallReply | null = null;
   try {
     const { timeouts } = resilience;
-    const call = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts } as const;
+    const call = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts, ...batchOf(progress) } as const;
     const reply: Reply = yield sent.prompt === prompt ? call : { ...call, sent: sent.prompt };
     if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);
     result = reply.result;
@@ -217,6 +230,17 @@ function enter(
   progress.costUsd += reply.costUsd;
   progress.elapsedMs += durationMs;
   progress.waitMs = 0;
+  progress.batched = null;
+}
+
+const alone = {};
+
+function batchOf({ batched }: Progress): { readonly batchFactor?: number } {
+  return batched === null ? alone : { batchFactor: batched.factor };
+}
+
+function tripOf({ factor, ...trip }: Batched, costUsd: number): NonNullable<Attempt['batch']> {
+  return { ...trip, savedUsd: costUsd / factor - costUsd };
 }
 
 /** The attempt with what is said only of some: nothing, of most. */
@@ -225,11 +249,11 @@ function extended(
   armId: EndpointId,
   reply: CallReply,
   { trimmed, shortened }: SentPrompt,
-  { waitMs, deferredMs }: Progress,
+  { waitMs, deferredMs, batched }: Progress,
 ): Attempt {
   const { queueMs, bill } = reply;
   const isWhole = trimmed === null && shortened === null;
-  const isPlain = reply.ok && armId === attempt.endpointId && waitMs <= 0 && deferredMs <= 0;
+  const isPlain = reply.ok && armId === attempt.endpointId && waitMs <= 0 && deferredMs <= 0 && batched === null;
   if (isWhole && isPlain && queueMs === undefined && bill === undefined) return attempt;
   return {
     ...attempt,
@@ -241,6 +265,7 @@ function extended(
     ...(queueMs === undefined ? {} : { queueMs }),
     ...(bill === undefined ? {} : { bill }),
     ...(deferredMs > 0 ? { deferredMs } : {}),
+    ...(batched === null ? {} : { batch: tripOf(batched, reply.costUsd) }),
   };
 }
 

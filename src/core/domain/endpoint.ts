@@ -73,6 +73,14 @@ export interface ServerModel {
   readonly keepWarmMs: number | null;
 }
 
+/** What a provider asks of its list price for requests that it may answer within so many hours. */
+export interface BatchOffer {
+  /** Share of the price that is saved, 0..1. */
+  readonly discount: number;
+  readonly windowHours: number;
+  readonly source: Provenance;
+}
+
 /** Where a figure comes from; `approx` figures are shown with a leading ≈. */
 export interface Provenance {
   readonly source: string;
@@ -104,6 +112,8 @@ export interface Endpoint {
   readonly price: Price;
   /** Nobody knows its price: `price` is free then, and says nothing. */
   readonly unpriced?: true;
+  /** Absent: it sells no batches. */
+  readonly batch?: BatchOffer;
   readonly latency: LatencyModel;
   /** Absent: it takes everything at once and never sleeps. */
   readonly server?: ServerModel;

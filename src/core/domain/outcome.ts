@@ -1,3 +1,4 @@
+import type { BatchTrip } from './batch-trip';
 import type { Bill } from './bill';
 import type { CostBasis } from './cost-basis';
 import type { EndpointId } from './endpoint';
@@ -36,6 +37,8 @@ export interface Attempt {
   readonly shortened?: ShortenedInput;
   /** How it was billed, where the price depends on volume or hour. */
   readonly bill?: Bill;
+  /** The batch that it went in, and what that saved, USD; absent where it went alone. */
+  readonly batch?: BatchTrip & { readonly savedUsd: number };
   /** What the request had waited for cheap hours before, by schedule: part of no latency. */
   readonly deferredMs?: number;
 }

@@ -243,6 +243,16 @@ export const policySchema = v.object({
   models,
   /** The day of the virtual clock, and what waits for its cheap hours; absent = from 09:00 on, and nothing waits. */
   day: v.optional(v.object({ startHour: hour, defersLow: v.boolean() })),
+  /** Collects requests of low priority to batches of `size`, which wait at most so long to fill; simulation only. null = none wait. */
+  batching: v.optional(
+    v.nullable(
+      v.object({
+        size: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(50_000)),
+        maxWaitMs: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000)),
+      }),
+    ),
+    null,
+  ),
   /** What an alias stands for; swapping a target is one edit here. */
   aliases: v.record(identifier, identifier),
   objective,

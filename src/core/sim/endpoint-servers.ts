@@ -134,8 +134,11 @@ export class EndpointServers<Caller> {
     const sent = sentPrompt(prompt, this.calls, endpoint);
     const cached = station.promptCaches.read(prompt, endpoint, nowMs, sent);
     const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, this.calls, this.scenario, cached);
-    const { priceFactor } = conditions;
+    const priceFactor = conditions.priceFactor * (effect.batchFactor ?? 1);
     const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
+    // A batch has machines and limits of its own.
+    if (effect.batchFactor !== undefined)
+      return { reply: discounted(reply, effect.batchFactor), refused: true, priceFactor };
     if (conditions.down) return { reply, refused: true, priceFactor };
     const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
     if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true, priceFactor };
@@ -192,6 +195,11 @@ function woken<Caller>(reply: CallReply, { endpoint, pool, lastBusyMs }: Station
   const keepWarmMs = server?.keepWarmMs ?? Number.POSITIVE_INFINITY;
   if (server === undefined || pool.busy > 0 || nowMs - lastBusyMs <= keepWarmMs || !reply.ok) return reply;
   return withTimes(reply, reply.ttftMs + server.coldStartMs, reply.tpotMs);
+}
+
+/** A call at its share of the price. */
+function discounted(reply: CallReply, factor: number): CallReply {
+  return { ...reply, costUsd: reply.costUsd * factor };
 }
 
 function queued(reply: CallReply, queueMs: number): CallReply {

@@ -20,6 +20,8 @@ import { judgeSurrogate } from '../pillars/judge-surrogate';
 import type { RouterModel } from '../pillars/router-model';
 import type { SemanticIndex } from '../pillars/semantic-index';
 import { arrivalTimes } from './arrival-times';
+import { BatchCollector } from './batch-collector';
+import type { BatchBack, BatchDue } from './batch-collector';
 import type { CallWorld } from './endpoint-model';
 import { ablestOf } from './endpoint-model';
 import { EndpointServers } from './endpoint-servers';
@@ -87,7 +89,12 @@ interface Launch {
   readonly prompt: Prompt;
 }
 
-type SimEvent = Launch | { readonly kind: 'waited'; readonly caller: InFlight } | JobEnd<InFlight>;
+type SimEvent =
+  | Launch
+  | { readonly kind: 'waited'; readonly caller: InFlight }
+  | BatchDue<InFlight>
+  | BatchBack<InFlight>
+  | JobEnd<InFlight>;
 
 /** Flies batches of prompts on a virtual clock. Equal worlds and batches give equal rows, byte for byte, at any speed. */
 export class SimRun {
@@ -99,6 +106,7 @@ export class SimRun {
   readonly servers: EndpointServers<InFlight>;
   readonly #kernel = new Kernel<SimEvent>();
   readonly #queues = new TurnQueues<Launch>();
+  readonly #batching: BatchCollector<InFlight>;
   #rows = 0;
   #batches = 0;
   #spentUsd = 0;
@@ -121,6 +129,7 @@ export class SimRun {
       ...(day === undefined ? {} : { startHour: day.startHour }),
     };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
+    this.#batching = new BatchCollector(streams, (timeMs, event) => this.#kernel.at(timeMs, event));
     this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));
   }
 
@@ -175,6 +184,10 @@ export class SimRun {
         return this.#launch(event);
       case 'waited':
         return this.#advance(event.caller, event.caller.run.next({ kind: 'wait' }));
+      case 'batch-due':
+        return void this.#batching.due(event, this.clockMs);
+      case 'batch-back':
+        return this.#advance(event.caller, event.caller.run.next({ kind: 'wait', trip: event.trip }));
       case 'job-end':
       case 'line-end': {
         const { caller } = event.job;
@@ -225,7 +238,12 @@ export class SimRun {
         return undefined;
       }
       if (effect.kind === 'wait') {
-        this.#kernel.at(this.clockMs + effect.milliseconds, { kind: 'waited', caller: inFlight });
+        const { batch, milliseconds } = effect;
+        if (batch !== undefined) {
+          this.#batching.enter(inFlight, batch, milliseconds, this.clockMs);
+          return undefined;
+        }
+        this.#kernel.at(this.clockMs + milliseconds, { kind: 'waited', caller: inFlight });
         return undefined;
       }
       step = inFlight.run.next(this.#answerNow(effect));

@@ -15,7 +15,7 @@ export function QueueChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={queueFacts(series)}
-      legend={`${modeMark(series)} · n = ${series.n} in ${stretches.length} stretches · thick: in an endpoint’s line; thin: under way, those in line with them; means over each stretch’s time`}
+      legend={`${modeMark(series)} · n = ${series.n} in ${stretches.length} stretches · thick: in an endpoint’s line, or collected for a batch; thin: under way, those in line with them; means over each stretch’s time`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <LineChart data={data} margin={margin} syncId="session">

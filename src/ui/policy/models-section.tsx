@@ -12,6 +12,7 @@ import { priceText } from './price-text';
 import { Select } from './select';
 import { Toggle } from './toggle';
 
+const BatchFields = lazy(async () => ({ default: (await import('./batch-fields')).BatchFields }));
 const DayFields = lazy(async () => ({ default: (await import('./day-fields')).DayFields }));
 
 /** Which models take part, what stands behind each name, and what they cost by which source. */
@@ -20,7 +21,7 @@ export function ModelsSection() {
   const endpoints = usePolicy((state) => state.endpoints);
   if (policy === null) return null;
   return (
-    <PolicySection id="models" name="Models & prices" parts={['models', 'aliases', 'day']}>
+    <PolicySection id="models" name="Models & prices" parts={['models', 'aliases', 'day', 'batching']}>
       <p className="text-12 text-fg-2">
         A model switched on in mid-run has no past: it takes part from the next prompt on.
       </p>
@@ -44,6 +45,9 @@ export function ModelsSection() {
           <DayFields day={policy.day ?? { startHour: 9, defersLow: false }} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <BatchFields batching={policy.batching} />
+      </Suspense>
     </PolicySection>
   );
 }

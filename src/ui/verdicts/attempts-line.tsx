@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Outcome } from '../../core/domain/outcome';
 import { attemptsSentence } from './attempts-sentence';
+import { batchSentence } from './batch-sentence';
 import { billSentence } from './bill-sentence';
 import { promptCacheSentence } from './prompt-cache-sentence';
 import { shortenedSentence } from './shortened-sentence';
@@ -20,6 +21,7 @@ export function AttemptsLine({
     shortenedSentence(outcome),
     promptCacheSentence(outcome),
     billSentence(outcome),
+    batchSentence(outcome),
   ].map((sentence, place) =>
     sentence === null ? null : (
       <p key={place} className="text-12 break-words">

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { catalog } from '../catalog/catalog';
+import { fakeEmbedder } from '../testing/fake-embedder';
+import { createHandlers } from './create-handlers';
+
+const { signal } = new AbortController();
+
+test('batches of 10: fewer calls, half of their price saved, and the wait is told', async () => {
+  const voice = { push: () => undefined, journal: () => undefined };
+  const engine = createHandlers({ catalog, embedder: fakeEmbedder(), now: () => performance.now(), voice });
+  const policy = { ...catalog.defaultPolicy, batching: { size: 10, maxWaitMs: 900_000 } };
+  await engine['session-start']({ seed: 42, policy, source: 'empty' }, signal);
+  const drafts = catalog.samples.map(({ text }) => ({ text, metadata: { priority: 'low' as const } }));
+  await engine.route({ drafts }, signal);
+  const { batched, calls, usd, savedUsd, wait, lowPriority, endpoints } = await engine['batches-read'](null, signal);
+  expect(lowPriority).toBe(drafts.length);
+  expect(batched).toBeGreaterThan(40);
+  expect(calls).toBeLessThan(batched / 10 + endpoints.length + 1);
+  expect(savedUsd).toBeCloseTo(usd, 9);
+  expect(endpoints.every(({ endpointId }) => catalog.endpoints.find(({ id }) => id === endpointId)?.batch)).toBe(true);
+  expect(wait?.longestMs).toBeGreaterThanOrEqual(wait?.p95Ms ?? Number.POSITIVE_INFINITY);
+  const { buckets } = await engine['series-read'](null, signal);
+  expect(Math.max(...buckets.map(({ load }) => load?.waiting ?? 0))).toBeGreaterThan(0);
+});
