@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog/catalog';
+import { samples } from '../catalog/samples';
 import { fakeEmbedder } from '../testing/fake-embedder';
 import { createHandlers } from './create-handlers';
 
@@ -10,7 +11,7 @@ test('batches of 10: fewer calls, half of their price saved, and the wait is tol
   const engine = createHandlers({ catalog, embedder: fakeEmbedder(), now: () => performance.now(), voice });
   const policy = { ...catalog.defaultPolicy, batching: { size: 10, maxWaitMs: 900_000 } };
   await engine['session-start']({ seed: 42, policy, source: 'empty' }, signal);
-  const drafts = catalog.samples.map(({ text }) => ({ text, metadata: { priority: 'low' as const } }));
+  const drafts = samples.map(({ text }) => ({ text, metadata: { priority: 'low' as const } }));
   await engine.route({ drafts }, signal);
   const { batched, calls, usd, savedUsd, wait, lowPriority, endpoints } = await engine['batches-read'](null, signal);
   expect(lowPriority).toBe(drafts.length);

@@ -168,7 +168,8 @@ function* callOnce(
   let result: CallReply | null = null;
   try {
     const { timeouts } = resilience;
-    const call = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts, ...batchOf(progress) } as const;
+    const alone = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts } as const;
+    const call = progress.batched === null ? alone : { ...alone, batchFactor: progress.batched.factor };
     const reply: Reply = yield sent.prompt === prompt ? call : { ...call, sent: sent.prompt };
     if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);
     result = reply.result;
@@ -231,12 +232,6 @@ function enter(
   progress.elapsedMs += durationMs;
   progress.waitMs = 0;
   progress.batched = null;
-}
-
-const alone = {};
-
-function batchOf({ batched }: Progress): { readonly batchFactor?: number } {
-  return batched === null ? alone : { batchFactor: batched.factor };
 }
 
 function tripOf({ factor, ...trip }: Batched, costUsd: number): NonNullable<Attempt['batch']> {
