@@ -185,7 +185,8 @@ export class SimRun {
       case 'waited':
         return this.#advance(event.caller, event.caller.run.next({ kind: 'wait' }));
       case 'batch-due':
-        return void this.#batching.due(event, this.clockMs);
+        this.#batching.due(event, this.clockMs);
+        return undefined;
       case 'batch-back':
         return this.#advance(event.caller, event.caller.run.next({ kind: 'wait', trip: event.trip }));
       case 'job-end':
