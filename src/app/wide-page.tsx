@@ -117,7 +117,7 @@ function PolicySheet() {
   const open = useNavigation((state) => state.view === 'policy');
   if (!open) return null;
   return (
-    <div className="fixed top-12 right-0 bottom-7 z-10 w-78 overflow-y-auto border-2 border-r-0 border-fg bg-bg">
+    <div className="fixed top-12 right-0 max-[1279px]:top-20 bottom-7 z-10 w-78 overflow-y-auto border-2 border-r-0 border-fg bg-bg">
       <LazyPolicy />
     </div>
   );

@@ -15,6 +15,8 @@ import { ChartFrame } from './chart-frame';
 import { modeMark } from './mode-mark';
 import { frontierFacts } from './frontier-facts';
 import { nowMark, referenceMarks } from '../kit/reference-marks';
+import { placeLabels } from './place-labels';
+import type { LabelPlace, MarkedPoint } from './place-labels';
 import { sharedNames } from './shared-names';
 
 /** Cost against quality along the threshold; without labels the local share stands for quality. */
@@ -40,6 +42,11 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
   );
   const shown = [...points, ...references, current].map(value);
   const domain = [5 * Math.floor(Math.min(...shown) / 5), Math.min(100, 5 * Math.ceil(Math.max(...shown) / 5))];
+  const costs = [...curve, ...marks, ...here].map(({ cost }) => cost);
+  const [names, hereName] = labelPlaces(
+    marks.map(({ cost, value: place, name }) => ({ x: share(cost, costs), y: share(place, domain), name })),
+    { x: share(current.usdPerThousandRequests, costs), y: share(value(current), domain), name: 'now' },
+  );
   const measure = isLabelled ? 'quality, %' : 'local share, %';
   return (
     <ChartFrame
@@ -55,9 +62,16 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
             type="number"
             domain={['auto', 'auto']}
             height={36}
+            padding={{ left: 8, right: 8 }}
             label={axisLabel('USD per 1k requests', 'bottom')}
           />
-          <YAxis {...axisStyle} domain={domain} allowDataOverflow width={52} label={axisLabel(measure, 'left')} />
+          <YAxis
+            {...axisStyle}
+            domain={domain}
+            width={52}
+            padding={{ top: 16, bottom: 10 }}
+            label={axisLabel(measure, 'left')}
+          />
           <Tooltip
             {...tooltipStyle}
             labelFormatter={(cost) => `$${Number(cost).toFixed(4)} per 1k`}
@@ -74,13 +88,13 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
             dot={false}
             isAnimationActive={false}
           />
-          {marks.map(({ id, name, cost, value: place }) => (
+          {marks.map(({ id, name, cost, value: place }, index) => (
             <Scatter
               key={id}
               name={name}
               data={[{ cost, [id]: place }]}
               dataKey={id}
-              shape={<Mark glyph={referenceMarks[id].glyph} name={name} />}
+              shape={<Mark glyph={referenceMarks[id].glyph} name={name} place={names[index]} />}
               isAnimationActive={false}
             />
           ))}
@@ -88,7 +102,7 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
             name="now"
             data={here}
             dataKey="now"
-            shape={<Mark glyph={nowMark} name="now" />}
+            shape={<Mark glyph={nowMark} name="now" place={hereName} />}
             isAnimationActive={false}
           />
         </ComposedChart>
@@ -100,23 +114,37 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
 interface MarkProps {
   readonly glyph: string;
   readonly name: string;
+  readonly place: LabelPlace | undefined;
   /** Where the chart puts it, px. */
   readonly cx?: number;
   readonly cy?: number;
 }
 
 /** A reference by its shape, with its name beside it. */
-function Mark({ glyph, name, cx = 0, cy = 0 }: MarkProps) {
+function Mark({ glyph, name, place, cx = 0, cy = 0 }: MarkProps) {
+  const { dx, dy, anchor } = place ?? { dx: -10, dy: 0, anchor: 'end' };
   return (
     <g className="fill-fg stroke-bg" strokeWidth={3} paintOrder="stroke" dominantBaseline="central">
       <text x={cx} y={cy} textAnchor="middle" className="text-16">
         {glyph}
       </text>
-      <text x={cx - 10} y={cy} textAnchor="end" className="text-11">
+      <text x={cx + dx} y={cy + dy} textAnchor={anchor} className="text-11">
         {name}
       </text>
     </g>
   );
+}
+
+function labelPlaces(marks: readonly MarkedPoint[], here: MarkedPoint): readonly [readonly LabelPlace[], LabelPlace?] {
+  const [now, ...others] = placeLabels([here, ...marks]);
+  return now === undefined ? [others] : [others, now];
+}
+
+/** Where a value lies between the least and the greatest of all, 0 to 1. */
+function share(value: number, all: readonly number[]): number {
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  return high === low ? 0.5 : (value - low) / (high - low);
 }
 
 function percent(value: unknown): string {

@@ -50,7 +50,7 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
         </tr>
       </thead>
       <tbody>
-        {comparison.strategies.map((figures) => (
+        {ownFirst(comparison.strategies).map((figures) => (
           <StrategyRow key={figures.id} figures={figures} />
         ))}
       </tbody>
@@ -61,6 +61,11 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
       </tbody>
     </table>
   );
+}
+
+/** The session's own policy heads the table: it is what the others are read against. */
+function ownFirst(strategies: readonly StrategyFigures[]): readonly StrategyFigures[] {
+  return strategies.toSorted((a, b) => Number(b.id === 'multi-tier') - Number(a.id === 'multi-tier'));
 }
 
 function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
@@ -115,20 +120,27 @@ interface RowProps {
   readonly strong?: boolean;
 }
 
+/** The detail has a line of its own, across the table: under the name it would make every row as high as five. */
 function Row({ mark, label, detail, cells, strong = false }: RowProps): ReactNode {
   return (
-    <tr className="border-b-1 border-hair text-right align-top last:border-b-0">
-      <th scope="row" className="sticky left-0 max-w-70 min-w-34 bg-bg py-2 pr-3 text-left font-normal">
-        <span className={strong ? 'font-bold' : ''}>{label}</span> <span className="text-11 text-fg-2">{mark}</span>
-        <span className="block text-11 break-words text-fg-2 max-[899px]:hidden">{detail}</span>
-      </th>
-      {cells.map(([figure, interval], index) => (
-        <td key={index} className={`px-3 py-2 ${edge(index)}`}>
-          <span className={`num block ${strong ? 'font-bold' : ''}`}>{figure}</span>
-          {interval === undefined ? null : <span className="num block text-11 text-fg-2">{interval}</span>}
+    <>
+      <tr className="text-right align-top">
+        <th scope="row" className="sticky left-0 min-w-34 bg-bg pt-2 pr-3 text-left font-normal whitespace-nowrap">
+          <span className={strong ? 'font-bold' : ''}>{label}</span> <span className="text-11 text-fg-2">{mark}</span>
+        </th>
+        {cells.map(([figure, interval], index) => (
+          <td key={index} className={`px-3 pt-2 ${edge(index)}`}>
+            <span className={`num block ${strong ? 'font-bold' : ''}`}>{figure}</span>
+            {interval === undefined ? null : <span className="num block text-11 text-fg-2">{interval}</span>}
+          </td>
+        ))}
+      </tr>
+      <tr className="border-b-1 border-hair last:border-b-0">
+        <td colSpan={1 + columns.length} className="pb-2 text-11 text-fg-2">
+          <span className="sticky left-0 inline-block max-w-[min(100vw-2rem,72rem)]">{detail}</span>
         </td>
-      ))}
-    </tr>
+      </tr>
+    </>
   );
 }
 

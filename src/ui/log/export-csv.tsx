@@ -16,7 +16,7 @@ export function ExportCsv() {
   };
   return (
     <Button
-      className="ml-auto min-h-hit! border-1! px-2! text-11! pointer-coarse:min-h-hit-touch!"
+      className="ml-auto min-h-hit! shrink-0 border-1! px-2! text-11! whitespace-nowrap pointer-coarse:min-h-hit-touch!"
       refusal={busy ? 'The export is being written' : empty ? 'There are no rows to export' : undefined}
       title="All rows, the prompts’ text included"
       onClick={() => void download()}

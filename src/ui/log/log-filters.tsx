@@ -61,7 +61,7 @@ export function LogFilters() {
         aria-label="Filter"
         placeholder="Filter  /"
         spellCheck={false}
-        className="h-hit w-24 grow border-1 min-[900px]:grow-0 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
+        className="h-hit w-24 min-w-12 grow border-1 min-[900px]:grow-0 border-fg bg-bg px-2 text-12 pointer-coarse:h-hit-touch"
         value={query.search}
         onChange={(event) => setQuery({ search: event.target.value })}
         onKeyDown={(event) => {
@@ -141,7 +141,7 @@ function Choice<Value extends string | null>({ name, options, value, onChoose }:
     <select
       aria-label={name}
       title={name}
-      className={`h-hit max-w-22 bg-bg px-1 text-11 text-fg pointer-coarse:h-hit-touch ${index > 0 ? 'border-2 border-fg font-bold' : 'border-1 border-fg'}`}
+      className={`h-hit max-w-22 min-w-12 shrink bg-bg px-1 text-11 text-fg pointer-coarse:h-hit-touch ${index > 0 ? 'border-2 border-fg font-bold' : 'border-1 border-fg'}`}
       value={index}
       onChange={(event) => {
         const option = options[Number(event.target.value)];

@@ -17,7 +17,7 @@ export function Log() {
   useLabelKeys();
   return (
     <section aria-labelledby="log-heading" className="flex h-full min-h-0 flex-col">
-      <div className="flex flex-wrap items-center gap-1 px-4 py-1">
+      <div className="flex flex-wrap items-center gap-1 px-4 py-1 min-[900px]:flex-nowrap">
         <h2 id="log-heading" className="label flex min-h-hit items-center pr-2 whitespace-nowrap max-[899px]:w-full">
           <RowCount />
         </h2>

@@ -15,8 +15,8 @@ import { BudgetStrip } from './budget-strip';
 import { EmbedderState } from './embedder-state';
 import { FaultStrip } from './fault-strip';
 
-const cell = 'flex items-center gap-2 border-r-1 border-fg px-3 whitespace-nowrap';
-const roomyCell = `${cell} max-[899px]:hidden`;
+const cell = 'flex shrink-0 items-center gap-2 border-r-1 border-fg px-3 whitespace-nowrap';
+const roomyCell = `${cell} max-[1279px]:hidden`;
 
 /** The page's foot: whether it works, on what, and the one line that says what just happened. */
 export function StatusBar({ children }: { readonly children: ReactNode }) {
@@ -33,11 +33,10 @@ export function StatusBar({ children }: { readonly children: ReactNode }) {
       <Egress />
       <Speed />
       <Hash />
-      <UndoHint />
       <NoticeLine />
       <button
         type="button"
-        className="ml-auto min-h-6 min-w-hit border-l-1 border-fg px-3 whitespace-nowrap hover:bg-fill"
+        className="ml-auto min-h-6 min-w-hit shrink-0 border-l-1 border-fg px-3 whitespace-nowrap hover:bg-fill"
         onClick={() => useNavigation.getState().open('shortcuts')}
       >
         ? <span className="max-[899px]:sr-only">shortcuts</span>
@@ -123,16 +122,6 @@ function Hash() {
       title={`Hash of all simulated telemetry: ${telemetryHash}. Equal seeds and inputs give equal hashes.`}
     >
       telemetry <span className="num">{telemetryHash.slice(0, 8)}</span>
-    </p>
-  );
-}
-
-function UndoHint() {
-  const undoLabel = usePolicy((state) => state.undoLabel);
-  if (undoLabel === null) return null;
-  return (
-    <p className={roomyCell}>
-      <kbd>Ctrl Z</kbd> <span className="max-w-60 truncate">undo {undoLabel}</span>
     </p>
   );
 }

@@ -62,7 +62,10 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
           <Sparkline values={trend} />
         </span>
       </dd>
-      <dd className="num truncate pr-3 text-11 text-fg-2 max-[899px]:whitespace-normal" title={comparator}>
+      <dd
+        className="num truncate pr-3 text-11 tracking-[-0.03em] text-fg-2 max-[899px]:whitespace-normal"
+        title={comparator}
+      >
         {comparator}
         {source === undefined ? null : <span className="min-[900px]:hidden">, {source.full}</span>}
       </dd>

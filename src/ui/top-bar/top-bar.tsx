@@ -12,13 +12,13 @@ import { RunContext } from './run-context';
 /** The page's head: what it is, which policy and which run is on show, and what the run gave; children are more controls. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
   return (
-    <header className="ring-inside flex min-h-12 items-stretch border-b-2 max-[899px]:flex-wrap border-fg">
+    <header className="ring-inside flex min-h-12 items-stretch border-b-2 border-fg max-[1279px]:flex-wrap">
       <h1 className="flex items-center px-4 text-16 font-bold tracking-[0.02em] max-[479px]:px-2 max-[479px]:text-13">
         ROUTELLM
       </h1>
       <PolicyName />
       <RunContext />
-      <Headline className="hidden border-l-1 min-[900px]:flex" />
+      <Headline className="hidden min-[900px]:flex max-[1279px]:order-last max-[1279px]:h-8 max-[1279px]:w-full max-[1279px]:border-t-1 min-[1280px]:border-l-1" />
       <div className="ml-auto flex items-stretch">
         <UndoRedo />
         {children}
