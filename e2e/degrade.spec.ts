@@ -86,7 +86,6 @@ test('a ready-made scenario survives a reload, and one fault of it can be stoppe
   await expect(stops(routing)).toHaveCount(2);
   expect(await routing.hash()).toBe(hash);
   await faults(routing)
-    .first()
     .getByRole('button', { name: /^Stop Traffic ×8/ })
     .click();
   await expect(stops(routing)).toHaveCount(1);
