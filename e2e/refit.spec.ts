@@ -36,11 +36,16 @@ test('own labels refit the index, one step undoes it, and a reload keeps it', as
   await test.step('a labelled file is refitted on, with figures', async () => {
     await importLog(routing);
     await refit.getByRole('button', { name: 'Refit on my labels' }).click();
-    await expect(status).toContainText(/^Adopted: .*On 120 labels held out in turn/);
+    await expect(status).toContainText(/^Adopted: .*On 80 labels held out in turn/);
     await expect(status).toContainText(/points \[/);
-    await expect(refit.getByText(/Index refitted on 120 own labels/)).toBeVisible();
-    await expect(refit.getByRole('table')).toContainText('120');
+    await expect(refit.getByText(/Index refitted on 80 own labels/)).toBeVisible();
+    await expect(refit.getByRole('table')).toContainText('80');
     await expect(refit.getByText(/With 300 more labels/)).toBeVisible();
+    await expect(status).toContainText('40 others were left out of the fit and report on it.');
+    await routing.settled();
+    const tile = page.getByRole('region', { name: 'Telemetry' });
+    await expect(tile).toContainText('n = 40');
+    await expect(page.getByRole('banner')).toContainText('60 own prompts');
   });
 
   await test.step('a prompt worth labelling opens', async () => {
@@ -52,7 +57,7 @@ test('own labels refit the index, one step undoes it, and a reload keeps it', as
     await page.keyboard.press('Control+z');
     await expect(refit.getByText('Index as shipped.')).toBeVisible();
     await page.keyboard.press('Control+Shift+z');
-    await expect(refit.getByText(/Index refitted on 120/)).toBeVisible();
+    await expect(refit.getByText(/Index refitted on 80/)).toBeVisible();
   });
 
   await test.step('a reload keeps it', async () => {
@@ -62,7 +67,7 @@ test('own labels refit the index, one step undoes it, and a reload keeps it', as
     await routing.settled();
     expect(await routing.hash()).toBe(hash);
     await routing.openSection('Complexity');
-    await expect(refit.getByText(/Index refitted on 120/)).toBeVisible();
+    await expect(refit.getByText(/Index refitted on 80/)).toBeVisible();
     await refit.getByRole('button', { name: 'Undo refit' }).click();
     await expect(refit.getByText('Index as shipped.')).toBeVisible();
   });

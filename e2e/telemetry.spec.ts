@@ -25,7 +25,7 @@ function tilesOf(rows: Rows, heldOut: boolean) {
   const called = rows.filter((row) => row['endpoint_tier'] !== '');
   const latencies = rows.filter(({ outcome }) => outcome === 'completed').map(({ latency_ms: ms }) => Number(ms));
   const mean = latencies.reduce((sum, one) => sum + one, 0) / latencies.length;
-  const labelled = rows.filter(({ label, half }) => label !== '' && !(heldOut && half === 'tune'));
+  const labelled = rows.filter(({ label, held_out }) => label !== '' && !(heldOut && held_out === 'false'));
   const sensitive = rows.filter((row) => row['sensitive'] === 'true');
   const leaked = sensitive.filter((row) => row['leaked'] === 'true').length;
   const cost = total(rows, 'cost_usd');
@@ -84,7 +84,7 @@ test('a prompt of one’s own counts for accuracy once it is labelled, and no lo
   await routing.open();
   const accuracy = routing.telemetry.locator('[data-cell="accuracy"]');
   const labelled = async () =>
-    (await routing.csv()).filter(({ label, half }) => label !== '' && half !== 'tune').length;
+    (await routing.csv()).filter(({ label, held_out }) => label !== '' && held_out === 'true').length;
   const samples = await labelled();
   await expect(accuracy).toContainText(new RegExp(String.raw`\[\d+\.\d, \d+\.\d\] n = ${samples}`));
   // Whose labels it rests on stands beside the number, whole.

@@ -18,10 +18,10 @@ describe('catalog', () => {
   it('has at least 240 labelled samples, half of them for tuning and half for reporting', () => {
     expect(distinct(samples.map((sample) => sample.id))).toBe(samples.length);
     expect(samples.length).toBeGreaterThanOrEqual(240);
-    expect(samples.filter((sample) => sample.half === 'tune')).toHaveLength(samples.length / 2);
+    expect(samples.filter((sample) => sample.split === 'tune')).toHaveLength(samples.length / 2);
     expect(samples.every((sample) => sample.label?.source === 'sample-authors')).toBe(true);
     for (const half of ['tune', 'report'] as const) {
-      const needs = samples.filter((sample) => sample.half === half).map((sample) => sample.label?.need);
+      const needs = samples.filter((sample) => sample.split === half).map((sample) => sample.label?.need);
       expect(new Set(needs)).toEqual(new Set(['local', 'cloud']));
     }
   });

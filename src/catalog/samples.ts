@@ -28,7 +28,7 @@ export const samples: readonly Prompt[] = parseFile('samples/prompts.json', v.ar
       metadata: {},
       origin: 'sample',
       label: { need, source: 'sample-authors' },
-      half: position % 2 === 0 ? 'tune' : 'report',
+      split: position % 2 === 0 ? 'tune' : 'report',
     };
   },
 );

@@ -62,7 +62,7 @@ function labelledPrompts(run: SessionRun): readonly Prompt[] {
   const byText = new Map<string, Prompt>();
   for (const prompt of run.columns.prompts.slice(0, run.rows)) {
     const need = prompt.label?.need;
-    const counts = (need === 'cloud' || need === 'local') && prompt.half !== 'report';
+    const counts = (need === 'cloud' || need === 'local') && prompt.split !== 'report';
     if (counts && !byText.has(prompt.text)) byText.set(prompt.text, prompt);
   }
   return [...byText.values()];

@@ -50,8 +50,8 @@ function costSum(before: CallCost = { costUsd: 0 }, { costUsd, atMostUsd }: Call
   return { costUsd: before.costUsd + costUsd, atMostUsd: most };
 }
 
-function withTuned(log: SessionLog, rows: readonly number[]): SessionLog {
-  return rows.length === 0 ? log : { ...log, tuned: [...new Set([...(log.tuned ?? []), ...rows])] };
+function withTuned({ tuned: _before, ...log }: SessionLog, rows: readonly number[]): SessionLog {
+  return rows.length === 0 ? log : { ...log, tuned: rows };
 }
 
 function lookedAt(log: SessionLog): SessionLog {

@@ -1,5 +1,6 @@
 import type { Policy } from '../core/domain/policy';
 import type { TelemetryColumns } from '../core/telemetry/columns';
+import { policyContent } from './policy-content';
 import type { SessionRun } from './session-run';
 
 /** A drag compares its start with each of its steps: two runs beside the present one are enough. */
@@ -25,8 +26,8 @@ export class FlownPolicies {
 
   /** The columns under a policy: those of the present run or of a late one, else of the run that `fly` makes. */
   async under(policy: Policy, present: SessionRun, fly: () => Promise<SessionRun>): Promise<TelemetryColumns> {
-    const content = contentOf(policy);
-    if (contentOf(present.policy.policy) === content) return present.columns;
+    const content = policyContent(policy);
+    if (policyContent(present.policy.policy) === content) return present.columns;
     const before = this.#kept;
     const columns = before.find((flown) => flown.policy === content)?.columns ?? (await fly()).columns;
     // Kept longest when asked for last; not kept where the session has become another meanwhile.
@@ -35,12 +36,7 @@ export class FlownPolicies {
   }
 
   #keep(policy: Policy, columns: TelemetryColumns): void {
-    const flown = { policy: contentOf(policy), columns };
+    const flown = { policy: policyContent(policy), columns };
     this.#kept = [flown, ...this.#kept.filter((other) => other.policy !== flown.policy)].slice(0, mostKept);
   }
-}
-
-/** A policy without its number, which no flight depends on. */
-function contentOf(policy: Policy): string {
-  return JSON.stringify({ ...policy, version: 0 });
 }

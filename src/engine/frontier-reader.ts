@@ -11,8 +11,8 @@ import type { Half } from '../core/telemetry/is-in-half';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { bestByCatalogue, endpointsOn } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
+import { judgedRows } from './judged-rows';
 import { replayRows } from './replay-rows';
-import { rowsOfHalf } from './rows-of-half';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
@@ -37,7 +37,7 @@ export class FrontierReader {
 
   /** The frontier over the tuning half, over all that nothing was tuned on, or over every row. Throws `cancelled`. */
   async read(run: SessionRun, half: Half, signal: AbortSignal): Promise<Frontier> {
-    const rows = rowsOfHalf(run, half);
+    const { rows, basis } = judgedRows(run, half);
     const endpointIds = endpointsOn(run).map((endpoint) => endpoint.id);
     // The other rows too: the best single model is chosen there.
     await this.#potential.warm(run, endpointIds, run.columns.prompts.slice(0, run.rows), signal);
@@ -46,7 +46,8 @@ export class FrontierReader {
     const references = await this.#references(run, half, replayed, slicer);
     const list = [...references.list, ...randomMix(replayed, references.list)];
     const streams = new RandomStreams(run.world.seed);
-    return slicer.drive(frontier(replayed, run.policy.policy, { ...references, list }, streams));
+    const read = await slicer.drive(frontier(replayed, run.policy.policy, { ...references, list }, streams));
+    return { ...read, basis };
   }
 
   async #references(

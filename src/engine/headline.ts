@@ -1,22 +1,20 @@
 import { pairedShareChange } from '../core/stats/paired-share-change';
-import { isInHalf } from '../core/telemetry/is-in-half';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
+import { judgedRows } from './judged-rows';
 import { bestCloud } from './potential-cache';
 import type { SessionRun } from './session-run';
 
 /**
  * One honest line about a run: n, what it cost against sending everything to the best cloud model, and the paired change of
- * quality with its 95 % interval. It speaks of what nothing was tuned on: the reporting half of the samples, and the user's
- * own prompts.
+ * quality with its 95 % interval. It speaks of what the policy does not rest on: the reporting half of the samples, and the
+ * user's own prompts; where it rests on all, of all, and says that they are in sample.
  */
 export function headline(run: SessionRun, potential: PotentialOutcomes): string {
-  const rows = headlineRows(run);
+  const { rows, basis } = judgedRows(run, 'report');
   if (rows.length === 0) return 'Nothing routed yet.';
   const { columns, prompts } = run.columns;
-  const heldOut = rows.filter((row) => prompts[row]?.half === 'report').length;
-  const what = [counted(heldOut, 'held-out sample'), counted(rows.length - heldOut, 'own prompt')]
-    .filter((part) => part !== '')
-    .join(' and ');
+  const what =
+    basis === 'in-sample' ? `${counted(rows.length, 'prompt')}, all fitted on: in sample` : whatOf(run, rows);
   const perThousand = (total: number): string => usd((1000 * total) / rows.length);
   const spent = perThousand(rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0));
   const cloud = bestCloud(run);
@@ -43,10 +41,11 @@ function qualityPart(rows: readonly number[], { columns }: SessionRun, differenc
   return `quality ${interval} ${than}${change.n === rows.length ? '' : `, ${change.n} labelled`}`;
 }
 
-/** The rows it speaks of. */
-export function headlineRows(run: SessionRun): readonly number[] {
-  const all = Array.from({ length: run.rows }, (_, row) => row);
-  return all.filter((row) => isInHalf(run.columns.prompts[row] ?? {}, 'report'));
+/** Held-out samples and own prompts, counted. */
+function whatOf({ columns: { prompts } }: SessionRun, rows: readonly number[]): string {
+  const samples = rows.filter((row) => prompts[row]?.origin === 'sample').length;
+  const parts = [counted(samples, 'held-out sample'), counted(rows.length - samples, 'own prompt')];
+  return parts.filter((part) => part !== '').join(' and ');
 }
 
 function counted(count: number, what: string): string {

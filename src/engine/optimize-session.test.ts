@@ -35,7 +35,7 @@ describe('optimize', () => {
     pushes.length = 0;
     const found = await engine.optimize({}, quiet);
     if (found.kind !== 'proposal') throw new Error(`expected a proposal, got ${found.kind}`);
-    expect(found.nHeldOut).toBe(samples.filter(({ half }) => half === 'report').length);
+    expect(found.nHeldOut).toBe(samples.filter(({ split }) => split === 'report').length);
     expect(found.metrics.find(({ id }) => id === 'cost')?.change).toBeLessThan(0);
     const to: Policy = {
       ...costOnly,

@@ -67,11 +67,12 @@ export async function optimizeSession(
   if (proposal.kind === 'proposal') {
     const { edgeThreshold, similarityThreshold } = proposal;
     const { search: searched } = splitRows(replayed, new RandomStreams(run.world.seed));
-    session.tuning.offer(
-      searched.map(({ row }) => row),
-      ({ complexity, semantic }) =>
+    session.tuning.offer({
+      rows: searched.map(({ row }) => row),
+      isTakenOver: ({ complexity, semantic }) =>
         complexity.edgeThreshold === edgeThreshold.to && semantic.similarityThreshold === similarityThreshold.to,
-    );
+      lapses: false,
+    });
   }
   return proposal;
 }

@@ -234,7 +234,7 @@ export interface SessionLog {
 export type JournalEntry =
   | { readonly kind: 'session-start'; readonly seed: number; readonly policy: Policy }
   | { readonly kind: 'batch'; readonly batch: SessionBatch }
-  /** `tuned`: rows that this policy newly rests on. */
+  /** `tuned`: all rows that this policy rests on. */
   | { readonly kind: 'policy'; readonly policy: Policy; readonly tuned?: readonly number[] }
   /** A search was judged on what is held out. */
   | { readonly kind: 'look' }

@@ -5,6 +5,7 @@ import { piecesPerWord } from '../core/pitfalls/pieces-per-word';
 import { readMisalignment } from '../core/pitfalls/read-misalignment';
 import { coversLanguage, semanticReader } from '../core/pillars/semantic-reader';
 import { areaUnderCurve } from '../core/stats/area-under-curve';
+import { isInHalf } from '../core/telemetry/is-in-half';
 import { EngineCallError } from './protocol';
 import type { AlignmentReport } from './protocol';
 import type { SessionRun } from './session-run';
@@ -28,7 +29,7 @@ export async function readAlignment(
 ): Promise<AlignmentReport> {
   const { semanticIndex, model } = run.world;
   if (!run.withEmbedder || semanticIndex === null) throw new EngineCallError(vectors.absence);
-  const prompts = run.columns.prompts.slice(0, run.rows).filter((prompt) => prompt.half !== 'tune');
+  const prompts = run.columns.prompts.slice(0, run.rows).filter((prompt) => isInHalf(prompt, 'report'));
   await vectors.fetch(
     prompts.map((prompt) => prompt.text),
     signal,

@@ -4,7 +4,7 @@ import { recordedChanges } from '../core/stats/recorded-changes';
 import { compareStrategies } from '../core/stats/compare-strategies';
 import { isSensitive } from '../core/telemetry/is-sensitive';
 import { comparedStrategies } from './compared-strategies';
-import { rowsOfHalf } from './rows-of-half';
+import { judgedRows } from './judged-rows';
 import { endpointsOn } from './potential-cache';
 import { nextTask } from '../live/next-task';
 import type { PotentialCache } from './potential-cache';
@@ -26,7 +26,7 @@ export async function readComparison(
   now: () => number,
   signal: AbortSignal,
 ): Promise<Comparison> {
-  const rows = rowsOfHalf(run, half);
+  const { rows, basis } = judgedRows(run, half);
   const prompts = rows.flatMap((row) => run.columns.prompts[row] ?? []);
   const endpointIds = endpointsOn(run).map((endpoint) => endpoint.id);
   await potential.warm(run, endpointIds, prompts, signal);
@@ -43,6 +43,7 @@ export async function readComparison(
   const labelled = prompts.flatMap(({ label }) => label ?? []);
   const toldSensitive = prompts.filter((prompt) => prompt.sensitive !== undefined).length;
   return {
+    basis,
     n: rows.length,
     nLabelled: labelled.length,
     bothFailed: labelled.filter(({ need }) => need === 'both-failed').length,

@@ -62,7 +62,8 @@ export function readLiveFrontier(
   });
   const list = only === undefined ? (['local', 'cloud'] as const).map((tier) => allOf(tier, rows)) : [];
   const read = drained(frontier(rows, policy, { list, bestSingle: null }, new RandomStreams(seed)));
-  return { ...read, mode: 'live', answer: answerOf(read, estimates, run) };
+  const basis = half === null ? 'all' : half === 'tune' ? 'in-sample' : 'held-out';
+  return { ...read, mode: 'live', basis, answer: answerOf(read, estimates, run) };
 }
 
 function estimateOf(
@@ -113,7 +114,11 @@ function allOf(tier: Tier, rows: readonly ReplayedRow[]): FrontierReference {
   };
 }
 
-function answerOf({ n, nLabelled }: Frontier, estimates: Readonly<Record<Tier, TierEstimate>>, run: LiveRun): string {
+function answerOf(
+  { n, nLabelled }: Pick<Frontier, 'n' | 'nLabelled'>,
+  estimates: Readonly<Record<Tier, TierEstimate>>,
+  run: LiveRun,
+): string {
   const measured = `Measured where a row keeps its tier (n = ${n}); the other tier is ≈ estimated by price, mean length of answers and labels.`;
   const unknown =
     run.endpoints.some(({ priced: isPriced }) => !isPriced) ||

@@ -75,7 +75,7 @@ describe('thresholds against the labels of a session', () => {
     await fresh['embedder-load'](null, quiet);
     await fresh['session-start']({ seed: 42, policy: null, source: 'samples' }, quiet);
     const { checks, leftOut, n } = await fresh['thresholds-read']({ criterion: 'f1' }, quiet);
-    const tune = samples.filter(({ half }) => half === 'tune').length;
+    const tune = samples.filter(({ split }) => split === 'tune').length;
     expect(n + leftOut).toBe(new Set(samples.map(({ text }) => text)).size);
     expect(checks[0]!.figures!.nTune).toBeLessThanOrEqual(tune);
     expect(checks[0]!.figures!.nTune).toBeGreaterThan(0.6 * tune);

@@ -72,7 +72,11 @@ export async function readThresholds(
     checks.push({ clusterId, name, ...step.value });
   }
   const chosenOn = rowsChosenOn(run, read);
-  for (const check of checks) if (check.figures !== null) tuning?.offer(chosenOn, takesOver(check, check.figures.best));
+  for (const check of checks) {
+    if (check.figures === null) continue;
+    const isTakenOver = takesOver(check, check.figures.best);
+    tuning?.offer({ rows: chosenOn, isTakenOver, lapses: false });
+  }
   return {
     n: read.length,
     sources: Array.from(sources, ([source, n]) => ({ source, n })),
@@ -139,7 +143,8 @@ function nearestOf({ nearest }: SemanticReading): ReadLabel['nearest'] {
 }
 
 function halfOf(prompt: Prompt, streams: RandomStreams): ReadLabel['half'] {
-  if (prompt.half !== undefined) return prompt.half === 'tune' ? 'tune' : 'held-out';
+  if (prompt.tunedOn === true) return 'tune';
+  if (prompt.split !== undefined) return prompt.split === 'tune' ? 'tune' : 'held-out';
   return streams.stream(`threshold-half/${prompt.text}`).uniform() < 0.5 ? 'tune' : 'held-out';
 }
 

@@ -81,7 +81,7 @@ function textsOf(run: SessionRun, source: ReclusterSource): readonly string[] {
         const { language } = featuresOf(prompt);
         return (
           prompt.label?.need === 'cloud' &&
-          prompt.half !== 'report' &&
+          prompt.split !== 'report' &&
           prompt.text.length <= longestUtterance &&
           coversLanguage(language, run.world.semanticIndex, run.world.model)
         );

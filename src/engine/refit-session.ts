@@ -7,6 +7,7 @@ import { askedText } from '../core/features/asked-text';
 import { lexicalFeatures } from '../core/features/lexical';
 import { complexityReading, localFailure } from '../core/pillars/complexity-reading';
 import { shippedLogit } from '../core/pillars/refitted-index';
+import { holdOut } from '../core/refit/hold-out';
 import { nextLabels } from '../core/refit/next-labels';
 import type { Askable } from '../core/refit/next-labels';
 import { refitIndex } from '../core/refit/refit-index';
@@ -26,7 +27,8 @@ const nextCount = 6;
 const shownCharacters = 160;
 
 /**
- * Refits the complexity index on the session's own labels, in slices; changes nothing. The samples' labels do not count: the
+ * Refits the complexity index on two thirds of the session's own labels, in slices; the others are left to report on it, near-
+ * duplicates as a whole. Changes nothing. The samples' labels do not count: the
  * shipped index was fitted on half of them. Throws `embedder-not-loaded` for a run without an encoder, and `cancelled`.
  */
 export async function refitSession(
@@ -53,28 +55,32 @@ export async function refitSession(
   const edge = run.policy.policy.complexity.edgeThreshold / 100;
   const next = nextOf(read, edge);
   const refusal = refusalOf(counts);
-  if (refusal !== null) return { ...counts, refit: null, moved: null, refusal, figures: null, next };
-  const steps = refitIndex(
-    read.map(({ fitted }) => fitted),
-    edge,
-    new RandomStreams(run.world.seed),
-  );
-  let step = steps.next();
-  while (step.done !== true) {
-    await slicer.pause();
-    step = steps.next();
+  if (refusal !== null) return { ...counts, heldOut: 0, refit: null, moved: null, refusal, figures: null, next };
+  const streams = new RandomStreams(run.world.seed);
+  const fitted = await slicer.drive(withHeldOut(read, streams));
+  const bound = boundTo(run, await slicer.drive(refitIndex(fitted, edge, streams)));
+  if (bound.refit !== null) {
+    const texts = read.filter((_, k) => fitted[k]?.need !== null).map(({ prompt }) => prompt.text);
+    tuning?.offer({ rows: rowsOf(run, new Set(texts)), isTakenOver: isRefit(bound.refit), lapses: true });
   }
-  const bound = boundTo(run, step.value);
-  if (bound.refit !== null) tuning?.offer(fittedRows(run, read), isRefit(bound.refit));
-  return { ...counts, ...bound, refusal: null, next };
+  const heldOut = counts.labels - fitted.filter(({ need }) => need !== null).length;
+  return { ...counts, heldOut, ...bound, refusal: null, next };
 }
 
-/** Every row whose text the fit has seen with a label. */
-function fittedRows(run: SessionRun, read: readonly ReadRow[]): readonly number[] {
-  const texts = new Set(read.filter(({ fitted }) => fitted.need !== null).map(({ prompt }) => prompt.text));
-  return Array.from({ length: run.rows }, (_, row) => row).filter((row) =>
-    texts.has(run.columns.prompts[row]?.text ?? ''),
+/** The rows as the fit reads them: it does not see the labels that are left to report on. */
+function* withHeldOut(read: readonly ReadRow[], streams: RandomStreams): Generator<void, readonly RefitRow[], void> {
+  const labelled = read.filter(({ fitted }) => fitted.need !== null);
+  const flags = yield* holdOut(
+    labelled.map(({ prompt }) => prompt.text),
+    streams.stream('refit/held-out'),
   );
+  const heldOut = new Set(labelled.filter((_, k) => flags[k] === 1));
+  return read.map((row) => (heldOut.has(row) ? { ...row.fitted, need: null } : row.fitted));
+}
+
+/** Every row with one of these texts: all that the fit has seen with a label. */
+function rowsOf({ columns, rows }: SessionRun, texts: ReadonlySet<string>): readonly number[] {
+  return Array.from({ length: rows }, (_, row) => row).filter((row) => texts.has(columns.prompts[row]?.text ?? ''));
 }
 
 /** Whether a policy carries this refit; its numbers do not come about twice. */

@@ -65,16 +65,18 @@ export function withLabel(plan: SessionPlan, row: number, label: Label | null): 
   return { ...plan, batches };
 }
 
-/** Marks rows as used for tuning: they count to the tuning half from here on, whatever their label becomes. */
+/** Marks exactly these rows as those that the policy rests on, whatever their label becomes. */
 export function withTuned(plan: SessionPlan, rows: readonly number[]): SessionPlan {
-  if (rows.length === 0) return plan;
   const used = new Set(rows);
   let firstRow = 0;
   const batches = plan.batches.map((batch) => {
     const first = firstRow;
     firstRow += batch.prompts.length;
-    const marked = (prompt: Prompt, index: number): Prompt =>
-      used.has(first + index) ? { ...prompt, half: 'tune' } : prompt;
+    const marked = (prompt: Prompt, index: number): Prompt => {
+      const { tunedOn, ...plain } = prompt;
+      if (used.has(first + index) === (tunedOn === true)) return prompt;
+      return tunedOn === true ? plain : { ...prompt, tunedOn: true };
+    };
     return { ...batch, prompts: batch.prompts.map(marked), originals: batch.originals.map(marked) };
   });
   return { ...plan, batches };

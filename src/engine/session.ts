@@ -8,7 +8,8 @@ import { BulkCounter } from './bulk-counter';
 import { ChangeQueue } from './change-queue';
 import { checkedPolicy } from './checked-policy';
 import { FlownPolicies } from './flown-policies';
-import { headline, headlineRows } from './headline';
+import { headline } from './headline';
+import { judgedRows } from './judged-rows';
 import { OverheadMeter } from './overhead-meter';
 import { bestCloud, PotentialCache } from './potential-cache';
 import { PromptShortener } from './prompt-shortener';
@@ -100,7 +101,7 @@ export class Session {
   /** What the session has come to; the outcomes that its headline compares with are worked out in slices. */
   async summary(signal: AbortSignal): Promise<RunSummary> {
     const cloud = bestCloud(this.#run);
-    const prompts = headlineRows(this.#run).flatMap((row) => this.#run.columns.prompts[row] ?? []);
+    const prompts = judgedRows(this.#run, 'report').rows.flatMap((row) => this.#run.columns.prompts[row] ?? []);
     if (cloud !== null) await this.potential.warm(this.#run, [cloud.id], prompts, signal);
     return {
       rows: this.#run.rows,
@@ -146,7 +147,7 @@ export class Session {
     const { policy, withEmbedder } = log;
     const plan = await plannedAs(log, this.compile(policy), this.#surroundings.catalog.loadSamples);
     this.#reset({ ...plan, batches: [] }, null);
-    this.tuning.reset(log.looks ?? 0);
+    this.tuning.reset(log.looks, log.tuned);
     const either = AbortSignal.any([signal, this.#changes.life]);
     if (withEmbedder) await this.vectors.settled(either);
     return this.#changes.run(either, (own) => this.#change(plan, own, { kind: 'session-restore' }));
@@ -195,7 +196,7 @@ export class Session {
       forget: async () => {
         const plan = { ...this.#plan, batches: [] };
         this.potential.clear();
-        this.tuning.reset(0);
+        this.tuning.reset();
         const run = await this.#fly(plan, this.#changes.life);
         if (this.#changes.life.aborted) throw cancellation();
         this.#commit(plan, run, { kind: 'session-clear' });
@@ -218,11 +219,11 @@ export class Session {
     return this.#changes.run(AbortSignal.any([signal, this.#applying.signal]), (own) => {
       const tuned = this.usedBy(policy);
       const plan = withTuned({ ...this.#plan, policy: compiled }, tuned);
-      return this.#change(plan, own, { kind: 'policy', policy, ...(tuned.length === 0 ? {} : { tuned }) });
+      return this.#change(plan, own, { kind: 'policy', policy, tuned });
     });
   }
 
-  /** Rows that a policy would newly rest on, were it applied. */
+  /** Rows that a policy would rest on, were it applied. */
   usedBy(policy: Policy): readonly number[] {
     return this.tuning.usedBy(policy, this.#plan);
   }
@@ -362,7 +363,7 @@ export class Session {
   }
 
   #commit(plan: SessionPlan, run: SessionRun, entry: JournalEntry | null): void {
-    if (entry?.kind === 'policy') this.tuning.countPolicy();
+    if (entry?.kind === 'policy') this.tuning.replace(this.#plan.policy.policy, entry.policy);
     const tookUpEmbedder = run.withEmbedder && !this.#run.withEmbedder;
     this.#flown.follow(entry?.kind === 'policy' && !tookUpEmbedder ? this.#run : null);
     this.#plan = plan;
@@ -378,7 +379,7 @@ export class Session {
     this.#voice.hush(null);
     this.potential.clear();
     this.#flown.follow(null);
-    this.tuning.reset(0);
+    this.tuning.reset();
     this.#promptsPerSecond = null;
     this.#plan = plan;
     this.#run = this.#emptyRun(plan);

@@ -1,24 +1,32 @@
 import type { Policy } from '../core/domain/policy';
-import type { Prompt } from '../core/domain/prompt';
+import { policyContent } from './policy-content';
 import { plannedPrompts } from './session-plan';
 import type { SessionPlan } from './session-plan';
 
 /** What a search or a fit has found on some rows, and how a policy is told that takes it over. */
-interface Offer {
+interface Find {
   readonly rows: readonly number[];
   readonly isTakenOver: (policy: Policy) => boolean;
+  /** Whether a policy without it owes it nothing: a fit stands in the policy, a threshold lives on in what it is edited to. */
+  readonly lapses: boolean;
 }
 
 /** Older finds are not on show any more. */
-const mostOffers = 50;
+const mostFinds = 50;
 
 /**
- * Which rows have had a say in the policy, and may report on it no longer; and how often what is held out was looked at.
- * A row counts as used from the moment at which a find that it took part in is taken over, and stays so.
+ * Which rows the policy in force rests on, and so may not report on it; and how often what is held out was looked at. A row
+ * counts from the moment at which a find that it took part in is taken over, until a policy from before is back.
  */
 export class TuningLedger {
   readonly #onLook: () => void;
-  #offers: readonly Offer[] = [];
+  #finds: readonly Find[] = [];
+  /** Finds that the policy in force rests on. */
+  #taken: readonly Find[] = [];
+  /** Finds that earlier policies rested on, where a change of policy changed them: an undo brings them back. */
+  #takenBy = new Map<string, readonly Find[]>();
+  /** Rows that a session came back with: nobody knows by which find. */
+  #restored: readonly number[] = [];
   #looks = 0;
 
   /** `onLook`: a search was judged on what is held out. */
@@ -31,9 +39,15 @@ export class TuningLedger {
     return this.#looks;
   }
 
-  /** A policy was applied: every figure over the held-out rows now speaks of it. */
-  countPolicy(): void {
+  /** One policy took the place of another: every figure over the held-out rows now speaks of it. */
+  replace(before: Policy, after: Policy): void {
     this.#looks += 1;
+    const taken = this.#takenUnder(after);
+    if (!sameItems(taken, this.#taken)) {
+      this.#takenBy.set(policyContent(before), this.#taken);
+      this.#takenBy.set(policyContent(after), taken);
+    }
+    this.#taken = taken;
   }
 
   /** A search was judged on the held-out rows. */
@@ -42,25 +56,38 @@ export class TuningLedger {
     this.#onLook();
   }
 
-  /** Starts over with the looks of an earlier session. */
-  reset(looks: number): void {
-    this.#offers = [];
+  /** Starts over with the looks of an earlier session, and the rows that its policy rested on. */
+  reset(looks = 0, tuned: readonly number[] = []): void {
+    this.#finds = [];
+    this.#taken = [];
+    this.#takenBy = new Map();
+    this.#restored = tuned;
     this.#looks = looks;
   }
 
-  offer(rows: readonly number[], isTakenOver: Offer['isTakenOver']): void {
-    this.#offers = [...this.#offers, { rows, isTakenOver }].slice(-mostOffers);
+  offer(find: Find): void {
+    this.#finds = [...this.#finds, find].slice(-mostFinds);
   }
 
-  /** Rows that this policy newly rests on: those of finds that it takes over, and prompts that have become its examples. */
+  /** Rows that a policy rests on, were it the next: those of finds that it takes over or comes from, and its own examples. */
   usedBy(policy: Policy, plan: SessionPlan): readonly number[] {
     const prompts = plannedPrompts(plan);
-    const used = new Set(this.#offers.filter(({ isTakenOver }) => isTakenOver(policy)).flatMap(({ rows }) => rows));
+    const used = new Set([...this.#restored, ...this.#takenUnder(policy).flatMap(({ rows }) => rows)]);
     const examples = new Set(policy.semantic.clusters.flatMap(({ utterances }) => utterances));
     for (const [row, prompt] of prompts.entries()) {
       if (prompt.origin !== 'sample' && examples.has(prompt.text)) used.add(row);
     }
-    const isNew = ({ half }: Prompt): boolean => half !== 'tune';
-    return [...used].filter((row) => prompts[row] !== undefined && isNew(prompts[row])).sort((a, b) => a - b);
+    return [...used].filter((row) => prompts[row] !== undefined && prompts[row].split !== 'tune').sort((a, b) => a - b);
   }
+
+  #takenUnder(policy: Policy): readonly Find[] {
+    const inherited =
+      this.#takenBy.get(policyContent(policy)) ??
+      this.#taken.filter((find) => !find.lapses || find.isTakenOver(policy));
+    return [...new Set([...inherited, ...this.#finds.filter(({ isTakenOver }) => isTakenOver(policy))])];
+  }
+}
+
+function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item) => other.includes(item));
 }

@@ -9,7 +9,7 @@ import { latestOnly } from './latest-only';
 interface ChartsState {
   /** Null before they were read, and while nothing was routed. */
   readonly series: SessionSeries | null;
-  /** Over the held-out half of the samples, where the session has them, else over every row. */
+  /** Over what is held out, where there is such, else over every row. */
   readonly frontier: Frontier | null;
   readonly breakdown: Breakdown | null;
   /** What the breakdown is by. */
@@ -42,8 +42,7 @@ const read = latestOnly<null>(async () => {
   useCharts.setState({ reading: true });
   try {
     const series = await client.call('series-read', null);
-    const held = await client.call('frontier-read', { half: 'report' });
-    const frontier = held.n === 0 ? await client.call('frontier-read', { half: null }) : held;
+    const frontier = await client.call('frontier-read', { half: 'report' });
     const breakdown = await client.call('breakdown-read', { by: useCharts.getState().by });
     const isEmpty = series.n === 0;
     useCharts.setState({

@@ -7,9 +7,7 @@ import { latestOnly } from './latest-only';
 interface ComparisonState {
   /** Null before it was read, and while nothing was routed. */
   readonly comparison: Comparison | null;
-  /** Whether the comparison on show is over the held-out half of the samples, or over every prompt. */
-  readonly half: 'report' | null;
-  /** Which of the two was asked for; a session without samples has no held-out half. */
+  /** Whether it is to be over what is held out, or over every prompt; the comparison says what it is over. */
   readonly wanted: 'report' | null;
   readonly failure: string | null;
   readonly reading: boolean;
@@ -21,7 +19,6 @@ interface ComparisonState {
 /** The table of strategies on the session's prompts. */
 export const useComparison = create<ComparisonState>()((set, get) => ({
   comparison: null,
-  half: 'report',
   wanted: 'report',
   failure: null,
   reading: false,
@@ -37,11 +34,8 @@ const read = latestOnly(async (wanted: 'report' | null) => {
   if (client === null) return;
   useComparison.setState({ reading: true });
   try {
-    const asked = await client.call('comparison-read', { half: wanted });
-    const whole = wanted !== null && asked.n === 0;
-    const comparison = whole ? await client.call('comparison-read', { half: null }) : asked;
-    const half = whole ? null : wanted;
-    useComparison.setState({ comparison: comparison.n === 0 ? null : comparison, half, failure: null });
+    const comparison = await client.call('comparison-read', { half: wanted });
+    useComparison.setState({ comparison: comparison.n === 0 ? null : comparison, failure: null });
   } catch (error) {
     useComparison.setState({ failure: callFailure(error).message });
   }

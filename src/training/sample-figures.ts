@@ -51,7 +51,7 @@ export interface SampleFigures {
 export async function sampleFigures(): Promise<SampleFigures> {
   const { defaultPolicy } = catalog;
   const labelled = samples.filter((prompt) => prompt.label !== undefined && prompt.label.need !== 'both-failed');
-  const reporting = labelled.filter((prompt) => prompt.half === 'report');
+  const reporting = labelled.filter((prompt) => prompt.split === 'report');
   const vectors = await embedAll([
     ...defaultPolicy.semantic.clusters.flatMap((cluster) => cluster.utterances),
     ...reporting.map((prompt) => prompt.text),
@@ -66,7 +66,7 @@ export async function sampleFigures(): Promise<SampleFigures> {
     complexity: { ...defaultPolicy.complexity, edgeThreshold: otherEdge },
   });
 
-  const tuned = tuneLengthRule(labelled.filter((prompt) => prompt.half === 'tune'));
+  const tuned = tuneLengthRule(labelled.filter((prompt) => prompt.split === 'tune'));
   if (tuned === null) throw new Error('the tuning half has no labels');
   const byLength = agreementOf(reporting, tuned.rule);
   const gain = pairedBootstrap(

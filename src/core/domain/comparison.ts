@@ -1,3 +1,4 @@
+import type { FigureBasis } from './figure-basis';
 import type { LabelSource } from './prompt';
 import type { Share } from './telemetry';
 
@@ -70,6 +71,7 @@ export interface RecordedChanges {
 
 /** The article's table, computed on the session's own prompts, beside what the article reports. */
 export interface Comparison {
+  readonly basis: FigureBasis;
   readonly n: number;
   readonly nLabelled: number;
   /** Labels that say that no tier answered acceptably: without any, all-cloud is 100 % by the labels' definition. */

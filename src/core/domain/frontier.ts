@@ -1,3 +1,5 @@
+import type { FigureBasis } from './figure-basis';
+
 /** One threshold's cost and quality over the same prompts and the same potential outcomes. */
 export interface FrontierPoint {
   readonly edgeThreshold: number;
@@ -22,6 +24,8 @@ export interface FrontierReference {
 export interface Frontier {
   /** Over live rows; absent: over simulated ones. */
   readonly mode?: 'live';
+  /** What it is over. */
+  readonly basis: FigureBasis;
   readonly n: number;
   readonly nLabelled: number;
   /** Labels that say that no tier answered acceptably: without any, all-cloud is 100 % by the labels' definition. */

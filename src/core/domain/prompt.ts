@@ -50,8 +50,10 @@ export interface Prompt {
   /** Ground truth: carries personal or secret data. Absent when nobody has said. */
   readonly sensitive?: boolean;
   readonly topic?: string;
-  /** Thresholds are tuned on one half, figures report the other: given to samples, and `tune` to any prompt once it was tuned on. */
-  readonly half?: 'tune' | 'report';
+  /** Given to samples, once and for all: what ships was tuned on one half, figures report the other. */
+  readonly split?: 'tune' | 'report';
+  /** Earned: the policy in force rests on this prompt, by a search or a fit that read its label, or as an example. */
+  readonly tunedOn?: true;
   /** Gates that the user overrode for this one flight, e.g. "Allow once"; recorded in the trace. */
   readonly overrides?: readonly 'privacy'[];
 }

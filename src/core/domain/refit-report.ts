@@ -17,6 +17,8 @@ export interface CurveSize {
 export interface RefitReport {
   /** Labels that count: of the user, of an import; each text once, in the encoder's languages. */
   readonly labels: number;
+  /** Of these, left out of the fit so that they can report on it; 0 where nothing was fitted. */
+  readonly heldOut: number;
   readonly needCloud: number;
   readonly needLocal: number;
   readonly bothFailed: number;

@@ -8,19 +8,20 @@ export interface SplitRows {
 }
 
 /**
- * The samples' own halves where a prompt has one, else a coin of the prompt's own stream, so that a prompt stays on its side
- * whatever else is in the session. Rows without a label are left out: nobody knows whether their answers hold.
+ * The samples' own halves where a prompt has one; of the others those that the policy rests on are searched, and the rest by a
+ * coin of the prompt's own stream, so that a prompt stays on its side whatever else is in the session. Where the policy rests
+ * on half of them already, all the rest is held out. Rows without a label are left out: nobody knows whether their answers hold.
  */
 export function splitRows(rows: readonly ReplayedRow[], streams: RandomStreams): SplitRows {
   const search: ReplayedRow[] = [];
   const heldOut: ReplayedRow[] = [];
-  for (const row of rows) {
-    const { prompt } = row;
-    if (prompt.label === undefined || row.tier === null) continue;
-    const searches =
-      prompt.half === undefined
-        ? streams.stream(`optimizer/split/${prompt.id}`).uniform() < 0.5
-        : prompt.half === 'tune';
+  const labelled = rows.filter(({ prompt, tier }) => prompt.label !== undefined && tier !== null);
+  const own = labelled.filter(({ prompt }) => prompt.split === undefined);
+  const isHalfUsed = 2 * own.filter(({ prompt }) => prompt.tunedOn === true).length >= Math.max(1, own.length);
+  const isDrawn = (id: string): boolean => !isHalfUsed && streams.stream(`optimizer/split/${id}`).uniform() < 0.5;
+  for (const row of labelled) {
+    const { id, split, tunedOn } = row.prompt;
+    const searches = tunedOn === true || (split === undefined ? isDrawn(id) : split === 'tune');
     (searches ? search : heldOut).push(row);
   }
   return { search, heldOut };

@@ -58,7 +58,7 @@ describe('the tuned length rule', () => {
 
 describe('the held-out cut', () => {
   const inHalf = (half: 'tune' | 'report', ...prompts: readonly Prompt[]): Prompt[] =>
-    prompts.map((prompt) => ({ ...prompt, half }));
+    prompts.map((prompt) => ({ ...prompt, split: half }));
   const tune = inHalf('tune', promptOf(2, 'local'), promptOf(5, 'cloud'));
   const report = inHalf('report', promptOf(20, 'local'), promptOf(50, 'cloud'));
 

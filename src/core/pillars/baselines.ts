@@ -52,6 +52,6 @@ export function heldOutCut(tuning: readonly Prompt[]): ((prompt: Prompt) => numb
 }
 
 function foldOf(prompt: Prompt, position: number): 0 | 1 {
-  if (prompt.half !== undefined) return prompt.half === 'tune' ? 0 : 1;
+  if (prompt.split !== undefined) return prompt.split === 'tune' ? 0 : 1;
   return position % 2 === 0 ? 0 : 1;
 }

@@ -110,9 +110,9 @@ test('a length rule finds what depends on length alone, the article’s rule sen
 test('the length rule meets no prompt that it was tuned on', () => {
   // In each half length says the opposite of what it says in the other: only a rule that had peeked could be right.
   const contrary = prompts.map((prompt, k): Prompt => {
-    const half = k % 2 === 0 ? 'tune' : 'report';
+    const split = k % 2 === 0 ? 'tune' : 'report';
     const isLong = prompt.text.length > 10;
-    return { ...prompt, half, label: { need: isLong === (half === 'tune') ? 'cloud' : 'local', source: 'user' } };
+    return { ...prompt, split, label: { need: isLong === (split === 'tune') ? 'cloud' : 'local', source: 'user' } };
   });
   const { of } = referencesOf(
     sound,

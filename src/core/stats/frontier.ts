@@ -23,7 +23,7 @@ export function* frontier(
   policy: Policy,
   references: References,
   streams: RandomStreams,
-): Generator<void, Frontier, void> {
+): Generator<void, Omit<Frontier, 'basis'>, void> {
   const current = policy.complexity.edgeThreshold;
   const thresholds = new Set<number>([current]);
   for (let threshold = 0; threshold <= 100; threshold += STEP) thresholds.add(threshold);

@@ -5,9 +5,9 @@ export type Half = 'tune' | 'report' | null;
 
 /**
  * Whether a prompt is among those that figures over a half speak of. `tune`: the tuning half of the samples, and prompts that
- * took part in a search or a fit whose find was taken over. `report`: every other prompt, the user's own included.
+ * the policy in force rests on. `report`: every other prompt, the user's own included.
  */
-export function isInHalf({ half }: Pick<Prompt, 'half'>, wanted: Half): boolean {
+export function isInHalf({ split, tunedOn }: Pick<Prompt, 'split' | 'tunedOn'>, wanted: Half): boolean {
   if (wanted === null) return true;
-  return (half === 'tune') === (wanted === 'tune');
+  return (split === 'tune' || tunedOn === true) === (wanted === 'tune');
 }

@@ -24,7 +24,7 @@ const flown: Promise<FlownSession> = flySession(
       text,
       metadata: {},
       origin: 'sample',
-      half: k % 2 === 0 ? 'tune' : 'report',
+      split: k % 2 === 0 ? 'tune' : 'report',
       ...(k < 2 ? { label: { need: 'both-failed', source: 'user' } } : {}),
     })),
   ],

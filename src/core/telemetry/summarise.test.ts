@@ -112,7 +112,7 @@ describe('the summary', () => {
       text,
       metadata: {},
       origin: 'sample',
-      ...(k === 3 ? {} : { half: k % 2 === 0 ? 'tune' : 'report' }),
+      ...(k === 3 ? {} : { split: k % 2 === 0 ? 'tune' : 'report' }),
     }));
     const flown = await flySession([prompts]);
     const routed = [null, 'tune', 'report'].map((half) => summaryOf(flown, half as 'tune' | 'report' | null).routed);

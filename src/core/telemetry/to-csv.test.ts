@@ -38,14 +38,14 @@ describe('a prompt in the CSV', () => {
 
 describe('the CSV', () => {
   test('has a header and one line a row, each with as many cells', async () => {
-    const prompts = [promptOf('hello'), promptOf('river bond table '.repeat(9), 1, { half: 'report' })];
+    const prompts = [promptOf('hello'), promptOf('river bond table '.repeat(9), 1, { split: 'report' })];
     const { telemetry } = await flySession([prompts]);
     const lines = toCsv(telemetry, 3, false, () => 0.5).split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[3]).toBe('');
-    expect(new Set(lines.slice(0, 3).map((line) => line.split(',').length))).toEqual(new Set([33]));
+    expect(new Set(lines.slice(0, 3).map((line) => line.split(',').length))).toEqual(new Set([34]));
     expect(lines[1]).toMatch(/^1,p0,local,rules,tiny,local,false,(true|false),completed,false,/);
-    expect(lines[2]).toMatch(/,report,3$/);
+    expect(lines[2]).toMatch(/,report,true,3$/);
   });
 
   test('has what judging another routing takes: propensity, reward, times, scores; empty where there is none', async () => {

@@ -1,6 +1,7 @@
 import { drained } from '../drained';
 import { csvCell } from '../domain/csv-cell';
 import type { TelemetryColumns } from './columns';
+import { isInHalf } from './is-in-half';
 import { readRow } from './read-row';
 
 const HEADER = [
@@ -35,7 +36,8 @@ const HEADER = [
   'acceptable',
   'sensitive',
   'leaked',
-  'half',
+  'split',
+  'held_out',
   'policy_version',
 ] as const;
 /** Rows between two chances to pause. */
@@ -102,7 +104,8 @@ export function* toCsvInSteps(
       flown.acceptable ?? '',
       flown.sensitive,
       flown.leaked,
-      prompt?.half ?? '',
+      prompt?.split ?? '',
+      prompt !== undefined && isInHalf(prompt, 'report'),
       policyVersion,
       ...(withPrompts ? [prompt?.text ?? ''] : []),
     ];

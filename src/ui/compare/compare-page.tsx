@@ -41,10 +41,9 @@ function Nothing() {
 }
 
 function Table({ comparison }: { readonly comparison: Comparison }) {
-  const half = useComparison((state) => state.half);
   return (
     <>
-      <p className="text-12 text-fg-2">{basis(comparison, half)}</p>
+      <p className="text-12 text-fg-2">{basisOf(comparison)}</p>
       {comparison.recorded === null ? null : <p className="text-12">{recordedText(comparison.recorded)}</p>}
       <ScrollRegion name="Strategies" className="border-y-1 border-fg">
         <StrategyTable comparison={comparison} />
@@ -54,9 +53,15 @@ function Table({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
+const promptNames = {
+  'held-out': 'held-out prompts',
+  'in-sample': 'prompts, in sample: the policy was fitted on all of them',
+  all: 'prompts',
+} as const;
+
 /** What the figures are over, and how their intervals are made. */
-function basis({ n, nLabelled, bothFailed, labelSources, privacyBasis }: Comparison, half: 'report' | null): string {
-  const prompts = half === 'report' ? 'held-out prompts' : 'prompts';
+function basisOf({ basis, n, nLabelled, bothFailed, labelSources, privacyBasis }: Comparison): string {
+  const prompts = promptNames[basis];
   const sources = labelSources.map((source) => sourceNames[source]).join(', ');
   const labels = nLabelled === 0 ? 'no labels: no accuracy' : `${formatCount(nLabelled)} labelled by ${sources}`;
   const sensitive = {

@@ -6,14 +6,13 @@ import { comparisonLines } from './comparison-lines';
 /** Downloads the table, in full precision. */
 export function ComparisonCsv() {
   const comparison = useComparison((state) => state.comparison);
-  const half = useComparison((state) => state.half);
   return (
     <Button
       refusal={comparison === null ? 'There is nothing to export' : undefined}
       onClick={() => {
         if (comparison === null) return;
         // The byte order mark makes spreadsheets read it as UTF-8.
-        saveTextFile('routellm-comparison.csv', `\ufeff${comparisonLines(comparison, half)}`, 'text/csv;charset=utf-8');
+        saveTextFile('routellm-comparison.csv', `\ufeff${comparisonLines(comparison)}`, 'text/csv;charset=utf-8');
       }}
     >
       CSV

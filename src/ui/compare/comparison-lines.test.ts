@@ -17,6 +17,7 @@ const figures: StrategyFigures = {
   changes: null,
 };
 const comparison: Comparison = {
+  basis: 'held-out',
   n: 100,
   nLabelled: 0,
   bothFailed: 0,
@@ -29,7 +30,7 @@ const comparison: Comparison = {
   ],
   note: '',
 };
-const lines = comparisonLines(comparison, 'report').trimEnd().split('\r\n');
+const lines = comparisonLines(comparison).trimEnd().split('\r\n');
 
 it('writes every row as wide as its head, a zero as 0 and what nobody knows as nothing', () => {
   const [head, , reported] = lines.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '').split(','));

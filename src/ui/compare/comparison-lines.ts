@@ -21,13 +21,12 @@ const header = [
 ];
 
 /** The table as CSV (RFC 4180, CRLF), shares 0..1, numbers in full precision; what nobody knows is an empty cell. */
-export function comparisonLines({ n, strategies, reported }: Comparison, half: 'report' | null): string {
-  const prompts = half === 'report' ? 'held-out' : 'all';
+export function comparisonLines({ basis, n, strategies, reported }: Comparison): string {
   const computed = strategies.map((one) => [
     one.label,
     'simulated',
     one.detail,
-    prompts,
+    basis,
     n,
     one.usdPerMillionTokens,
     one.usdPerThousandRequests,

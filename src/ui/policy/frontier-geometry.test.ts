@@ -13,6 +13,7 @@ const point = (edgeThreshold: number, cost: number, quality: number | null): Fro
 const frontier = (quality: (threshold: number) => number | null): Frontier => {
   const points = [0, 50, 100].map((threshold) => point(threshold, 2 - threshold / 50, quality(threshold)));
   return {
+    basis: 'held-out',
     n: 120,
     nLabelled: quality(0) === null ? 0 : 120,
     bothFailed: 0,

@@ -49,7 +49,7 @@ function refusalOf(ready: boolean, running: boolean): string | undefined {
 function Curve({ report }: { readonly report: RefitReport }) {
   const { figures } = report;
   if (figures === null || figures.curve.length === 0) return null;
-  const sizes = [...figures.curve, { labels: report.labels, ranked: figures.ranked.after }];
+  const sizes = [...figures.curve, { labels: report.labels - report.heldOut, ranked: figures.ranked.after }];
   return (
     <>
       <table className="num w-full table-fixed text-12">

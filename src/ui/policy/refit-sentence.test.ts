@@ -3,7 +3,8 @@ import type { RefitReport } from '../../core/domain/refit-report';
 import { expectationSentence, refitSentence } from './refit-sentence';
 
 const report: RefitReport = {
-  labels: 1200,
+  labels: 1800,
+  heldOut: 600,
   needCloud: 400,
   needLocal: 800,
   bothFailed: 0,
@@ -27,6 +28,7 @@ test('says that nothing was adopted, with n and interval', () => {
   expect(refitSentence(report)).toMatch(/^Not adopted: .* On 1\s200 labels .*\(−1\.0 points \[−3\.0, \+1\.0\]\)/);
   expect(refitSentence(report)).toContain('−0.10 → −0.08');
   expect(refitSentence({ ...report, moved: 'scale' })).toMatch(/^Adopted: scale/);
+  expect(refitSentence(report)).toMatch(/ 600 others were left out of the fit and report on it\.$/);
 });
 
 test('says what is missing where nothing was fitted', () => {

@@ -6,7 +6,8 @@ import { narrowSpace } from '../kit/narrow-space';
 
 /** What a refit came to: whether it was taken over, on how many labels, and by which figures on labels it had not seen. */
 export function refitSentence(report: RefitReport): string {
-  const { refusal, figures, labels, moved } = report;
+  const { refusal, figures, heldOut, moved } = report;
+  const labels = report.labels - heldOut;
   if (refusal !== null || figures === null) return `Not refitted: ${refusal ?? 'no figures'}`;
   const { distinct, correlation, agreement, ranked, calibrationError } = figures;
   const { before, after, low, high } = agreement;
@@ -17,13 +18,14 @@ export function refitSentence(report: RefitReport): string {
     scale: 'Adopted: scale of the index moved, its ranking kept.',
     none: 'Not adopted: no better than the shipped index beyond noise.',
   }[moved ?? 'none'];
+  const left = heldOut === 0 ? '' : ` ${formatCount(heldOut)} others were left out of the fit and report on it.`;
   const kinds = distinct === labels ? '' : `, ${formatCount(distinct)} groups of near-duplicates each as a whole`;
   return [
     verdict,
     `On ${formatCount(labels)} labels held out in turn${kinds}, the index agrees at the edge in ${formatShare(before)} → ${formatShare(after)} (${points(after - before)} points [${points(low)}, ${points(high)}]),`,
     `${moved === 'ranking' ? 'ranks' : 'a new ranking would put'} ${formatShare(ranked.before)} → ${formatShare(ranked.after)} of pairs right,`,
     `calibration error ${calibrationError.before.toFixed(3)} → ${calibrationError.after.toFixed(3)}.`,
-    `Correlation with the gain ${signed(correlation.before)} → ${signed(correlation.after)}; a new ranking has to lead by ${correlation.noise.toFixed(2)}.`,
+    `Correlation with the gain ${signed(correlation.before)} → ${signed(correlation.after)}; a new ranking has to lead by ${correlation.noise.toFixed(2)}.${left}`,
   ].join(' ');
 }
 

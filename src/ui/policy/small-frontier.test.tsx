@@ -12,6 +12,7 @@ const current = {
   localShare: 0.6,
 };
 const frontier: Frontier = {
+  basis: 'held-out',
   n: 120,
   nLabelled: 120,
   bothFailed: 0,

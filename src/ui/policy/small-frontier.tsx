@@ -2,7 +2,7 @@ import type { Frontier, FrontierPoint } from '../../core/domain/frontier';
 import { useEngine } from '../../state/engine-store';
 import { useLive } from '../../state/live-store';
 import { usePolicy } from '../../state/policy-store';
-import { useTelemetry } from '../../state/telemetry-store';
+import { basisName } from '../kit/basis-name';
 import { formatCount } from '../kit/format-count';
 import { describeFrontier, figures } from './describe-frontier';
 import { FrontierPlot } from './frontier-plot';
@@ -43,8 +43,7 @@ export function FrontierFigure({
   readonly frontier: Frontier;
   readonly current: FrontierPoint;
 }) {
-  const { mode, n, nLabelled, bothFailed, references, answer } = frontier;
-  const half = useTelemetry((state) => state.half);
+  const { mode, basis, n, nLabelled, bothFailed, references, answer } = frontier;
   return (
     <figure className="px-4 pb-2">
       <FrontierPlot frontier={frontier} current={current} description={describeFrontier(frontier, current)} />
@@ -54,8 +53,7 @@ export function FrontierFigure({
             {nowMark} now {figures(current)}
           </span>{' '}
           <span className="text-fg-2">
-            {mode === 'live' ? 'LIVE' : 'SIM'}, n = {formatCount(n)}{' '}
-            {half === 'report' ? 'held out or own' : 'prompts, all'}
+            {mode === 'live' ? 'LIVE' : 'SIM'}, n = {formatCount(n)} {basisName[basis]}
             {nLabelled > 0 && nLabelled < n && `, quality over ${formatCount(nLabelled)} labelled`}
           </span>
         </p>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fakeTelemetry } from '../../testing/fake-session';
 import { telemetryCells } from './telemetry-cells';
 
-const options = { costUnit: 'requests', p95CeilingMs: null, heldOut: null } as const;
+const options = { costUnit: 'requests', p95CeilingMs: null, heldOut: null, isInSample: false } as const;
 const cell = (id: string, telemetry = fakeTelemetry, change: Partial<Parameters<typeof telemetryCells>[1]> = {}) => {
   const found = telemetryCells(telemetry, { ...options, ...change }).find((one) => one.id === id);
   return `${found?.value} ${found?.unit} | ${found?.comparator}`;
@@ -30,6 +30,8 @@ it('has no accuracy without labels', () => {
   expect(cell('accuracy')).toBe('—  | no labels');
   const heldOut = { value: 0.938, low: 0.934, high: 0.942, n: 120, sources: ['sample-authors'] } as const;
   expect(cell('accuracy', fakeTelemetry, { heldOut })).toBe('93.8 % | [93.4, 94.2] n = 120');
+  const fitted = { ...fakeTelemetry, accuracy: heldOut };
+  expect(cell('accuracy', fitted, { isInSample: true })).toBe('93.8 % | [93.4, 94.2] n = 120 in sample');
 });
 
 it('says beside the accuracy whose labels it rests on, and nothing where there are none', () => {

@@ -21,6 +21,8 @@ interface CellOptions {
   readonly p95CeilingMs: number | null;
   /** Accuracy over held-out samples, where it is to stand for that over every labelled row. */
   readonly heldOut: Telemetry['accuracy'] | null;
+  /** Held-out labels were asked for, and the policy was fitted on every label. */
+  readonly isInSample: boolean;
 }
 
 /** The eight figures of UI.md 2.4, in order. */
@@ -31,7 +33,7 @@ export function telemetryCells(telemetry: Telemetry, options: CellOptions): read
     costCell(telemetry, options.costUnit),
     p50Cell(telemetry),
     p95Cell(telemetry, options.p95CeilingMs),
-    accuracyCell(telemetry, options.heldOut),
+    accuracyCell(telemetry, options),
     privacyCell(telemetry),
     failoverCell(telemetry),
   ];
@@ -160,7 +162,7 @@ function sourceText(sources: Telemetry['accuracy']['sources']): NonNullable<Tele
 
 function accuracyCell(
   { accuracy: all, heldOutLooks: looks }: Telemetry,
-  heldOut: Telemetry['accuracy'] | null,
+  { heldOut, isInSample }: Pick<CellOptions, 'heldOut' | 'isInSample'>,
 ): TelemetryCell {
   const { value, low, high, n, sources } = heldOut ?? all;
   const named = sources.map((source) => sourceNames[source]).join(', ');
@@ -170,11 +172,11 @@ function accuracyCell(
     id: 'accuracy',
     label: 'Accuracy',
     ...(n === 0 ? { value: none, unit: '' } : { ...shareText(value), source: sourceText(sources) }),
-    comparator: n === 0 ? 'no labels' : `${interval(low, high)}n = ${formatCount(n)}`,
+    comparator: n === 0 ? 'no labels' : `${interval(low, high)}n = ${formatCount(n)}${isInSample ? ' in sample' : ''}`,
     definition:
       n === 0
         ? definition
-        : `${definition} Label source: ${named}. ${heldOut === null ? 'Over every labelled row.' : `Only over prompts that no search or fit in force has used${lookText(looks)}.`}`,
+        : `${definition} Label source: ${named}. ${heldOut === null ? `Over every labelled row${isInSample ? ': the policy was fitted on all of them, so that this is no forecast' : ''}.` : `Only over prompts that no search or fit in force has used${lookText(looks)}.`}`,
     filter: { only: n === 0 ? null : 'wrong' },
     filterName: n === 0 ? 'show all' : 'show unacceptable answers',
     trend: [],

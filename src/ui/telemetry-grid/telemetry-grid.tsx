@@ -22,9 +22,10 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
   const [costUnit, setCostUnit] = useState<CostUnit>('requests');
   const [open, setOpen] = useState(false);
   const heldOut = useTelemetry((state) => (state.half === 'report' ? state.heldOutAccuracy : null));
+  const isInSample = useTelemetry(isAllInSample);
   const cells = useMemo(
-    () => (telemetry === null ? [] : telemetryCells(telemetry, { costUnit, p95CeilingMs, heldOut })),
-    [telemetry, costUnit, p95CeilingMs, heldOut],
+    () => (telemetry === null ? [] : telemetryCells(telemetry, { costUnit, p95CeilingMs, heldOut, isInSample })),
+    [telemetry, costUnit, p95CeilingMs, heldOut, isInSample],
   );
   const shown = brief ? cells.filter(({ id }) => briefCells.includes(id)) : cells;
   const aside = (id: string): ReactNode => {
@@ -61,10 +62,15 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
   );
 }
 
+/** Held-out labels are asked for, and there are none, though there are labels. */
+function isAllInSample({ half, heldOutAccuracy, telemetry }: ReturnType<typeof useTelemetry.getState>): boolean {
+  return half === 'report' && heldOutAccuracy === null && (telemetry?.accuracy.n ?? 0) > 0;
+}
+
 /** Quality over what no threshold was tuned on, or over every labelled row. */
 function HalfSwitch() {
-  const half = useTelemetry((state) => state.half);
-  const heldOut = half === 'report';
+  const isInSample = useTelemetry(isAllInSample);
+  const heldOut = useTelemetry((state) => state.half === 'report') && !isInSample;
   const toggle = (): void => {
     useTelemetry.getState().setHalf(heldOut ? null : 'report');
     usePolicy.getState().refreshFrontier();
@@ -74,6 +80,7 @@ function HalfSwitch() {
       on={heldOut}
       name="aria-pressed"
       title="Accuracy and frontier over what no threshold was tuned on: held-out samples and your own prompts; off: over every labelled row"
+      refusal={isInSample ? 'No label is held out: the policy was fitted on all of them' : undefined}
       onPress={toggle}
     >
       Held out
@@ -85,18 +92,20 @@ interface SmallToggleProps {
   readonly on: boolean;
   readonly name: 'aria-pressed' | 'aria-expanded';
   readonly title?: string;
+  readonly refusal?: string | undefined;
   readonly onPress: () => void;
   readonly children: string;
 }
 
-function SmallToggle({ on, name, title, onPress, children }: SmallToggleProps) {
+function SmallToggle({ on, name, title, refusal, onPress, children }: SmallToggleProps) {
   return (
     <button
       type="button"
       {...{ [name]: on }}
-      title={title}
-      className={`ring-inside h-hit border-1 border-fg px-2 text-11 whitespace-nowrap ${on ? 'inverted bg-inv-bg text-inv-fg' : 'hover:bg-fill'}`}
-      onClick={onPress}
+      title={refusal ?? title}
+      aria-disabled={refusal !== undefined}
+      className={`ring-inside h-hit border-1 border-fg px-2 text-11 whitespace-nowrap ${on ? 'inverted bg-inv-bg text-inv-fg' : 'hover:bg-fill'} aria-disabled:text-fg-2`}
+      onClick={refusal === undefined ? onPress : undefined}
     >
       {children}
     </button>
