@@ -27,7 +27,7 @@ export interface TrainingRows {
 export async function loadRows(): Promise<TrainingRows> {
   const { clusters, topK } = defaultPolicy.semantic;
   const utterances = clusters.flatMap((cluster) => cluster.utterances.map((text) => ({ text, tier: cluster.tier })));
-  const tuning = samples.filter(({ half, label }) => half === 'tune' && label?.need !== 'both-failed');
+  const tuning = samples.filter(({ split, label }) => split === 'tune' && label?.need !== 'both-failed');
   const own = ownPrompts.map(({ text, need }) => ({ text, tier: need }));
   const vectors = await embedAll([...utterances, ...own, ...tuning].map(({ text }) => text));
   const embeddedOf = (text: string): EmbeddedText => {

@@ -49,7 +49,7 @@ export async function main(args: readonly string[]): Promise<void> {
   );
   take(
     'samples, tuning half',
-    samples.filter(({ split }) => half === 'tune').map(({ text }) => text),
+    samples.filter(({ split }) => split === 'tune').map(({ text }) => text),
     true,
   );
   const pairs = join(data, 'corpora', 'embed_pairs.tsv.gz');
