@@ -92,3 +92,41 @@ test('a ready-made scenario survives a reload, and one fault of it can be stoppe
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });
+
+test('where nobody answers the policy chooses: a short answer of a smaller model, or a place in the queue that the log lists', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await routing.openSection('Resilience');
+  await routing.policy.getByRole('spinbutton', { name: 'Endpoints a request may try', exact: true }).fill('1');
+  await routing.applied(/1 endpoints a request/);
+  const unanswered = routing.policy.getByRole('combobox', { name: 'A request that nobody answers' });
+  await unanswered.selectOption('A short answer of the cheapest model left, else a place in a person’s queue');
+  await routing.applied(/Unanswered: shorter, hand-off/);
+  await addOutage(routing);
+
+  const degraded = (await routing.csv()).filter((row) => row['outcome'] === 'degraded');
+  expect(degraded.length).toBeGreaterThan(3);
+  for (const row of degraded) {
+    expect(Number(row['output_tokens'])).toBeGreaterThan(0);
+    expect(Number(row['output_tokens'])).toBeLessThanOrEqual(256);
+  }
+  expect(degraded.some(({ tier, endpoint_tier: by }) => tier === 'cloud' && by === 'local')).toBe(true);
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('Degraded');
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String(degraded.length + 1));
+  await routing.newest.click();
+  await expect(routing.pathway).toContainText('DEGRADED — short answer');
+  await expect(routing.verdicts).toContainText(
+    /Short answer by .+, at most 256 tokens: no model that was meant for this/,
+  );
+
+  await unanswered.selectOption('A place in a person’s queue');
+  await routing.applied(/Unanswered: hand-off/);
+  await page.getByRole('combobox', { name: 'Show only' }).selectOption('With a person');
+  const waiting = (await routing.csv()).filter((row) => row['outcome'] === 'degraded').length;
+  expect(waiting).toBeGreaterThan(3);
+  await expect(routing.log).toHaveAttribute('aria-rowcount', String(waiting + 1));
+  await routing.newest.click();
+  await expect(routing.verdicts).toContainText(/In the queue for a person, place \d+\./);
+});

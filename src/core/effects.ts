@@ -78,6 +78,8 @@ export type Effect =
       /** Counts the calls of this request, from 0. */
       readonly attempt: number;
       readonly inputTokens: number;
+      /** Longest answer to ask for, where that is shorter than the policy's. */
+      readonly maxOutputTokens?: number;
       readonly timeouts: CallTimeouts;
       /** Share of the price that is paid for it as a part of a batch, which has machines and limits of its own; absent: none was. */
       readonly batchFactor?: number;

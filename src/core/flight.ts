@@ -75,6 +75,7 @@ function* answer(
     // Where nobody can be picked right now, all of them are asked why.
     chain: picked === null ? [...tierDecision.allowed] : [picked.endpointId, ...picked.fallbacks],
     routerMs: routerMs(tierDecision.ran, context.routerTimes),
+    spare: [...tierDecision.allowed],
     banditFeatures: features,
   };
   const outcome = yield* dispatch(request, context);

@@ -100,10 +100,11 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
   }
   const queuedMs = world.chat.now() - queuedFrom;
   try {
-    const messages = chatMessages(effect.sent ?? effect.prompt, world.answers.brief);
+    const answers = answersAsked(effect, world.answers);
+    const messages = chatMessages(effect.sent ?? effect.prompt, answers.brief);
     const admitted = world.admit(effect.endpointId, {
       inputBytes: chatBytes(messages),
-      maxOutputTokens: world.answers.maxOutputTokens,
+      maxOutputTokens: answers.maxOutputTokens,
     });
     if ('code' in admitted) return refused(admitted);
     admission = admitted;
@@ -111,7 +112,7 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
       {
         target: endpoint.target,
         messages,
-        maxOutputTokens: admission.maxOutputTokens ?? world.answers.maxOutputTokens,
+        maxOutputTokens: admission.maxOutputTokens ?? answers.maxOutputTokens,
         inputTokens: effect.inputTokens,
         timeouts: {
           firstTokenMs: effect.timeouts.firstTokenMs ?? endpoint.timeoutMs,
@@ -122,7 +123,7 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
       },
       world.chat,
     );
-    const noted = noteOf(effect.endpointId, endpoint, report, { queuedMs, admission, answers: world.answers });
+    const noted = noteOf(effect.endpointId, endpoint, report, { queuedMs, admission, answers });
     cost = noted;
     world.onCall(noted);
     return replyOf(report, noted);
@@ -130,6 +131,13 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
     admission.settle(cost);
     leave();
   }
+}
+
+/** What is asked of the answer; a short one is asked for in words too. */
+function answersAsked({ maxOutputTokens }: Effect & { kind: 'call' }, answers: AnswerAsk): AnswerAsk {
+  if (maxOutputTokens === undefined) return answers;
+  const most = Math.min(maxOutputTokens, answers.maxOutputTokens ?? maxOutputTokens);
+  return { ...answers, maxOutputTokens: most, brief: true };
 }
 
 /** Nothing was sent. */

@@ -26,6 +26,9 @@ export interface DispatchRequest {
   /** Endpoints that the gates left, the picked one first. */
   readonly chain: readonly EndpointId[];
   readonly routerMs: number;
+  /** Endpoints that may give a short answer where the chain gives none; null: there is an answer already, nothing degrades. */
+  readonly spare: readonly EndpointId[] | null;
+  readonly maxOutputTokens?: number;
   /** The prompt as LinUCB sees it. */
   readonly banditFeatures: readonly number[];
 }
@@ -70,7 +73,9 @@ export function* dispatch(request: DispatchRequest, context: FlightContext): Ste
     const outcome = yield* callUntilDone(endpointId, rest, request, progress, backoff, context);
     if (outcome !== null) return outcome;
   }
-  return giveUp(progress, hindered, context);
+  const short = { ...request, maxOutputTokens: context.policy.policy.resilience.degradation.shorterTokens };
+  const callShort = (id: EndpointId) => callOnce(id, id, short, progress, context);
+  return yield* giveUp(progress, { hindered, request, callShort }, context);
 }
 
 /** Tries one endpoint as often as the policy allows; null when the next one is to be asked. */
@@ -152,7 +157,7 @@ function* queued(
 function* callOnce(
   armId: EndpointId,
   endpointId: EndpointId,
-  { prompt, banditFeatures }: DispatchRequest,
+  { prompt, banditFeatures, maxOutputTokens }: DispatchRequest,
   progress: Progress,
   context: FlightContext,
 ): Steps<CallReply> {
@@ -168,7 +173,8 @@ function* callOnce(
   let result: CallReply | null = null;
   try {
     const { timeouts } = resilience;
-    const alone = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts } as const;
+    const cut = maxOutputTokens === undefined ? {} : { maxOutputTokens };
+    const alone = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts, ...cut } as const;
     const call = progress.batched === null ? alone : { ...alone, batchFactor: progress.batched.factor };
     const reply: Reply = yield sent.prompt === prompt ? call : { ...call, sent: sent.prompt };
     if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);

@@ -28,7 +28,7 @@ export function* escalate(
   if (confidence === null || stronger.length === 0) return cheap;
   const checked = { ...cheap, latencyMs: cheap.latencyMs + escalation.checkMs };
   if (confidence >= escalation.threshold) return checked;
-  const next = { ...request, chain: stronger, routerMs: checked.latencyMs };
+  const next = { ...request, chain: stronger, spare: null, routerMs: checked.latencyMs };
   const outcome = yield* dispatch(next, context);
   return outcome.kind === 'completed'
     ? better(checked, outcome, request, context)

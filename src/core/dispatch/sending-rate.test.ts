@@ -142,7 +142,7 @@ test('a call that is cancelled in the line gives its place back', () => {
   own.dispatch.rate(endpoint, 0).reserve(1, 0);
   for (let k = 0; k < 59; k += 1) own.dispatch.rate(endpoint, 0).reserve(1, 0);
   const before = own.dispatch.rate(endpoint, 0).waitMs(1, 0);
-  const request = { prompt: prompts(1)[0]!, chain: ['tiny'], routerMs: 0, banditFeatures: [] };
+  const request = { prompt: prompts(1)[0]!, chain: ['tiny'], routerMs: 0, spare: null, banditFeatures: [] };
   const run = dispatch(request, own);
   expect(run.next().value).toMatchObject({ kind: 'wait' });
   expect(run.next({ kind: 'wait', cancelled: true })).toMatchObject({ done: true, value: { kind: 'cancelled' } });

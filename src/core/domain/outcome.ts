@@ -74,9 +74,16 @@ export type Outcome =
     }
   | {
       readonly kind: 'degraded';
-      /** What the user got instead: a fixed text, or a place in a person's queue. */
-      readonly how: 'canned' | 'hand-off';
+      /** What the user got instead: a fixed text, a place in a person's queue, or a short answer of another endpoint. */
+      readonly how: 'canned' | 'hand-off' | 'shorter';
+      /** What the user is told. */
       readonly text: string;
+      /** Of the short answer, where there is one. */
+      readonly answer?: {
+        readonly tokens: TokenCount;
+        readonly quality: number | null;
+        readonly qualitySource: QualitySource | null;
+      };
       /** Why nobody answered. */
       readonly error: Failure;
       readonly latencyMs: number;

@@ -73,8 +73,13 @@ export const resiliencePolicySchema = v.object({
   ),
   degradation: v.optional(
     v.object({
-      /** What a request gets that nobody answered, the first that can: a fixed text, or a place in a person's queue. Empty = it fails. */
-      order: v.optional(v.array(v.picklist(['canned', 'hand-off'])), () => []),
+      /**
+       * What a request gets that nobody answered, the first that can: a short answer of the cheapest endpoint left, a fixed text,
+       * or a place in a person's queue. Empty = it fails.
+       */
+      order: v.optional(v.array(v.picklist(['shorter', 'canned', 'hand-off'])), () => []),
+      /** Longest short answer, tokens. */
+      shorterTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8192)), 256),
       cannedText: v.optional(
         v.pipe(v.string(), v.maxLength(2000)),
         'No model can answer right now. Try again in a few minutes.',

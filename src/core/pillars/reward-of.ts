@@ -9,11 +9,12 @@ const HALF_COST_USD = 0.002;
 /**
  * The reward of an outcome by the objective's weights, 0..1: quality as it is, latency and cost as
  * 1 / (1 + value / half), so that twice as slow always hurts. Null for outcomes that say nothing about
- * an endpoint (blocked, cancelled); a failed or degraded flight earns 0. An answer is worth what its own attempt took and cost:
+ * an endpoint (blocked, cancelled, a short answer); a failed or degraded flight earns 0. An answer is worth what its own attempt took and cost:
  * the timeouts of endpoints that were asked before are their failures, not that of who stood in.
  */
 export function rewardOf(outcome: Outcome, objective: Policy['objective']): Reward | null {
   if (outcome.kind === 'blocked' || outcome.kind === 'cancelled') return null;
+  if (outcome.kind === 'degraded' && outcome.how === 'shorter') return null;
   if (outcome.kind !== 'completed') return { value: 0, quality: 0, latency: 0, cost: 0 };
   const own = outcome.attempts.at(-1);
   if (own === undefined) return rewardFor(outcome, objective);

@@ -130,10 +130,11 @@ export class EndpointServers<Caller> {
   ): Pick<Job<Caller>, 'reply' | 'refused' | 'priceFactor'> {
     const { endpoint } = station;
     const moment = { request, nowMs };
-    const { prompt, attempt } = effect;
+    const { prompt, attempt, maxOutputTokens } = effect;
+    const calls = maxOutputTokens === undefined ? this.calls : shortened(this.calls, maxOutputTokens);
     const sent = sentPrompt(prompt, this.calls, endpoint);
     const cached = station.promptCaches.read(prompt, endpoint, nowMs, sent);
-    const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, this.calls, this.scenario, cached);
+    const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, calls, this.scenario, cached);
     const priceFactor = conditions.priceFactor * (effect.batchFactor ?? 1);
     const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
     // A batch has machines and limits of its own.
@@ -223,4 +224,9 @@ function outwaited(endpoint: Endpoint, queueMs: number): CallReply {
   const message = `${endpoint.label} had no machine free within ${Math.round(queueMs)} ms (simulated).`;
   const failure = { code: 'timeout-first-token', message, retryable: true } as const;
   return { ok: false, failure, durationMs: queueMs, costUsd: 0, queueMs };
+}
+
+/** The same endpoints asked for answers of at most so many tokens. */
+function shortened(calls: CallWorld, tokens: number): CallWorld {
+  return { ...calls, maxOutputTokens: Math.min(tokens, calls.maxOutputTokens ?? tokens) };
 }

@@ -174,7 +174,9 @@ export class TelemetryColumns {
     columns.queueMs[row] = attempts.reduce((sum, attempt) => sum + (attempt.queueMs ?? 0), 0);
     columns.ttftMs[row] = outcome.kind === 'completed' ? outcome.ttftMs : Number.NaN;
     columns.quality[row] = qualityCode(outcome);
-    columns.outputTokens[row] = outcome.kind === 'completed' ? outcome.tokens.visible + outcome.tokens.reasoning : 0;
+    const tokens =
+      outcome.kind === 'completed' ? outcome.tokens : 'answer' in outcome ? outcome.answer?.tokens : undefined;
+    columns.outputTokens[row] = tokens === undefined ? 0 : tokens.visible + tokens.reasoning;
     this.#setTries(row, attempts);
   }
 
@@ -227,7 +229,9 @@ export class TelemetryColumns {
 
 function qualityCode(outcome: EnteredFlight['result']['outcome']): number {
   if (outcome.kind === 'completed') return outcome.quality ?? UNJUDGED;
-  return outcome.kind === 'degraded' && outcome.how === 'hand-off' ? WAITS : -1;
+  if (outcome.kind !== 'degraded') return -1;
+  if (outcome.answer !== undefined) return outcome.answer.quality ?? UNJUDGED;
+  return outcome.how === 'hand-off' ? WAITS : -1;
 }
 
 /** What whoever ended the flight was not sent of its input. */

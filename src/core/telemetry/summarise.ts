@@ -208,6 +208,8 @@ function endpointOf(endpoint: SummedEndpoint, telemetry: TelemetryColumns, rows:
   const own = rows.filter((row) => columns.endpoint[row] === code);
   const answered = own.filter((row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed');
   const at = (column: ArrayLike<number>, row: number): number => column[row] ?? 0;
+  // A short answer is one too.
+  const brought = (row: number): boolean => (columns.quality[row] ?? -1) >= 0 || columns.quality[row] === UNJUDGED;
   const failedBefore = rows.reduce((sum, row) => {
     const first = columns.firstFailed[row] === code ? at(columns.firstFails, row) : 0;
     const second = columns.secondFailed[row] === code ? at(columns.secondFails, row) : 0;
@@ -223,7 +225,7 @@ function endpointOf(endpoint: SummedEndpoint, telemetry: TelemetryColumns, rows:
     pulls: own.length + failedBefore + discarded,
     served: own.length,
     meanReward: rewarded === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewarded,
-    errors: own.length - answered.length + failedBefore,
+    errors: own.filter((row) => !brought(row)).length + failedBefore,
     p50Ms: latency.p50,
     n: latency.n,
     p95Ms: latency.n < FEWEST_FOR_TAIL ? null : latency.p95,

@@ -54,6 +54,7 @@ function unmodelled({ decision }: FlightState): string | null {
 function degradedText(flight: FlightState, endpoints: readonly Endpoint[]): string {
   const { outcome } = flight;
   if (outcome?.kind !== 'degraded') return `${deciderText(flight)}${servedText(flight, endpoints)}`;
+  if (outcome.how === 'shorter') return `short answer: ${servedText(flight, endpoints)}`;
   return outcome.how === 'canned' ? 'canned answer' : 'waits for a person';
 }
 
