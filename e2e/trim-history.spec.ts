@@ -39,4 +39,16 @@ test('an imported conversation of 20 earlier turns is sent in part, and what was
   const total = page.getByRole('region', { name: 'More figures' }).getByText(/^≈[\d\s]+ of earlier turns, SIM$/u);
   await expect(total).toBeVisible();
   expect(count((await total.textContent())?.replaceAll(/[^\d\s]/gu, ''))).toBe(count(trimmed));
+
+  await routing.policy.getByRole('combobox', { name: 'In the place of old turns' }).selectOption('local-small');
+  await routing.applied(/old turns summed up by local-small/);
+  await routing.newest.click();
+  const summed = /≈([\d\s]+) tokens trimmed, summed up in ≈([\d\s]+) by Llama 3\.2 1B.*: ≈\$[\d.]+, ≈[\d.\s]+(ms|s)\./u;
+  await expect(routing.verdicts).toContainText(summed);
+  const [, stillTrimmed, summary] = summed.exec((await routing.verdicts.textContent()) ?? '') ?? [];
+  expect(count(stillTrimmed)).toBe(count(trimmed));
+  expect(Number((await routing.csv()).at(-1)?.['input_tokens'])).toBe(left + count(summary));
+  await expect(page.getByRole('region', { name: 'More figures' })).toContainText(
+    new RegExp(`≈${summary} sent in their place, SIM`),
+  );
 });

@@ -176,6 +176,7 @@ function askGate(gate: GateId, prompt: Prompt, features: Features, { policy, spe
     case 'budget':
       return budgetGate(spentUsd, policy);
     case 'context':
+      // What is sent decides whether it fits; what was said decides how hard it is, so that the stages read turns that are left out too.
       return contextGate({ inputTokens: leastInputTokens(prompt, policy.policy.answers.historyTokens) }, policy);
   }
 }

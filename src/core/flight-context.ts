@@ -2,7 +2,7 @@ import type { ConversationTable } from './conversations/conversation-table';
 import type { FlightEvent } from './domain/flight-event';
 import type { ResponseCache } from './cache/response-cache';
 import type { CompiledPolicy } from './compiled-policy';
-import type { ShortenPrompt } from './conversations/sent-prompt';
+import type { SendingRules, ShortenPrompt } from './conversations/sent-prompt';
 import type { DispatchState } from './dispatch/dispatch-state';
 import type { RouterModel } from './pillars/router-model';
 import type { SemanticIndex } from './pillars/semantic-index';
@@ -28,6 +28,8 @@ export interface FlightContext {
   readonly streams: RandomStreams;
   /** Shortens what paid endpoints are sent; absent where the policy does not ask for it. */
   readonly shorten?: ShortenPrompt | undefined;
+  /** What is sent in the place of turns that are left out; absent where nothing is. */
+  readonly summarise?: SendingRules['summarise'];
   /** Position of the request in the session, from 0. */
   readonly request: number;
   /** USD of the session before this request. */

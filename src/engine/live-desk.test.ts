@@ -184,6 +184,28 @@ it('teaches the bandit latency and errors without feedback, and quality with it'
   expect(after.reward?.value).toBeLessThan(before.reward?.value ?? 0);
 });
 
+it('has a local model sum up the turns that it leaves out, and sends no cloud the whole', async () => {
+  const { engine, server } = await liveSession();
+  const { policy } = await engine['catalog-read'](null, signal);
+  const answers = { ...policy.answers, historyTokens: 100, summariser: 'local-small' };
+  await engine['policy-apply']({ policy: { ...policy, answers } }, signal);
+  const turns = Array.from({ length: 20 }, (_, k) => ({
+    role: k % 2 === 0 ? ('user' as const) : ('assistant' as const),
+    text: `Turn ${k}: ${'word '.repeat(20)}`,
+  }));
+  await engine['live-route']({ drafts: [{ text: hard, turns }] }, signal);
+  const [first, second] = server.log.map(({ protocol, body }) => ({ protocol, body: body ?? '' }));
+  expect([first?.protocol, second?.protocol]).toEqual(['ollama', 'openai']);
+  expect(first?.body).toContain('Turn 0');
+  expect(second?.body).not.toContain('Turn 0');
+  expect(second?.body).toContain('Summary of the conversation so far:\\nThe answer');
+  const { outcome } = await engine.inspect({ row: 0 }, signal);
+  const trimmed = outcome.kind === 'completed' ? outcome.attempts.at(-1)?.trimmed : undefined;
+  expect(trimmed?.summary?.endpointId).toContain('ollama');
+  const { tokens } = await engine['telemetry-read']({ half: null }, signal);
+  expect([tokens.trimmed, tokens.summarised]).toEqual([trimmed?.trimmedTokens, trimmed?.summary?.tokens]);
+});
+
 it('sends the newest turns that the policy lets through, to the byte what it says it sends', async () => {
   const { engine, server } = await liveSession();
   const { policy } = await engine['catalog-read'](null, signal);

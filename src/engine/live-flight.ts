@@ -9,6 +9,7 @@ import type { After } from '../live/chat/call-watch';
 import { costBasisOf } from './cost-basis-of';
 import { noRouterTimes } from './no-router-times';
 import type { PromptShortener } from './prompt-shortener';
+import { liveSummary } from './live-summary';
 import { answerLive } from '../live/live-driver';
 import type { DriverWorld } from '../live/live-driver';
 
@@ -38,8 +39,10 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
   let decidedMs: number | null = null;
   // What cannot be shortened is sent whole.
   await shortener.prepare([prompt], answers, signal).catch(() => undefined);
+  const summary = await liveSummary(prompt, context.policy, driver, signal);
   const run = flight(prompt, {
     ...context,
+    summarise: () => summary,
     shorten: shortener.under(answers),
     routerTimes: noRouterTimes,
     emit: (event) => {
@@ -68,10 +71,17 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
     decision: plainDecision(decision),
     semanticScore,
     judgeDifficulty,
-    outcome: withJudge(withRouterTime(outcome, decidedMs ?? 0), calls, judgement),
+    outcome: withJudge(withRouterTime(withSummary(outcome), decidedMs ?? 0), calls, judgement),
     calls,
     judgement,
   };
+}
+
+/** What a summary cost that was sent along is a cost of the request. */
+function withSummary(outcome: Outcome): Outcome {
+  if (!('costUsd' in outcome)) return outcome;
+  const summary = outcome.attempts.find(({ trimmed }) => trimmed?.summary !== undefined)?.trimmed?.summary;
+  return summary === undefined ? outcome : { ...outcome, costUsd: outcome.costUsd + summary.costUsd };
 }
 
 /** The time to decide is measured here; the simulation takes it from a table. */

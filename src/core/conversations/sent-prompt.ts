@@ -2,6 +2,7 @@ import { costUsd } from '../dispatch/cost';
 import type { Endpoint } from '../domain/endpoint';
 import type { Prompt } from '../domain/prompt';
 import type { ShortenedInput } from '../domain/shortened-text';
+import type { HistorySummary, TrimmedHistory } from '../domain/trimmed-history';
 import { trimHistory } from './trim-history';
 import type { TrimmedPrompt } from './trim-history';
 
@@ -18,6 +19,8 @@ export type ShortenPrompt = (prompt: Prompt) => {
 export interface SendingRules {
   /** Estimated tokens of earlier turns that are sent; absent or null: all are. */
   readonly historyTokens?: number | null;
+  /** What is sent in the place of turns that were left out; absent or null: nothing is. */
+  readonly summarise?: ((trimmed: TrimmedHistory) => HistorySummary | null) | undefined;
   /** Absent: nothing is shortened. */
   readonly shorten?: ShortenPrompt | undefined;
 }
@@ -33,7 +36,7 @@ export interface SentPrompt extends TrimmedPrompt {
  * shortening cuts. Both SIM and LIVE go by this. Tokens are estimated.
  */
 export function sentPrompt(prompt: Prompt, rules: SendingRules, endpoint: Endpoint): SentPrompt {
-  const whole = trimHistory(prompt, rules.historyTokens ?? null, endpoint);
+  const whole = withSummary(trimHistory(prompt, rules.historyTokens ?? null, endpoint), rules, endpoint);
   const shorter = isPaid(endpoint) ? (rules.shorten?.(whole.prompt) ?? null) : null;
   const { inputTokens, trimmed } = whole;
   if (shorter === null) return { prompt: whole.prompt, inputTokens, trimmed, shortened: null };
@@ -52,4 +55,19 @@ export function sentPrompt(prompt: Prompt, rules: SendingRules, endpoint: Endpoi
 /** Whoever bills tokens, and every cloud; what runs on the user's own hours gains nothing. */
 function isPaid({ price, tier }: Endpoint): boolean {
   return tier === 'cloud' || (price.kind === 'token' && price.inputUsdPerMTok > 0);
+}
+
+/** Puts a summary in the place of what was left out, where the context holds it. */
+function withSummary(sent: TrimmedPrompt, { summarise }: SendingRules, { contextTokens }: Endpoint): TrimmedPrompt {
+  const { prompt, trimmed } = sent;
+  if (trimmed === null || summarise === undefined) return sent;
+  const summary = summarise(trimmed);
+  if (summary === null || sent.inputTokens + summary.tokens >= contextTokens) return sent;
+  const { text } = summary;
+  const turns = text === undefined ? prompt.turns : [{ role: 'user', text } as const, ...(prompt.turns ?? [])];
+  return {
+    prompt: turns === undefined ? prompt : { ...prompt, turns },
+    inputTokens: sent.inputTokens + summary.tokens,
+    trimmed: { ...trimmed, summary },
+  };
 }

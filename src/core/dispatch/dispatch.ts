@@ -217,11 +217,11 @@ function learnFailure(
   else if (!bandit.frozen) arms.fail(endpointId, learningOf(bandit, features));
 }
 
-function sentTo(endpointId: EndpointId, prompt: Prompt, { policy, shorten }: FlightContext): SentPrompt {
+function sentTo(endpointId: EndpointId, prompt: Prompt, { policy, shorten, summarise }: FlightContext): SentPrompt {
   const endpoint = policy.endpoints.get(endpointId);
   if (endpoint === undefined) throw new Error(`dispatch: ${endpointId} is not in the catalogue`);
   const { historyTokens } = policy.policy.answers;
-  return sentPrompt(prompt, { historyTokens, shorten }, endpoint);
+  return sentPrompt(prompt, { historyTokens, shorten, summarise }, endpoint);
 }
 
 function enter(

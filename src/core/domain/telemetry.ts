@@ -52,8 +52,13 @@ export interface Telemetry {
   readonly explored: number;
   /** Rows in which the bandit drew at random instead of taking its best arm. */
   readonly randomDraws: Share;
-  /** As sent; `trimmed` is what was left out of earlier turns before, absent where nothing was. */
-  readonly tokens: { readonly input: number; readonly output: number; readonly trimmed?: number };
+  /** As sent; `trimmed` is what was left out of earlier turns before, absent where nothing was, and `summarised` of what was sent in its place. */
+  readonly tokens: {
+    readonly input: number;
+    readonly output: number;
+    readonly trimmed?: number;
+    readonly summarised?: number;
+  };
   readonly decidedBy: Readonly<Partial<Record<StageId, number>>>;
   readonly endpoints: readonly EndpointTelemetry[];
   /** Endpoints that their breaker keeps traffic from, or lets one probe through to, at the end of the session. */

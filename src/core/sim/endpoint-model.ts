@@ -57,15 +57,22 @@ export function simulateCall(
   if (endpoint === undefined) throw new Error(`simulateCall: ${endpointId} is not in the catalogue`);
   const { streams } = world;
   const features = featuresOf(prompt);
-  const { inputTokens } = sentPrompt(prompt, world, endpoint);
+  const { inputTokens, trimmed } = sentPrompt(prompt, world, endpoint);
+  // Made once, before the first call.
+  const summary = attempt === 0 ? trimmed?.summary : undefined;
   const stream = streams.stream('prompt', prompt.id, 'call', endpointId, `${attempt}`);
   const { ttftMedianMs, ttftSigma, ttftCurve, tpotMedianMs, tpotSigma, tpotCurve } = endpoint.latency;
   const readingMs = prefillMs(endpoint, inputTokens - cached.cacheRead);
-  const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve) + readingMs;
+  const ttftMs = spread(stream, ttftMedianMs, ttftSigma, ttftCurve) + readingMs + (summary?.milliseconds ?? 0);
   const tpotMs = spread(stream, tpotMedianMs, tpotSigma, tpotCurve);
   if (stream.uniform() < endpoint.errorRate) {
     const message = `${endpoint.label} answered with an error (simulated).`;
-    return { ok: false, failure: { code: 'endpoint-error', message, retryable: true }, durationMs: ttftMs, costUsd: 0 };
+    return {
+      ok: false,
+      failure: { code: 'endpoint-error', message, retryable: true },
+      durationMs: ttftMs,
+      costUsd: summary?.costUsd ?? 0,
+    };
   }
   if (inputTokens >= endpoint.contextTokens) {
     const message = `${endpoint.label} takes ${endpoint.contextTokens} tokens, the input has about ${inputTokens} (simulated).`;
@@ -90,7 +97,7 @@ export function simulateCall(
     ttftMs,
     tpotMs,
     tokens,
-    costUsd: costUsd(endpoint.price, tokens),
+    costUsd: costUsd(endpoint.price, tokens) + (summary?.costUsd ?? 0),
     quality: isCut ? 0 : quality,
     qualitySource: isCut ? 'simulated' : source,
   };

@@ -26,6 +26,8 @@ export interface Job<Caller> {
   readonly refused: boolean;
   /** What incidents make of its price. */
   readonly priceFactor: number;
+  /** What a summary of its history cost, made elsewhere; part of its reply's cost. */
+  readonly summaryUsd: number;
   /** What its service brings; from its start on with the time in line. */
   reply: CallReply;
   stage: 'in-line' | 'in-service' | 'ended';
@@ -68,7 +70,7 @@ export class EndpointServers<Caller> {
   enter(caller: Caller, effect: Effect & { kind: 'call' }, request: number, nowMs: number): void {
     const station = this.#stationOf(effect.endpointId, nowMs);
     const { timeouts } = effect;
-    const { reply, refused, priceFactor } = this.#receive(effect, station, request, nowMs);
+    const { reply, refused, priceFactor, summaryUsd } = this.#receive(effect, station, request, nowMs);
     const job: Job<Caller> = {
       caller,
       station,
@@ -76,6 +78,7 @@ export class EndpointServers<Caller> {
       enteredMs: nowMs,
       refused,
       priceFactor,
+      summaryUsd,
       reply,
       stage: 'in-line',
     };
@@ -118,7 +121,8 @@ export class EndpointServers<Caller> {
     const { endpoint, meter } = job.station;
     const whole = queued(job.reply, nowMs - job.enteredMs);
     const kept = limitCall(whole, job.timeouts, endpoint);
-    job.reply = meter === null ? kept : meter.bill(whole, kept, nowMs, job.priceFactor);
+    job.reply =
+      meter === null ? kept : withSummary(meter.bill(whole, kept, nowMs, job.priceFactor), kept, job.summaryUsd);
     this.schedule(job.enteredMs + callMs(job.reply), { kind: 'job-end', job });
   }
 
@@ -127,7 +131,7 @@ export class EndpointServers<Caller> {
     station: Station<Caller>,
     request: number,
     nowMs: number,
-  ): Pick<Job<Caller>, 'reply' | 'refused' | 'priceFactor'> {
+  ): Pick<Job<Caller>, 'reply' | 'refused' | 'priceFactor' | 'summaryUsd'> {
     const { endpoint } = station;
     const moment = { request, nowMs };
     const { prompt, attempt, maxOutputTokens } = effect;
@@ -136,15 +140,17 @@ export class EndpointServers<Caller> {
     const cached = station.promptCaches.read(prompt, endpoint, nowMs, sent);
     const { reply, conditions } = callUnder(prompt, endpoint, attempt, moment, calls, this.scenario, cached);
     const priceFactor = conditions.priceFactor * (effect.batchFactor ?? 1);
+    const summaryUsd = attempt === 0 ? (sent.trimmed?.summary?.costUsd ?? 0) : 0;
+    const job = { priceFactor, summaryUsd };
     const roundTripMs = this.scenario.roundTripMs[endpoint.region] ?? 0;
     // A batch has machines and limits of its own.
     if (effect.batchFactor !== undefined)
-      return { reply: discounted(reply, effect.batchFactor), refused: true, priceFactor };
-    if (conditions.down) return { reply, refused: true, priceFactor };
+      return { reply: discounted(reply, effect.batchFactor), refused: true, ...job };
+    if (conditions.down) return { reply, refused: true, ...job };
     const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
-    if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true, priceFactor };
+    if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true, ...job };
     if (reply.ok) station.promptCaches.keep(prompt, nowMs, sent.inputTokens);
-    return { reply: woken(reply, station, nowMs), refused: false, priceFactor };
+    return { reply: woken(reply, station, nowMs), refused: false, ...job };
   }
 
   /** Uses the quotas of a call that they let through, and answers 0; else the time after which it may come again. */
@@ -196,6 +202,11 @@ function woken<Caller>(reply: CallReply, { endpoint, pool, lastBusyMs }: Station
   const keepWarmMs = server?.keepWarmMs ?? Number.POSITIVE_INFINITY;
   if (server === undefined || pool.busy > 0 || nowMs - lastBusyMs <= keepWarmMs || !reply.ok) return reply;
   return withTimes(reply, reply.ttftMs + server.coldStartMs, reply.tpotMs);
+}
+
+/** A metered bill is of the endpoint's own tokens. */
+function withSummary(billed: CallReply, before: CallReply, summaryUsd: number): CallReply {
+  return billed === before || summaryUsd === 0 ? billed : { ...billed, costUsd: billed.costUsd + summaryUsd };
 }
 
 /** A call at its share of the price. */

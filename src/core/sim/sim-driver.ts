@@ -11,6 +11,7 @@ import type { FlightResult } from '../flight';
 import { featuresOf } from '../features/features-of';
 import { flight } from '../flight';
 import { ResponseCache } from '../cache/response-cache';
+import { summariserOf } from '../conversations/summariser-of';
 import { ConversationTable } from '../conversations/conversation-table';
 import { DispatchState } from '../dispatch/dispatch-state';
 import { armPriors } from '../pillars/arm-priors';
@@ -126,6 +127,7 @@ export class SimRun {
       maxOutputTokens,
       historyTokens,
       shorten: world.shorten,
+      summarise: summariserOf(world.policy),
       ...(day === undefined ? {} : { startHour: day.startHour }),
     };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
@@ -213,6 +215,7 @@ export class SimRun {
       nowMs: this.#nowMs,
       streams: this.calls.streams,
       shorten,
+      summarise: this.calls.summarise,
       request,
       spentUsd: Math.max(this.#spentUsd, this.dispatch.committedUsd),
       live: false,

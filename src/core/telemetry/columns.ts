@@ -75,6 +75,8 @@ export class TelemetryColumns {
   readonly prompts: Prompt[] = [];
   /** Input tokens that shortening cut, by row; what they cost less is in the columns. */
   readonly shortened = new Map<number, number>();
+  /** Tokens of summaries that were sent in the place of earlier turns, by row. */
+  readonly summarised = new Map<number, number>();
   /** Of flights that finished before an earlier one. */
   readonly #early = new Map<number, Prompt>();
   #columns: ColumnSet;
@@ -141,7 +143,10 @@ export class TelemetryColumns {
     const shortened = shortenedTokens(result);
     if (shortened > 0) this.shortened.set(row, shortened);
     else this.shortened.delete(row);
-    columns.inputTokens[row] = featuresOf(prompt).inputTokens - trimmedTokens(result) - shortened;
+    const summarised = summaryTokens(result);
+    if (summarised > 0) this.summarised.set(row, summarised);
+    else this.summarised.delete(row);
+    columns.inputTokens[row] = featuresOf(prompt).inputTokens - trimmedTokens(result) - shortened + summarised;
     columns.semanticScore[row] = tierDecision.semanticScore ?? Number.NaN;
     columns.judgeDifficulty[row] = tierDecision.judgeDifficulty ?? Number.NaN;
     columns.margin[row] = decision.margin ?? Number.NaN;
@@ -238,6 +243,12 @@ function qualityCode(outcome: EnteredFlight['result']['outcome']): number {
 function trimmedTokens({ outcome }: EnteredFlight['result']): number {
   const last = 'attempts' in outcome ? outcome.attempts.at(-1) : undefined;
   return last?.trimmed?.trimmedTokens ?? 0;
+}
+
+/** What was sent in the place of turns that were left out. */
+function summaryTokens({ outcome }: EnteredFlight['result']): number {
+  const last = 'attempts' in outcome ? outcome.attempts.at(-1) : undefined;
+  return last?.trimmed?.summary?.tokens ?? 0;
 }
 
 /** What shortening cut from what whoever ended the flight was sent. */

@@ -102,7 +102,10 @@ export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetr
 }
 
 /** Tokens that were sent and that came back, and those of earlier turns that were not sent. */
-function tokensOf({ prompts, columns, shortened }: TelemetryColumns, rows: readonly number[]): Telemetry['tokens'] {
+function tokensOf(
+  { prompts, columns, shortened, summarised }: TelemetryColumns,
+  rows: readonly number[],
+): Telemetry['tokens'] {
   const [input, output] = [columns.inputTokens, columns.outputTokens].map((column) =>
     rows.reduce((sum, row) => sum + (column[row] ?? 0), 0),
   );
@@ -110,9 +113,16 @@ function tokensOf({ prompts, columns, shortened }: TelemetryColumns, rows: reado
     const prompt = prompts[row];
     // Nothing but conversations is trimmed.
     if (prompt?.turns === undefined) return sum;
-    return sum + featuresOf(prompt).inputTokens - (columns.inputTokens[row] ?? 0) - (shortened.get(row) ?? 0);
+    const sent = (columns.inputTokens[row] ?? 0) + (shortened.get(row) ?? 0) - (summarised.get(row) ?? 0);
+    return sum + featuresOf(prompt).inputTokens - sent;
   }, 0);
-  return { input: input ?? 0, output: output ?? 0, ...(trimmed === 0 ? {} : { trimmed }) };
+  const inSummaries = rows.reduce((sum, row) => sum + (summarised.get(row) ?? 0), 0);
+  return {
+    input: input ?? 0,
+    output: output ?? 0,
+    ...(trimmed === 0 ? {} : { trimmed }),
+    ...(inSummaries === 0 ? {} : { summarised: inSummaries }),
+  };
 }
 
 function* endpointsOf(

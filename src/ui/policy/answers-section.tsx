@@ -2,6 +2,7 @@ import { EfficiencyHints } from './efficiency-hints';
 import { OptionalNumber } from './optional-number';
 import { ShorteningFields } from './shortening-fields';
 import { PolicySection } from './policy-section';
+import { SummariserField } from './summariser-field';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
 
@@ -53,6 +54,7 @@ export function AnswersSection() {
         the newest earlier turn and the last turn always are. SIM bills and times what is sent; its quality does not
         change.
       </p>
+      {value.historyTokens !== null && <SummariserField summariser={value.summariser} />}
       <ShorteningFields />
       <EfficiencyHints />
       <Toggle

@@ -24,6 +24,9 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
         {tokens.trimmed === undefined ? null : (
           <Line name="Tokens trimmed">{`≈${formatCount(tokens.trimmed)} of earlier turns, ${mode}`}</Line>
         )}
+        {tokens.summarised === undefined ? null : (
+          <Line name="Tokens of summaries">{`≈${formatCount(tokens.summarised)} sent in their place, ${mode}`}</Line>
+        )}
         <Line name="Tokens out">{formatCount(tokens.output)}</Line>
         <Line name="Exploration">{explorationText(telemetry)}</Line>
         <Line name="Cache hits">{cacheText(telemetry)}</Line>

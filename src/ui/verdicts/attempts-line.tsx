@@ -17,7 +17,7 @@ export function AttemptsLine({
 }) {
   return [
     attemptsSentence(outcome, endpoints),
-    trimmedSentence(outcome),
+    trimmedSentence(outcome, endpoints),
     shortenedSentence(outcome),
     promptCacheSentence(outcome),
     billSentence(outcome),
