@@ -1,9 +1,12 @@
+import type { Page } from '@playwright/test';
 import type { Fault } from '../src/testing/fault-reply';
 import type { FaultServer, SeenChat } from '../src/testing/fault-server';
 import { expect, test } from './live-fixtures';
+import { HeapMeter } from './heap-meter';
 import { LivePage } from './live-page';
 
 const requests = 1000;
+const rounds = 4;
 const faults = ['500', '429', '503', 'reset-mid', 'truncated', 'garbage', '408', 'error-mid'] as const;
 
 /** A fifth of all calls fail, by the prompt's number and the server, so that a fallback may meet its own fault. */
@@ -13,6 +16,28 @@ const fifth =
     const number = Number(/\d+/.exec(prompt)?.[0] ?? 0) * 7 + shift;
     return number % 5 === 0 ? (faults[Math.floor(number / 5) % faults.length] ?? '500') : 'ok';
   };
+
+const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const tell = (type: string, description: string): void => {
+  test.info().annotations.push({ type, description });
+  process.stdout.write(`${type}: ${description}\n`);
+};
+
+/** Bytes of the live records that the session keeps, as JSON. */
+const recordBytes = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const settle = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error(String(request.error))));
+      });
+    const database = await settle(indexedDB.open('routellm'));
+    const records = await settle(
+      database.transaction('session').objectStore('session').getAll(IDBKeyRange.bound('live/', 'live/~')),
+    );
+    database.close();
+    return JSON.stringify(records).length;
+  });
 
 test('1,000 live requests over three origins with a fifth of faults: each ends once, and telemetry equals the servers’ logs', async ({
   page,
@@ -28,6 +53,7 @@ test('1,000 live requests over three origins with a fifth of faults: each ends o
     const preferences = { zeroEgress: false, concurrency: 16 };
     localStorage.setItem('routellm-live', JSON.stringify(preferences));
   });
+  const meter = await HeapMeter.of(page);
   await live.openLive({
     ollama: { origin: server.origin, models: ['small'] },
     custom: [other, third].map(({ origin }, k) => ({ name: `Cloud ${k}`, baseUrl: `${origin}/v1`, models: ['big'] })),
@@ -36,12 +62,21 @@ test('1,000 live requests over three origins with a fifth of faults: each ends o
     k % 3 === 0 ? `hi ${k}` : `Prove theorem ${k} on finite integral domains, step by step, and derive its corollary.`,
   );
   const startMs = Date.now();
-  await live.setPrompt(texts.join('\n---\n'));
-  await live.splitAtDashes();
-  await live.button('Route').click();
-  await expect(live.log).toHaveAttribute('aria-rowcount', String(requests + 1), { timeout: 180_000 });
-  await expect(live.foot.getByText('READY', { exact: true })).toBeVisible();
-  test.info().annotations.push({ type: 'took', description: `${Math.round((Date.now() - startMs) / 1000)} s` });
+  const heaps = [await meter.read()];
+  for (let from = 0; from < requests; from += requests / rounds) {
+    const to = from + requests / rounds;
+    await live.setPrompt(texts.slice(from, to).join('\n---\n'));
+    await live.splitAtDashes();
+    await live.button('Route').click();
+    await expect(live.log).toHaveAttribute('aria-rowcount', String(to + 1), { timeout: 120_000 });
+    await expect(live.foot.getByText('READY', { exact: true })).toBeVisible();
+    heaps.push(await meter.read());
+  }
+  const kept = await recordBytes(page);
+  tell('took', `${Math.round((Date.now() - startMs) / 1000)} s`);
+  for (const [round, { page: inPage, worker }] of heaps.entries())
+    tell(`heap after ${(round * requests) / rounds}`, `page ${mebibytes(inPage)}, worker ${mebibytes(worker)}`);
+  tell('records kept', `${mebibytes(kept)} as JSON`);
 
   const rows = await live.csv();
   expect(rows).toHaveLength(requests);
@@ -50,6 +85,25 @@ test('1,000 live requests over three origins with a fifth of faults: each ends o
   expect(new Set(answers.map(({ prompt }) => prompt)).size).toBe(answers.length);
   expect(rows.filter(({ outcome }) => outcome === 'completed')).toHaveLength(answers.length);
   expect(rows.every(({ outcome }) => outcome === 'completed' || outcome === 'failed')).toBe(true);
+  const sum = (values: readonly unknown[]): number => values.reduce<number>((total, value) => total + Number(value), 0);
+  const seen = servers.flatMap(({ log }) => log);
+  expect(sum(rows.map(({ attempts }) => attempts))).toBe(seen.length);
+  const completed = rows.filter(({ outcome }) => outcome === 'completed');
+  expect(sum(completed.map(({ output_tokens }) => output_tokens))).toBe(
+    sum(answers.map(({ billed }) => billed.output)),
+  );
+  for (const { log } of servers) {
+    const answered = log.filter(({ fault }) => fault === 'ok').length;
+    const shown = [...new Set(completed.map(({ endpoint }) => endpoint))].map(
+      (name) => completed.filter(({ endpoint }) => endpoint === name).length,
+    );
+    expect(shown).toContain(answered);
+  }
+  // Nothing grows but the records that are kept: half as much again for what objects take beside their text, and a little for all else.
+  const perRound = (1.5 * kept) / rounds + 2 ** 18;
+  const [, first, , , last] = heaps;
+  expect((last?.worker ?? Infinity) - (first?.worker ?? 0)).toBeLessThan((rounds - 1) * perRound);
+  expect((last?.page ?? Infinity) - (first?.page ?? 0)).toBeLessThan((rounds - 1) * perRound);
   // What the page says it sent is what the servers got.
   const sent = live.foot.getByText(/left this tab/);
   for (const { origin, log } of servers) {
