@@ -104,6 +104,7 @@ test('each key goes to its own origin alone, judging and undoing included, and i
   await live.button('Undo').click();
   const shown = [await everything(page), JSON.stringify(await live.csv())];
   await live.button('Sessions').click();
+  await expect(page.getByRole('dialog', { name: 'Sessions', exact: true })).toBeVisible();
   shown.push(await everything(page));
   await page.keyboard.press('Escape');
   await live.button('Settings').click();
@@ -120,6 +121,14 @@ test('each key goes to its own origin alone, judging and undoing included, and i
   const sent = [server, other, third].flatMap(({ log }) => log.map(({ body }) => body));
   for (const text of [...shown, ...sent, ...urls]) expect(text.includes(planted)).toBe(false);
 });
+
+/** Whether any markup of a stranger's has become part of the page. */
+const injected = (page: Page) =>
+  page.evaluate(() => ({
+    hacked: 'hacked' in window,
+    strange: document.querySelectorAll('img, iframe, script:not([src])').length,
+  }));
+const harmless = { hacked: false, strange: 0 };
 
 test('what strangers write is shown as text: prompts, model names, answers and addresses', async ({
   page,
@@ -138,10 +147,66 @@ test('what strangers write is shown as text: prompts, model names, answers and a
   await page.goto(`/#/route?seed=${encodeURIComponent(payload)}`);
   await page.reload();
   await live.settled();
-  expect(await page.evaluate(() => ({ hacked: 'hacked' in window, images: document.images.length }))).toEqual({
-    hacked: false,
-    images: 0,
+  expect(await injected(page)).toEqual(harmless);
+  for (const place of [`#/${payload}`, `#/route?dialog=${payload}`, `#/route?row=${payload}&policy=${payload}`]) {
+    await page.goto(`/${place}`);
+    await live.settled();
+    expect(await injected(page)).toEqual(harmless);
+  }
+});
+
+test('what an endpoint’s errors and an imported log say is shown as text, or not at all', async ({
+  page,
+  server,
+  other,
+}) => {
+  other.options = { script: asTold, says: payload };
+  const live = new LivePage(page);
+  await live.openLive({
+    ollama: { origin: server.origin, models: ['good'] },
+    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key }],
   });
+  for (const fault of ['500', 'error-mid', '429', 'html', 'context']) await live.routeLive(`[${fault}] ${hard}`);
+  // A server's own words go no further than the code that they stand for.
+  await expect(live.page.locator('body')).not.toContainText('window.hacked');
+  expect(await injected(page)).toEqual(harmless);
+  await live.button('SIM seed 42').click();
+  const csv = `question,app,needed\n"${payload.replaceAll('"', '""')} rows",${payload.replaceAll('"', "'")},local\nhi there,x,cloud\n`;
+  await live.importLog({ name: `${payload.replaceAll(/[/"]/g, '_')}.csv`, text: csv }, 2);
+  await expect(live.log).toContainText('<img src=x');
+  await live.log.getByRole('row').filter({ hasText: '<img' }).click();
+  await expect(live.verdicts).toContainText('<script>');
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('n = 2');
+  expect(await injected(page)).toEqual(harmless);
+});
+
+test('names of providers and models in a settings file are shown as text', async ({ page }) => {
+  await page.goto('/#/settings');
+  const dialog = page.getByRole('dialog', { name: 'Settings', exact: true });
+  const document = {
+    version: 1,
+    savedAt: '2026-11-21T08:00:00.000Z',
+    providers: {
+      ollama: { baseUrl: 'http://localhost:11434', models: [payload] },
+      openai: { baseUrl: 'https://api.openai.com/v1', models: [] },
+      featherless: { baseUrl: 'https://api.featherless.ai/v1', models: [] },
+      custom: [
+        { id: 'custom-00000000', name: payload.slice(0, 40), baseUrl: 'https://host.example/v1', models: [payload] },
+      ],
+    },
+  };
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  const buffer = Buffer.from(JSON.stringify(document));
+  await (await chooser).setFiles({ name: 'settings.json', mimeType: 'application/json', buffer });
+  await expect(dialog).toContainText('Imported, not saved yet.');
+  await expect(dialog.getByRole('textbox', { name: 'Ollama models', exact: true })).toHaveValue(/<img/);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog).toContainText('Saved in this browser');
+  await page.reload();
+  await expect(dialog.getByRole('textbox', { name: 'Custom 1 name', exact: true })).toHaveValue(/<img src=x/);
+  expect(await injected(page)).toEqual(harmless);
 });
 
 test('personal data stays with the local model, and what would leave is shown redacted first', async ({

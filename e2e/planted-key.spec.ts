@@ -157,9 +157,9 @@ async function openAll(page: Page) {
 
 async function download(page: Page, name: string): Promise<string> {
   const started = page.waitForEvent('download');
-  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name, exact: true }).first().click();
   const file = await started;
-  return `${file.suggestedFilename()} ${await readFile(await file.path(), 'utf8')}`;
+  return `${file.suggestedFilename()} ${await readFile(await file.path(), 'latin1')}`;
 }
 
 /** What a user does with a log of their own: a row of it is broken, one is labelled, and the search goes over all. */
@@ -235,15 +235,17 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
     '#/watch',
     '#/policy',
     '#/log',
-    '#/charts',
     '#/compare',
     '#/report',
+    '#/charts',
     '#/route?dialog=shortcuts',
     '#/settings',
   ]) {
     await page.goto(`/${address}`);
     shown.push(await readPage(page));
   }
+  await page.goto('/#/charts');
+  for (const kind of ['CSV', 'SVG', 'PNG']) files.push(await download(page, kind));
   const wire = await page.evaluate(() => (window as unknown as { wire: Wire }).wire);
   const stores = await readStores(page);
 

@@ -39,6 +39,8 @@ export interface FaultServerOptions {
   readonly cors?: 'open' | 'none';
   /** Adds the authorization header to every answer and error, as a hostile server would. */
   readonly echoesKey?: boolean;
+  /** Added to every answer and error. */
+  readonly says?: string;
   /** What good answers say in place of the usual words. */
   readonly answer?: string | ((seen: SeenChat) => string | undefined);
   /** False: requests are answered and forgotten, for measuring memory. */
@@ -125,7 +127,7 @@ async function answer(
   if (options.keepsLog !== false) log.push(entry);
   if (fault === 'no-cors') response.removeHeader('Access-Control-Allow-Origin');
   if (fault === '429-hidden') response.removeHeader('Access-Control-Expose-Headers');
-  const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : '';
+  const echo = options.echoesKey === true ? ` You sent ${seen.authorization ?? 'nothing'}.` : (options.says ?? '');
   const own = typeof options.answer === 'function' ? options.answer(seen) : options.answer;
   const used = isHuge(fault) ? { used: entry.billed } : {};
   await send(faultReply(chat.protocol, chat.model, fault, { echo, answer: own, ...used }), response, entry);
