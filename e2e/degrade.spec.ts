@@ -93,6 +93,26 @@ test('a ready-made scenario survives a reload, and one fault of it can be stoppe
   expect(violations).toEqual([]);
 });
 
+test('a row that stood in a line says how long it waited for a place, and where', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await panel(routing).getByRole('button', { name: 'Black Friday' }).click();
+  await expect(faults(routing).first()).toContainText(/\d+ requests, /);
+  await flown(routing);
+  const local = (await routing.csv()).filter((row) => row['endpoint_tier'] === 'local');
+  const slowest = local.toSorted((a, b) => Number(b['latency_ms']) - Number(a['latency_ms']))[0]!;
+  const waitedMs = Number(slowest['queue_ms']);
+  expect(waitedMs).toBeGreaterThan(1000);
+  await page.getByRole('button', { name: '□ Local', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Latency');
+  await expect(routing.newest).toHaveAttribute('data-row', String(Number(slowest['row']) - 1));
+  await routing.newest.click();
+  const waited = (waitedMs / 1000).toFixed(1).replace('.', String.raw`\.`);
+  await expect(routing.verdicts).toContainText(
+    new RegExp(`waited ${waited}\\s?s for a free place at (.+), \\1 answered in`),
+  );
+});
+
 test('where nobody answers the policy chooses: a short answer of a smaller model, or a place in the queue that the log lists', async ({
   page,
 }) => {

@@ -25,6 +25,14 @@ it('says nothing of one call that answered at once, nor of a request that nobody
   expect(plain({ ...completed, ...ended, attempts: [] })).toBeUndefined();
 });
 
+it('tells a wait in an endpoint’s line, apart from what the answer then took', () => {
+  const queued = { ...answered, durationMs: 2400, queueMs: 1200 };
+  expect(plain({ ...completed, ...ended, attempts: [queued] })).toMatch(
+    `1 attempt: waited 1.2 s for a free place at ${large}, ${large} answered in 1.2 s. $0.003`,
+  );
+  expect(plain({ ...completed, ...ended, attempts: [{ ...answered, queueMs: 20 }] })).toBeUndefined();
+});
+
 it('ends with what the user got instead of an answer', () => {
   const degraded = { kind: 'degraded', how: 'canned', text: 'Later.', error, ...ended } as const;
   expect(plain({ ...degraded, attempts: [failed] })).toMatch(/^1 attempt: .* Canned answer: Later\.$/);
