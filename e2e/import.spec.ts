@@ -55,7 +55,7 @@ test('imports a labelled CSV with the mouse, in place of the samples', async ({ 
   await expect(dialog(page)).toContainText('Recorded cost $0.0420, n = 4');
 
   const download = page.waitForEvent('download');
-  await press(page, 'Download bad rows');
+  await press(page, 'Download rows left out');
   expect((await download).suggestedFilename()).toBe('routellm-bad-rows.csv');
   await press(page, 'Show log');
   await expect(page.getByRole('grid').getByText('Prove that the schedule')).toBeVisible();

@@ -39,7 +39,7 @@ export function importHandlers(
 
 function startImport(
   session: Session,
-  { blob, name, mapping, format, replace, dropDuplicates }: ImportCalls['import-start']['params'],
+  { blob, name, mapping, format, replace, dropDuplicates, eachTurn = false }: ImportCalls['import-start']['params'],
   { now, voice, mostRows }: ImportSurroundings & { readonly mostRows: number },
   signal: AbortSignal,
 ): Promise<ImportOutcome> {
@@ -60,6 +60,7 @@ function startImport(
       yieldToHost: nextTask,
       maxRows,
       dropDuplicates,
+      eachTurn,
       onProgress: intake.progress,
       onPrompts: intake.take,
     });

@@ -26,6 +26,8 @@ export interface ImportWishes extends ImportFile {
   /** Clears the session before the first prompt is taken in; a file without any leaves it alone. */
   readonly replace: boolean;
   readonly dropDuplicates: boolean;
+  /** Makes a request of every turn of the user's, not of the last alone. */
+  readonly eachTurn?: boolean;
 }
 
 /** What the log says happened, over the rows that were taken in; sums over the rows that say it. */

@@ -19,14 +19,14 @@ describe('promptsOfDrafts', () => {
     ['nothing', [], 'no prompt'],
     ['blanks', ['\n \t'], 'The prompt is empty'],
     ['one blank of three', ['a', ' ', 'b'], 'Prompt 2 of 3 is empty'],
-    ['a megabyte', ['x'.repeat(1_048_576)], '1,048,576 characters; 200,000 is the most'],
+    ['three megabytes', ['x'.repeat(3_145_728)], '3,145,728 characters; 2,000,000 is the most'],
     ['20,001 prompts', Array.from({ length: 20_001 }, () => 'x'), '20,001 prompts'],
   ])('refuses %s and says why', (_name, texts, message) => {
     expect(refusal(texts)).toContain(message);
   });
 
   it('takes emoji, right-to-left text, markup and the longest prompt as they are', () => {
-    const texts = ['🎉', 'שלום עולם', '<script>alert(1)</script>', 'x'.repeat(200_000)];
+    const texts = ['🎉', 'שלום עולם', '<script>alert(1)</script>', 'x'.repeat(2_000_000)];
     const prompts = promptsOfDrafts(
       texts.map((text) => ({ text })),
       3,
@@ -42,8 +42,10 @@ describe('promptsOfDrafts', () => {
   });
 
   it('counts system text and turns into the size', () => {
-    const turns = [{ role: 'user' as const, text: 'x'.repeat(150_000) }];
-    expect(() => promptsOfDrafts([{ text: 'y', system: 'z'.repeat(60_000), turns }], 0)).toThrow('210,001 characters');
+    const turns = [{ role: 'user' as const, text: 'x'.repeat(1_950_000) }];
+    expect(() => promptsOfDrafts([{ text: 'y', system: 'z'.repeat(60_000), turns }], 0)).toThrow(
+      '2,010,001 characters',
+    );
   });
 
   it('makes any text well-formed and free of NUL, and changes nothing else', () => {

@@ -1,10 +1,9 @@
+import { longestPromptCharacters } from '../core/domain/prompt';
 import type { Prompt, PromptOrigin } from '../core/domain/prompt';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { wellFormed } from './well-formed';
 
-/** More characters than any endpoint's context takes, and still read in a blink. */
-const longestPrompt = 200_000;
 const mostPrompts = 20_000;
 
 /**
@@ -27,8 +26,10 @@ export function promptsOfDrafts(
     const which = drafts.length === 1 ? 'The prompt' : `Prompt ${count(index + 1)} of ${count(drafts.length)}`;
     if (draft.text.trim() === '') refuse(`${which} is empty.`);
     const characters = sizeOf(draft);
-    if (characters > longestPrompt) {
-      refuse(`${which} has ${count(characters)} characters; ${count(longestPrompt)} is the most. Shorten it.`);
+    if (characters > longestPromptCharacters) {
+      refuse(
+        `${which} has ${count(characters)} characters; ${count(longestPromptCharacters)} is the most. Shorten it.`,
+      );
     }
     return promptOf(draft, `p${batch}-${index}-${textHash(draft.text)}`, origin);
   });

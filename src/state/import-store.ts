@@ -15,6 +15,7 @@ interface ImportState {
   readonly mapping: ColumnMapping | null;
   readonly replace: boolean;
   readonly dropDuplicates: boolean;
+  readonly eachTurn: boolean;
   readonly progress: ImportProgress | null;
   readonly outcome: ImportOutcome | null;
   /** Why the file was not read or imported: what, where, what to do. */
@@ -24,7 +25,7 @@ interface ImportState {
   /** Another meaning of a column; null: no column says it. */
   readonly setColumn: (field: ImportField, column: string | null) => void;
   readonly setMapping: (change: Partial<ColumnMapping>) => void;
-  readonly set: (change: Partial<Pick<ImportState, 'replace' | 'dropDuplicates'>>) => void;
+  readonly set: (change: Partial<Pick<ImportState, 'replace' | 'dropDuplicates' | 'eachTurn'>>) => void;
   readonly start: () => Promise<void>;
   /** Stops the import; what is done stays. */
   readonly cancel: () => void;
@@ -44,6 +45,7 @@ export const useImport = create<ImportState>()((set, get) => ({
   mapping: null,
   replace: false,
   dropDuplicates: false,
+  eachTurn: false,
   progress: null,
   outcome: null,
   refused: null,
@@ -59,6 +61,7 @@ export const useImport = create<ImportState>()((set, get) => ({
       mapping: preview.mapping,
       replace: preview.sessionIsSamples,
       dropDuplicates: false,
+      eachTurn: false,
     });
   },
   setColumn: (field, column) => {
@@ -90,14 +93,14 @@ export const useImport = create<ImportState>()((set, get) => ({
 }));
 
 async function start(): Promise<void> {
-  const { file, preview, mapping, replace, dropDuplicates, phase } = useImport.getState();
+  const { file, preview, mapping, replace, dropDuplicates, eachTurn, phase } = useImport.getState();
   const { client } = useEngine.getState();
   if (client === null || file === null || preview === null || mapping === null || phase !== 'ready') return;
   importing = new AbortController();
   useImport.setState({ phase: 'importing', progress: null, refused: null });
   if (replace) useLog.getState().select(null);
   const { name } = file;
-  const wishes = { blob: file, name, format: preview.format, mapping, replace, dropDuplicates };
+  const wishes = { blob: file, name, format: preview.format, mapping, replace, dropDuplicates, eachTurn };
   try {
     finish(name, await client.call('import-start', wishes, { signal: importing.signal }));
   } catch (error) {

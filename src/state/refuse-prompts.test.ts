@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { longestPromptCharacters, mostPromptsAtOnce, refusePrompts } from './refuse-prompts';
+import { longestPromptCharacters } from '../core/domain/prompt';
+import { mostPromptsAtOnce, refusePrompts } from './refuse-prompts';
 
 const short = { text: 'hi', line: 1 };
 const long = { text: 'x'.repeat(longestPromptCharacters + 1), line: 3 };
@@ -12,7 +13,7 @@ it('takes what can be routed', () => {
 it('names the prompt that is too long, its line, and both lengths', () => {
   const refused = refusePrompts([short, long], 'separator');
   expect(refused).toContain('Prompt 2 (line 3)');
-  expect(refused).toContain('100\u2009001 characters; 100\u2009000 is the most');
+  expect(refused).toContain('2\u2009000\u2009001 characters; 2\u2009000\u2009000 is the most');
 });
 
 it('refuses nothing and too much', () => {

@@ -1,6 +1,6 @@
+import { longestPromptCharacters } from '../core/domain/prompt';
 import type { SplitMode, SplitPrompt } from './split-prompts';
 
-export const longestPromptCharacters = 100_000;
 export const mostPromptsAtOnce = 20_000;
 
 /** Why a paste cannot be routed, as a sentence that says what, where and what to do; null when it can. */

@@ -6,6 +6,12 @@ export interface Turn {
   readonly text: string;
 }
 
+/**
+ * Characters of text, system and turns together that a prompt may have: half a million tokens or so, more than nearly every
+ * context takes. Shorter limits would make the dearest rows of a log cheap.
+ */
+export const longestPromptCharacters = 2_000_000;
+
 export type PromptOrigin = 'sample' | 'typed' | 'imported';
 
 /** Who said which tier a prompt needs; accuracy figures always name it. */

@@ -7,9 +7,10 @@ import { logFields } from './log-fields';
 import type { LogFormat } from './log-format';
 import type { LogShape } from './log-shapes';
 import { shapeOf } from './log-shapes';
-import { parseNeed } from './parse-need';
+import { parseNeed, parseYes } from './parse-need';
 import { parseNumber } from './parse-number';
 import { plainText, readConversation } from './read-conversation';
+import { scoreOf } from './score-of';
 
 export interface MappingGuess {
   readonly mapping: ColumnMapping;
@@ -90,7 +91,8 @@ function byHeaders(
 /** Whether the cells hold what the field needs: labels that can be read, texts for a prompt. */
 function fits(field: LogField, cells: readonly unknown[]): boolean {
   const filled = cells.filter((cell) => cell !== undefined && cell !== null && cell !== '');
-  if (field === 'tierNeeded' || field === 'label') return filled.some((cell) => parseNeed(cell) !== undefined);
+  if (field === 'tierNeeded') return filled.some((cell) => (parseNeed(cell) ?? parseYes(cell)) !== undefined);
+  if (field === 'label') return filled.some((cell) => parseNeed(cell) !== undefined);
   if (field === 'prompt') return filled.some((cell) => readConversation(cell) !== undefined);
   return filled.length === 0 || filled.some((cell) => typeof cell !== 'object');
 }
@@ -132,7 +134,8 @@ function qualityMax(texts: readonly string[], decimal: '.' | ','): number {
 }
 
 function plainCell(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const plain = scoreOf(value);
+  return typeof plain === 'string' || typeof plain === 'number' ? String(plain) : '';
 }
 
 function setIfAny(found: Map<LogField, string>, field: LogField, column: string | undefined): void {

@@ -12,6 +12,8 @@ const words: Readonly<Record<LogField, string>> = {
   system:
     'system system_prompt system_message sistema prompt_sistema systemprompt systeme preprompt instrucoes_sistema',
   tierNeeded:
+    'needs_cloud need_cloud needed_cloud cloud_needed requires_cloud cloud_required precisa_de_nuvem precisa_nuvem ' +
+    'requer_nuvem necesita_nube requiere_nube braucht_cloud benoetigt_cloud besoin_du_cloud richiede_cloud ' +
     'tier_needed needed_tier required_tier needed tier_required necessary_tier tier_necessario nivel_necessario ' +
     'camada_necessaria modelo_necessario benoetigt benoetigte_stufe benotigte_stufe noetiges_modell nivel_requerido ' +
     'modelo_requerido niveau_requis niveau_necessaire tier stufe camada nivel route rota ruta',
@@ -21,7 +23,7 @@ const words: Readonly<Record<LogField, string>> = {
   user: 'user user_id userid username end_user customer customer_id usuario utilizador cliente benutzer nutzer kunde utilisateur client utente id_usuario usuario_id',
   userTier: 'user_tier plan subscription user_plan plano tarif abo assinatura customer_tier segment segmento',
   session:
-    'session session_id sessionid conversation conversation_id thread thread_id trace_id traceid chat_id sessao sessao_id ' +
+    'session session_id sessionid conversation conversation_id thread thread_id chat_id sessao sessao_id ' +
     'conversa sitzung gesprach sesion conversacion sessione id_sessao',
   region: 'region country country_code location regiao pais land standort pays paese residency data_region',
   priority: 'priority prioridade prioritat prioritaet prioridad priorite priorita urgency',

@@ -71,9 +71,54 @@ describe('importLog', () => {
   });
 
   it('cuts a prompt that no engine takes, and says so', async () => {
-    const { prompts, report } = await importText(`short\n${'x'.repeat(300_000)}\n`, 'a.txt');
-    expect(prompts[1]?.text).toHaveLength(200_000);
+    const { prompts, report } = await importText(`short\n${'x'.repeat(2_300_000)}\n`, 'a.txt');
+    expect(prompts[1]?.text).toHaveLength(2_000_000);
     expect(report?.truncatedPrompts).toBe(1);
+  });
+
+  it('lists the rows without a prompt among those left out, with what they hold', async () => {
+    const { report } = await importText('{"prompt":"a"}\n{"prompt":null,"id":7}\n{"prompt":"  "}\n', 'a.jsonl');
+    expect(report).toMatchObject({ rows: 1, emptyPrompts: 2, badRowCount: 0 });
+    expect(report?.badRows).toEqual([
+      { line: 2, reason: 'no prompt in its column', excerpt: '{"prompt":null,"id":7}' },
+      { line: 3, reason: 'no prompt in its column', excerpt: '{"prompt":"  "}' },
+    ]);
+  });
+
+  it('makes a request of every turn of the user’s where that is asked for, and counts the history where not', async () => {
+    const turns = ['user', 'assistant', 'user', 'assistant', 'user'].map((role, k) => ({ role, content: `turn ${k}` }));
+    const content = `${JSON.stringify({ messages: turns })}\n`;
+    const each = await importText(content, 'a.jsonl', { eachTurn: true });
+    expect(textsOf(each)).toEqual(['turn 0', 'turn 2', 'turn 4']);
+    expect(each.prompts.map(({ metadata }) => metadata.session)).toEqual(['line 1', 'line 1', 'line 1']);
+    const last = await importText(content, 'a.jsonl');
+    expect(textsOf(last)).toEqual(['turn 4']);
+    expect([last.report?.earlierTurns, each.report?.earlierTurns]).toEqual([2, 0]);
+  });
+
+  it('finds a prompt within an object of a name of its own', async () => {
+    expect(textsOf(await importText('{"prompt":{"nested":{"text":"deep down"}}}\n', 'a.jsonl'))).toEqual(['deep down']);
+  });
+
+  it('reads yes and no where the column asks whether the cloud was needed', async () => {
+    const { prompts } = await importText('pergunta;Precisa de nuvem\noi;não\nprove isto;sim\n', 'a.csv');
+    expect(prompts.map(({ label }) => label?.need)).toEqual(['local', 'cloud']);
+  });
+
+  it('reads a quality out of a list of named scores', async () => {
+    const rows = [0.25, 1].map((value) => ({
+      id: 'o',
+      traceId: 't',
+      input: 'Ask this',
+      output: 'x',
+      scores: [
+        { name: 'latency_ok', value: 1 },
+        { name: 'quality', value },
+      ],
+    }));
+    const { prompts } = await importText(rows.map((row) => JSON.stringify(row)).join('\n'), 'a.jsonl');
+    expect(prompts.map(({ recorded }) => recorded?.quality)).toEqual([0.25, 1]);
+    expect(prompts.map(({ metadata }) => metadata.session)).toEqual([undefined, undefined]);
   });
 
   it('keeps the first 1,000 bad rows and counts all', async () => {

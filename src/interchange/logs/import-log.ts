@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly maxRows?: number;
   /** Leaves out prompts that were there before; they are counted either way. */
   readonly dropDuplicates?: boolean;
+  /** Makes a request of every turn of the user's, not of the last alone. */
+  readonly eachTurn?: boolean;
   /** What the user chose, or the preview found; detected anew when left out. */
   readonly format?: LogFormat;
   /** Takes the prompts, in the file's order; reading waits for it. */

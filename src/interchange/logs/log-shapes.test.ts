@@ -57,15 +57,24 @@ describe('importing logs of known products', () => {
   });
 
   it('reads Langfuse observations, also from CSV with JSON in its cells', async () => {
-    const record = { id: 'o', traceId: 't', model: 'm', latency: 2.5, totalCost: 0.01, userId: 'eve', output: 'x' };
+    const record = {
+      id: 'o',
+      traceId: 't',
+      sessionId: 's',
+      model: 'm',
+      latency: 2.5,
+      totalCost: 0.01,
+      userId: 'eve',
+      output: 'x',
+    };
     const expected = {
       ...asked,
-      metadata: { user: 'eve', session: 't' },
+      metadata: { user: 'eve', session: 's' },
       recorded: { costUsd: 0.01, latencyMs: 2500 },
     };
     expect(await firstOf({ ...record, input: { messages: chat } })).toMatchObject(expected);
     const cell = JSON.stringify(chat).replaceAll('"', '""');
-    const csv = `id,traceId,input,output,model,latency,totalCost,userId\no,t,"${cell}",x,m,2.5,0.01,eve\n`;
+    const csv = `id,traceId,sessionId,input,output,model,latency,totalCost,userId\no,t,s,"${cell}",x,m,2.5,0.01,eve\n`;
     expect((await importText(csv, 'observations.csv')).prompts[0]).toMatchObject(expected);
   });
 

@@ -15,7 +15,7 @@ const bodies = ['body.messages', 'request.body.messages', 'request.messages', 'b
 /**
  * Known shapes, the most telling first. Field names as documented in November 2026 by opentelemetry.io (GenAI spans),
  * docs.litellm.ai (StandardLoggingPayload, spend logs), docs.helicone.ai (request query), langfuse.com (observations) and
- * platform.openai.com (batch files).
+ * platform.openai.com (batch files). A trace is no session: it holds the calls of one request, which wait for no turn.
  */
 const logShapes: readonly LogShape[] = [
   {
@@ -31,7 +31,7 @@ const logShapes: readonly LogShape[] = [
       system: ['attributes.gen_ai.system_instructions', 'gen_ai.system_instructions'],
       model: ['attributes.gen_ai.response.model', 'attributes.gen_ai.request.model', 'gen_ai.request.model'],
       user: ['attributes.user.id', 'attributes.enduser.id'],
-      session: ['attributes.gen_ai.conversation.id', 'attributes.session.id', 'traceId', 'trace_id'],
+      session: ['attributes.gen_ai.conversation.id', 'attributes.session.id'],
       app: ['resource.service.name', 'attributes.service.name', 'attributes.gen_ai.agent.name'],
       region: ['attributes.cloud.region', 'resource.cloud.region'],
       cost: ['attributes.gen_ai.usage.cost'],
@@ -62,7 +62,7 @@ const logShapes: readonly LogShape[] = [
       endedAt: ['endTime'],
       user: ['end_user', 'metadata.user_api_key_end_user_id', 'user'],
       app: ['metadata.user_api_key_alias', 'metadata.user_api_key_team_alias', 'team_id'],
-      session: ['session_id', 'trace_id'],
+      session: ['session_id'],
     },
     latencyUnit: 's',
   },
@@ -106,7 +106,8 @@ const logShapes: readonly LogShape[] = [
       startedAt: ['startTime', 'start_time'],
       endedAt: ['endTime', 'end_time'],
       user: ['userId', 'user_id', 'metadata.userId', 'metadata.user_id'],
-      session: ['sessionId', 'session_id', 'traceId', 'trace_id'],
+      session: ['sessionId', 'session_id'],
+      quality: ['scores'],
       app: ['traceName', 'trace_name', 'name'],
     },
     latencyUnit: 's',

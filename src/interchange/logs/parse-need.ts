@@ -25,6 +25,17 @@ export function parseNeed(value: unknown): Label['need'] | undefined {
   return needs.get(fold(value));
 }
 
+const yes = /^(yes|y|true|sim|s|ja|si|sí|oui|o|tak|evet|да|是|はい|예)$/iu;
+const no = /^(no|n|false|nao|não|nein|non|nie|hayir|hayır|нет|否|いいえ|아니요)$/iu;
+
+/** A cell of a column that asks whether the cloud was needed: yes or no in several languages; undefined for anything else. */
+export function parseYes(value: unknown): Label['need'] | undefined {
+  if (typeof value !== 'string') return undefined;
+  const word = value.trim();
+  if (yes.test(word)) return 'cloud';
+  return no.test(word) ? 'local' : undefined;
+}
+
 function fold(text: string): string {
   return text
     .normalize('NFD')

@@ -1,3 +1,4 @@
+import { longestPromptCharacters } from '../../core/domain/prompt';
 import type { Label, PromptMetadata, RecordedOutcome, Turn } from '../../core/domain/prompt';
 import type { ColumnMapping } from './column-mapping';
 import type { ImportedPrompt } from './imported-prompt';
@@ -6,14 +7,12 @@ import { logFields } from './log-fields';
 import type { LogField } from './log-fields';
 import type { LogFormat } from './log-format';
 import { parseDuration, parseMoment } from './parse-duration';
-import { parseNeed } from './parse-need';
+import { parseNeed, parseYes } from './parse-need';
 import { parseNumber } from './parse-number';
 import { parseQuality } from './parse-quality';
 import type { Conversation } from './read-conversation';
 import { plainText, readConversation } from './read-conversation';
 
-/** Characters of text, system and turns together that one prompt may have; the engine takes no more. */
-const longestPrompt = 200_000;
 const longestName = 200;
 
 export interface BuiltPrompt {
@@ -73,7 +72,7 @@ export class PromptBuilder {
     let isUnread = false;
     for (const field of ['tierNeeded', 'label'] as const) {
       const value = this.#read(field, record);
-      const need = parseNeed(value);
+      const need = parseNeed(value) ?? (field === 'tierNeeded' ? parseYes(value) : undefined);
       if (need !== undefined) return { need, source: field === 'label' ? 'user' : 'recorded-outcome' };
       if (value !== undefined && value !== null && value !== '') isUnread = true;
     }
@@ -131,7 +130,7 @@ export class PromptBuilder {
 
 /** Cuts what is too long: the earliest turns go first, then the system text, then the end of the text. */
 function fitted({ text, system, turns }: Conversation): Conversation & { readonly isTruncated: boolean } {
-  let room = longestPrompt;
+  let room = longestPromptCharacters;
   const take = (whole: string): string => {
     const part = whole.length <= room ? whole : whole.slice(0, room).replace(/[\uD800-\uDBFF]$/, '');
     room -= part.length;

@@ -54,11 +54,17 @@ function fromText(text: string, depth: number): Conversation | undefined {
 }
 
 function fromRecord(value: Readonly<Record<string, unknown>>, depth: number): Conversation | undefined {
+  if (depth > deepest) return undefined;
   for (const key of [...promptKeys, ...textKeys, ...wrapperKeys]) {
     const found = readConversation(ownValue(value, key), depth + 1);
     if (found === undefined) continue;
     const system = systemKeys.map((name) => plainText(ownValue(value, name))).find((text) => text !== '') ?? '';
     return { ...found, system: joinTexts([system, found.system]) };
+  }
+  // A prompt within an object of a name of its own.
+  for (const inner of Object.values(value)) {
+    const found = isRecord(inner) ? fromRecord(inner, depth + 1) : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
 }

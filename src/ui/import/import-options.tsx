@@ -5,6 +5,7 @@ import { formatCount } from '../kit/format-count';
 export function ImportOptions() {
   const replace = useImport((state) => state.replace);
   const dropDuplicates = useImport((state) => state.dropDuplicates);
+  const eachTurn = useImport((state) => state.eachTurn);
   const sessionRows = useImport((state) => state.preview?.sessionRows ?? 0);
   const samples = useImport((state) => state.preview?.sessionIsSamples ?? false);
   return (
@@ -16,6 +17,9 @@ export function ImportOptions() {
       )}
       <Choice checked={dropDuplicates} onChange={(on) => useImport.getState().set({ dropDuplicates: on })}>
         Leave out duplicates
+      </Choice>
+      <Choice checked={eachTurn} onChange={(on) => useImport.getState().set({ eachTurn: on })}>
+        Conversations: a request for every turn of the user, not for the last alone
       </Choice>
     </div>
   );

@@ -37,7 +37,7 @@ export function ImportReport({ onClose }: { readonly onClose: () => void }) {
         </Button>
         {badRowsListed === 0 ? null : (
           <Button onClick={() => saveTextFile('routellm-bad-rows.csv', badRowsCsv, 'text/csv')}>
-            Download bad rows
+            Download rows left out
           </Button>
         )}
         <Button onClick={() => useImport.getState().reset()}>Another file</Button>

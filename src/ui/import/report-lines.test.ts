@@ -8,6 +8,7 @@ const outcome: ImportOutcome = {
     rows: 1200,
     badRowCount: 0,
     duplicates: 0,
+    earlierTurns: 0,
     emptyPrompts: 0,
     truncatedPrompts: 0,
     unreadLabels: 0,
@@ -30,7 +31,14 @@ test('a clean import is three lines', () => {
 });
 
 test('a messy one says everything that was left out, and what was recorded, with n', () => {
-  const report = { ...outcome.report, badRowCount: 1500, duplicates: 1, emptyPrompts: 2, truncatedPrompts: 1 };
+  const report = {
+    ...outcome.report,
+    badRowCount: 1500,
+    duplicates: 1,
+    earlierTurns: 9,
+    emptyPrompts: 2,
+    truncatedPrompts: 1,
+  };
   const recorded = { ...outcome.recorded, costRows: 3, costUsd: 1.5, latencyRows: 2, meanLatencyMs: 510 };
   const lines = reportLines({
     ...outcome,
@@ -46,7 +54,8 @@ test('a messy one says everything that was left out, and what was recorded, with
     '7 labels read, 4 not understood',
     '1 duplicate',
     '2 rows without a prompt, left out',
-    '1 prompt cut to 200\u2009000 characters',
+    '9 earlier turns of users read as history, not as requests',
+    '1 prompt cut to 2\u2009000\u2009000 characters',
     'Recorded cost $1.50, n = 3',
     'Recorded latency 510\u202Fms on average, n = 2',
   ]);

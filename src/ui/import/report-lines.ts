@@ -1,3 +1,4 @@
+import { longestPromptCharacters } from '../../core/domain/prompt';
 import type { ImportOutcome } from '../../engine/protocol';
 import { formatCount } from '../kit/format-count';
 import { formatMilliseconds } from '../kit/format-milliseconds';
@@ -5,8 +6,8 @@ import { formatMoney } from '../kit/format-money';
 
 /** What an import came to, a line for everything that is not nothing. */
 export function reportLines({ report, rows, labelled, replaced, recorded, badRowsListed }: ImportOutcome): string[] {
-  const { badRowCount, duplicates, emptyPrompts, truncatedPrompts, unreadLabels, ms } = report;
-  const listed = badRowsListed < badRowCount ? `, the first ${formatCount(badRowsListed)} listed` : '';
+  const { badRowCount, duplicates, emptyPrompts, earlierTurns, truncatedPrompts, unreadLabels, ms } = report;
+  const listed = badRowsListed < badRowCount + emptyPrompts ? `, the first ${formatCount(badRowsListed)} listed` : '';
   const rate = ms === 0 ? rows : (1000 * rows) / ms;
   const { costRows, costUsd, latencyRows, meanLatencyMs, qualityRows, meanQuality } = recorded;
   return [
@@ -15,7 +16,10 @@ export function reportLines({ report, rows, labelled, replaced, recorded, badRow
     `${counted(labelled, 'label')} read${unreadLabels === 0 ? '' : `, ${formatCount(unreadLabels)} not understood`}`,
     duplicates === 0 ? '' : counted(duplicates, 'duplicate'),
     emptyPrompts === 0 ? '' : `${counted(emptyPrompts, 'row')} without a prompt, left out`,
-    truncatedPrompts === 0 ? '' : `${counted(truncatedPrompts, 'prompt')} cut to 200\u2009000 characters`,
+    earlierTurns === 0 ? '' : `${counted(earlierTurns, 'earlier turn')} of users read as history, not as requests`,
+    truncatedPrompts === 0
+      ? ''
+      : `${counted(truncatedPrompts, 'prompt')} cut to ${formatCount(longestPromptCharacters)} characters`,
     costRows === 0 ? '' : `Recorded cost ${formatMoney(costUsd)}, n = ${formatCount(costRows)}`,
     meanLatencyMs === null
       ? ''
