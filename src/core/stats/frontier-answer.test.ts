@@ -33,44 +33,51 @@ function answerTo(own: (k: number) => RowValue, alone: (k: number) => RowValue, 
   return drained(frontierAnswer(rows, { list: [], bestSingle }, streams));
 }
 
+type Hits = (k: number) => boolean;
+const all: Hits = () => true;
+
 describe('the answer to whether routing pays', () => {
   const dear = (): RowValue => valueOf(0.01, true);
-  test.each([
+  test.each<[string, number, Hits, Hits, RegExp]>([
+    // Cost: half, the same, twice; quality: better, as good, worse, unclear.
+    ['half, better', 0.005, (k) => k % 4 !== 0, (k) => k % 2 === 0, /^Routing pays, and answers better: .*−50 %.*\+25/],
+    ['half, as good', 0.005, all, all, /^Routing pays, quality within noise: .*−50 %/],
+    ['half, two lost', 0.005, (k) => k > 1, all, /^Routing pays, quality within noise: .*−1\.0 pt/],
+    ['half, eight lost', 0.005, (k) => k > 7, all, /^A trade, not a win: .*−4\.0 pt/],
     [
-      'half the cost, every answer as good',
-      (k: number) => valueOf(k % 2 === 0 ? 0.01 : 0, true),
-      /^Routing pays: .*−50 %/,
+      'half, unclear',
+      0.005,
+      (k) => k % 2 === 0,
+      (k) => k % 2 !== 0,
+      /^Cheaper, but too few labels to tell the quality: /,
     ],
+    ['the same, better', 0.01, all, (k) => k % 2 === 0, /^Better at no more cost beyond noise: .*\+0 %.*\+50\.0 pt/],
+    ['the same, as good', 0.01, all, all, /^No difference beyond noise: .*\+0 %/],
     [
-      'half the cost, two answers lost',
-      (k: number) => valueOf(0.005, k > 1),
-      /^Routing pays: .*−1\.0 pt.*within noise/,
+      'the same, worse',
+      0.01,
+      (k) => k % 5 !== 0,
+      all,
+      /^Routing loses quality and saves nothing beyond noise: .*−20\.0 pt/,
     ],
-    ['half the cost, eight answers lost', (k: number) => valueOf(0.005, k > 7), /^A trade, not a win: .*−4\.0 pt/],
+    ['the same, unclear', 0.01, (k) => k % 2 === 0, (k) => k % 2 !== 0, /^No saving beyond noise, and too few labels/],
+    ['twice, better', 0.02, all, (k) => k % 2 === 0, /^Routing buys quality: .*\+50\.0 pt/],
+    ['twice, as good', 0.02, all, all, /^Routing does not pay here, quality within noise: .*\+100 %/],
+    ['twice, worse', 0.02, (k) => k % 5 !== 0, all, /^Routing does not pay here, dearer and worse: .*−20\.0 pt/],
     [
-      'half the cost, most answers lost',
-      (k: number) => valueOf(0.005, k % 4 === 0),
-      /^A trade, not a win: .*−75\.0 pt/,
+      'twice, unclear',
+      0.02,
+      (k) => k % 2 === 0,
+      (k) => k % 2 !== 0,
+      /^Dearer, and too few labels to tell the quality: /,
     ],
-    ['twice the cost, every answer as good', () => valueOf(0.02, true), /^Routing does not pay here: .*\+100 %/],
-    ['the same', dear, /^No difference beyond noise: .*\+0 %/],
-  ])('%s', (_what, own, said) => {
-    expect(answerTo(own, dear)).toMatch(said);
-  });
-
-  test('better answers are bought', () => {
-    const half = (k: number): RowValue => valueOf(0.01, k % 2 === 0);
-    expect(answerTo(() => valueOf(0.02, true), half)).toMatch(/^Routing buys quality: .*\+50\.0 pt/);
-  });
-
-  test('as many answers won as lost pay only where the interval is narrow', () => {
-    const swapping = (every: number) =>
+  ])('%s', (_what, usd, own, alone, said) => {
+    expect(
       answerTo(
-        (k) => valueOf(0.005, k % every !== 0),
-        (k) => valueOf(0.01, k % every !== 1),
-      );
-    expect(swapping(50)).toMatch(/^Routing pays: .*; quality within noise\.$/);
-    expect(swapping(2)).toMatch(/^Cheaper, but too few labels to tell the quality: /);
+        (k) => valueOf(usd, own(k)),
+        (k) => valueOf(0.01, alone(k)),
+      ),
+    ).toMatch(said);
   });
 
   test('names the model, n and the labelled, and claims nothing without labels', () => {

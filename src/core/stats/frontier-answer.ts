@@ -4,9 +4,7 @@ import type { PairedDifference } from './paired-bootstrap';
 import { pairedBootstrapInSteps } from './paired-bootstrap';
 import { pairedShareChange } from './paired-share-change';
 import type { ReplayedRow } from './replayed-row';
-
-/** A loss of quality up to this share is let pass as noise; an interval that reaches beyond it says too little. */
-const TOLERANCE = 0.05;
+import { routingVerdict } from './routing-verdict';
 
 /** Fewer labels carry no verdict: figures are given, and no word for them. */
 const LEAST_LABELS = 30;
@@ -41,19 +39,7 @@ export function* frontierAnswer(
   const figures = `${costPart}, ${points} (${n}, ${quality.n} labelled)`;
   if (quality.n < LEAST_LABELS)
     return `Too few labels for a verdict (${quality.n} of ${LEAST_LABELS}): against ${name} ${figures}.`;
-  const saves = cheaper !== null && cheaper.high < 0;
-  const costsMore = cheaper !== null && cheaper.low > 0;
-  if (saves && quality.low >= 0) return `Routing pays: against ${name} ${figures}.`;
-  if (saves && quality.high >= 0) {
-    return quality.low >= -TOLERANCE
-      ? `Routing pays: against ${name} ${figures}; quality within noise.`
-      : `Cheaper, but too few labels to tell the quality: against ${name} ${figures}.`;
-  }
-  if (saves) return `A trade, not a win: against ${name} ${figures}.`;
-  if (quality.low > 0) return `Routing buys quality: against ${name} ${figures}.`;
-  return costsMore
-    ? `Routing does not pay here: against ${name} ${figures}.`
-    : `No difference beyond noise: against ${name} ${figures}.`;
+  return `${routingVerdict(cheaper, quality)}: against ${name} ${figures}.`;
 }
 
 function qualityAgainst(
