@@ -19,7 +19,9 @@ test('every figure of a live session says LIVE with its n, and an unknown price 
   await expect(head).toContainText('LIVE · nothing routed yet');
   await live.routeLive(hard);
   await live.routeLive('hi');
-  await expect(head).toContainText(/LIVE n = 2 · cost unknown · 50 % local · p50 \d+ ms · quality unknown, no labels/);
+  await expect(head).toContainText(
+    /LIVE n = 2 · cost unknown · 1 of 2 local · p50 \d+ ms · quality unknown, no labels/,
+  );
   await expect(cost).toContainText('unknown');
   await expect(cost).toContainText('2 of unknown price');
   await expect(live.pathway).toContainText(/DONE.+unknown.LIVE/);

@@ -1,4 +1,5 @@
 import { pairedShareChange } from '../core/stats/paired-share-change';
+import { FEWEST_FOR_VERDICT } from '../core/stats/routing-verdict';
 import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { judgedRows } from './judged-rows';
 import { bestCloud } from './potential-cache';
@@ -35,6 +36,7 @@ export function headline(run: SessionRun, potential: PotentialOutcomes): string 
 function qualityPart(rows: readonly number[], { columns }: SessionRun, differences: readonly number[]): string {
   const change = pairedShareChange(differences);
   if (change === null) return 'quality unknown, no labels';
+  if (change.n < FEWEST_FOR_VERDICT) return `quality unknown, ${change.n} of ${FEWEST_FOR_VERDICT} labels`;
   const interval = `${points(change.value)} pt [${points(change.low)}, ${points(change.high)}]`;
   const settled = rows.every((row) => columns.prompts[row]?.label?.need !== 'both-failed');
   const than = settled ? 'of 100 % by definition' : 'against all-cloud';

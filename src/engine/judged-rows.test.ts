@@ -11,6 +11,20 @@ const drafts: PromptDraft[] = ['sum these up', 'prove that theorem', 'say hello'
   label: { need: 'local', source: 'recorded-outcome' },
 }));
 
+test('the headline has no interval on a handful of labels', async () => {
+  const engine = createHandlers({
+    catalog,
+    embedder: fakeEmbedder({}),
+    now: () => performance.now(),
+    voice: { push: () => undefined, journal: () => undefined },
+  });
+  await engine['session-start']({ seed: 42, policy: null, source: 'empty' }, quiet);
+  await engine.route({ drafts }, quiet);
+  expect((await engine['session-state'](null, quiet)).headline).toMatch(/ · quality unknown, 3 of 30 labels$/);
+  const { latency } = await engine['telemetry-read']({ half: null }, quiet);
+  expect(latency).toMatchObject({ n: 3, p95: null, p99: null });
+});
+
 test('nothing routed, nothing held out and figures are three states, in every view, and an undo brings the figures back', async () => {
   const engine = createHandlers({
     catalog,

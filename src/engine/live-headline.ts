@@ -1,6 +1,9 @@
 import type { LiveRun } from './live-run';
 import { readLiveTelemetry } from './read-live-telemetry';
 
+/** A share of fewer is told as a count. */
+const fewestForShare = 10;
+
 /** One honest line about the live rows: n, what they cost as far as prices are known, where they went, how long they took. */
 export function liveHeadline(run: LiveRun): string {
   if (run.rows === 0) return 'LIVE · nothing routed yet';
@@ -16,12 +19,18 @@ export function liveHeadline(run: LiveRun): string {
   const parts = [
     `LIVE n = ${routed}`,
     cost,
-    localShare.value === null ? null : `${Math.round(100 * localShare.value)} % local`,
+    localShare.value === null ? null : `${shareOf(localShare.value, localShare.n)} local`,
     latency.p50 === null ? null : `p50 ${Math.round(latency.p50)} ms`,
     failed === 0 ? null : `${failed} failed`,
     accuracy.value === null
       ? 'quality unknown, no labels'
-      : `${Math.round(100 * accuracy.value)} % acceptable of ${accuracy.n} labelled`,
+      : accuracy.n < fewestForShare
+        ? `${shareOf(accuracy.value, accuracy.n)} labelled acceptable`
+        : `${shareOf(accuracy.value, accuracy.n)} acceptable of ${accuracy.n} labelled`,
   ];
   return parts.filter((part) => part !== null).join(' · ');
+}
+
+function shareOf(share: number, n: number): string {
+  return n < fewestForShare ? `${Math.round(share * n)} of ${n}` : `${Math.round(100 * share)} %`;
 }

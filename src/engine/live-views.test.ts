@@ -30,7 +30,7 @@ it('never counts an unknown price as nothing', async () => {
   expect(telemetry).toMatchObject({ mode: 'live', costBasis: { unknownRows: 3, estimatedRows: 0 } });
   expect(telemetry.endpoints.map(({ costUsd }) => costUsd)).toEqual([null, null]);
   expect(await headline()).toMatch(
-    /^LIVE n = 3 · cost unknown · 33 % local · p50 \d+ ms · quality unknown, no labels$/,
+    /^LIVE n = 3 · cost unknown · 1 of 3 local · p50 \d+ ms · quality unknown, no labels$/,
   );
   const query = { search: '', tier: null, decidedBy: null, only: null, half: null, sort: 'newest' } as const;
   const rows = await engine['log-rows']({ query, offset: 0, limit: 9 }, signal);
@@ -44,7 +44,7 @@ it('says in one line what the live rows have come to', async () => {
   const { headline, label } = await flown();
   await label(1, 'cloud');
   expect(await headline()).toMatch(
-    /^LIVE n = 3 · \$0\.00011 · 33 % local · p50 \d+ ms · 100 % acceptable of 1 labelled$/,
+    /^LIVE n = 3 · \$0\.00011 · 1 of 3 local · p50 \d+ ms · 1 of 1 labelled acceptable$/,
   );
 });
 

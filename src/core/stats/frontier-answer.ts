@@ -4,10 +4,7 @@ import type { PairedDifference } from './paired-bootstrap';
 import { pairedBootstrapInSteps } from './paired-bootstrap';
 import { pairedShareChange } from './paired-share-change';
 import type { ReplayedRow } from './replayed-row';
-import { routingVerdict } from './routing-verdict';
-
-/** Fewer labels carry no verdict: figures are given, and no word for them. */
-const LEAST_LABELS = 30;
+import { FEWEST_FOR_VERDICT, routingVerdict } from './routing-verdict';
 
 /**
  * The plain answer: does this routing beat the best single model on these prompts, by paired intervals, or not. Pauses every
@@ -37,8 +34,8 @@ export function* frontierAnswer(
     return `Against ${name}: ${costPart}; without labels nobody knows whether the answers hold (${n}).`;
   const points = `quality ${signedPoints(quality.value)} pt [${signedPoints(quality.low)}, ${signedPoints(quality.high)}]`;
   const figures = `${costPart}, ${points} (${n}, ${quality.n} labelled)`;
-  if (quality.n < LEAST_LABELS)
-    return `Too few labels for a verdict (${quality.n} of ${LEAST_LABELS}): against ${name} ${figures}.`;
+  if (quality.n < FEWEST_FOR_VERDICT)
+    return `Too few labels for a verdict (${quality.n} of ${FEWEST_FOR_VERDICT}): against ${name} ${figures}.`;
   return `${routingVerdict(cheaper, quality)}: against ${name} ${figures}.`;
 }
 

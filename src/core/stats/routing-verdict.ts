@@ -1,5 +1,8 @@
 import type { PairedDifference } from './paired-bootstrap';
 
+/** Fewer labels carry no verdict, and no interval in the headline: figures are given, and no word for them. */
+export const FEWEST_FOR_VERDICT = 30;
+
 /** A loss of quality up to this share is let pass as noise; an interval that reaches beyond it says too little. */
 const TOLERANCE = 0.05;
 

@@ -7,7 +7,7 @@ import type { FlownSession } from '../../testing/fly-session';
 import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import type { Telemetry } from '../domain/telemetry';
-import { quantile } from '../stats/quantile';
+import { quantile, tailQuantile } from '../stats/quantile';
 import { summarise } from './summarise';
 import { toCsv } from './to-csv';
 
@@ -61,7 +61,7 @@ function tilesOf(lines: readonly Line[]): unknown {
     usdPerThousandRequests: (1000 * cost) / n,
     usdPerMillionTokens: tokens === 0 ? null : (1e6 * cost) / tokens,
     allCloudUsdPerThousandRequests: (1000 * sum(lines, 'all_cloud_usd')) / n,
-    latency: { n: latencies.length, p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) },
+    latency: { n: latencies.length, p50: quantile(latencies, 0.5), p95: tailQuantile(latencies, 0.95) },
     accuracy: {
       value: labelled.length === 0 ? null : having(labelled, 'acceptable', 'true') / labelled.length,
       n: labelled.length,

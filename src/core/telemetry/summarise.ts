@@ -5,7 +5,7 @@ import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/tele
 import type { StageId } from '../domain/verdict';
 import { drained } from '../drained';
 import { featuresOf } from '../features/features-of';
-import { FEWEST_FOR_TAIL, quantile } from '../stats/quantile';
+import { quantile, tailQuantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, STAGES, UNJUDGED } from './codes';
 import type { TelemetryColumns } from './columns';
@@ -166,8 +166,8 @@ function latencyOf(
     n: values.length,
     mean,
     p50: quantile(values, 0.5),
-    p95: quantile(values, 0.95),
-    p99: quantile(values, 0.99),
+    p95: tailQuantile(values, 0.95),
+    p99: tailQuantile(values, 0.99),
   };
 }
 
@@ -238,8 +238,8 @@ function endpointOf(endpoint: SummedEndpoint, telemetry: TelemetryColumns, rows:
     errors: own.filter((row) => !brought(row)).length + failedBefore,
     p50Ms: latency.p50,
     n: latency.n,
-    p95Ms: latency.n < FEWEST_FOR_TAIL ? null : latency.p95,
-    p99Ms: latency.n < FEWEST_FOR_TAIL ? null : latency.p99,
+    p95Ms: latency.p95,
+    p99Ms: latency.p99,
     costUsd: endpoint.priced === false ? null : own.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
   };
 }

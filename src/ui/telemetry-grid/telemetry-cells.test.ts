@@ -57,6 +57,15 @@ it('holds p95 to the ceiling of the objective', () => {
   expect(cell('p95', fakeTelemetry, { p95CeilingMs: 900 })).toContain('✗');
 });
 
+it('counts where there are few, and takes a hundred for a tail', () => {
+  const few = { value: 2 / 3, low: 0.21, high: 0.94, n: 3 };
+  const latency = { n: 3, mean: 3500, p50: 3400, p95: null, p99: null };
+  const telemetry = { ...fakeTelemetry, localShare: few, accuracy: { ...few, sources: ['user'] as const }, latency };
+  expect(cell('local-share', telemetry)).toBe('2 of 3 | [21.0, 94.0] n = 3');
+  expect(cell('accuracy', telemetry)).toBe('2 of 3 | [21.0, 94.0] n = 3');
+  expect(cell('p95', telemetry, { p95CeilingMs: 1200 })).toBe('—  | SLO 1\u2009200\u202fms · p99 — · n = 3, takes 100');
+});
+
 it('counts privacy over sensitive prompts only', () => {
   expect(cell('privacy')).toBe('100.0 % | 0 of 20 left');
   const privacy = { sensitive: 0, leaked: 0, basis: 'detected' } as const;

@@ -66,7 +66,7 @@ function localCell({ localShare, trend }: Telemetry): TelemetryCell {
   return {
     id: 'local-share',
     label: 'Local share',
-    ...shareText(value),
+    ...shareText(value, n),
     comparator: `${interval(low, high)}n = ${formatCount(n)}`,
     definition:
       'Prompts that a local endpoint served, over all that an endpoint was called for: what served counts, not what was decided. In brackets its 95 % interval. The line shows the latest rows in session order.',
@@ -133,13 +133,14 @@ function p50Cell({ mode, latency, trend }: Telemetry): TelemetryCell {
 
 function p95Cell({ latency }: Telemetry, p95CeilingMs: number | null): TelemetryCell {
   const p99 = latency.p99 === null ? `p99 ${none}` : `p99 ${formatMilliseconds(latency.p99)}`;
-  const met = latency.p95 !== null && p95CeilingMs !== null && latency.p95 <= p95CeilingMs ? '✓' : '✗';
+  const few = latency.p95 === null ? ', takes 100' : '';
+  const met = latency.p95 === null || p95CeilingMs === null ? '' : latency.p95 <= p95CeilingMs ? ' ✓' : ' ✗';
   return {
     id: 'p95',
     label: 'Latency p95',
     ...millisecondsText(latency.p95),
-    comparator: `${p95CeilingMs === null ? p99 : `SLO ${formatMilliseconds(p95CeilingMs)} ${met} · ${p99}`} · n = ${formatCount(latency.n)}`,
-    definition: `95 in 100 answered prompts took at most this long. ${p99}, n = ${formatCount(latency.n)}. The SLO is the p95 ceiling of the policy’s objective, where one is set.`,
+    comparator: `${p95CeilingMs === null ? p99 : `SLO ${formatMilliseconds(p95CeilingMs)}${met} · ${p99}`} · n = ${formatCount(latency.n)}${few}`,
+    definition: `95 in 100 answered prompts took at most this long; from 100 answers on. ${p99}, n = ${formatCount(latency.n)}. The SLO is the p95 ceiling of the policy’s objective, where one is set.`,
     filter: { sort: 'latency' },
     filterName: 'sort by latency',
     trend: [],
@@ -171,7 +172,7 @@ function accuracyCell(
   return {
     id: 'accuracy',
     label: 'Accuracy',
-    ...(n === 0 ? { value: none, unit: '' } : { ...shareText(value), source: sourceText(sources) }),
+    ...(n === 0 ? { value: none, unit: '' } : { ...shareText(value, n), source: sourceText(sources) }),
     comparator: n === 0 ? 'no labels' : `${interval(low, high)}n = ${formatCount(n)}${isInSample ? ' in sample' : ''}`,
     definition:
       n === 0
@@ -197,7 +198,7 @@ function privacyCell({ privacy }: Telemetry): TelemetryCell {
   return {
     id: 'privacy',
     label: 'Privacy kept',
-    ...shareText(kept),
+    ...shareText(kept, sensitive),
     comparator: sensitive === 0 ? 'none sensitive' : `${formatCount(leaked)} of ${formatCount(sensitive)} left`,
     definition: `Sensitive prompts that did not leave this device, over all sensitive ones (${basisNames[basis]}). Where nobody has said, the detectors decide, and what they overlook is not counted.`,
     filter: { only: leaked > 0 ? 'leaked' : 'sensitive' },
@@ -221,8 +222,14 @@ function failoverCell({ failovers, failed, blocked, routed }: Telemetry): Teleme
   };
 }
 
-function shareText(share: number | null): { readonly value: string; readonly unit: string } {
-  return share === null ? { value: none, unit: '' } : { value: groupDigits(share * 100, 1), unit: '%' };
+/** A share of fewer is told as a count: a per cent of three says more than three can. */
+const fewestForShare = 10;
+
+function shareText(share: number | null, n: number): { readonly value: string; readonly unit: string } {
+  if (share === null) return { value: none, unit: '' };
+  return n < fewestForShare
+    ? { value: formatCount(Math.round(share * n)), unit: `of ${formatCount(n)}` }
+    : { value: groupDigits(share * 100, 1), unit: '%' };
 }
 
 function millisecondsText(milliseconds: number | null): { readonly value: string; readonly unit: string } {
