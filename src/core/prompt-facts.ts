@@ -14,20 +14,29 @@ export interface PromptFacts {
   features: Features | null;
   /** Estimated tokens of each earlier turn. */
   turnTokens: readonly number[] | null;
-  /** Whose readings these are. */
-  model: RouterModel | null;
+  /** What the two readings and the judge's score were worked out with. */
+  readBy: ReadBy | null;
   textReading: ComplexityReading | null;
   vectorReading: ComplexityReading | null;
-  vectorIndex: SemanticIndex | null;
-  vectorRefit: IndexRefit | undefined;
-  judgeModel: RouterModel | null;
   judgeVector: Embedding | null;
   judgeScore: number;
-  /** Under which rules the next two hold. */
-  rulesOf: CompiledPolicy | null;
-  rulesTier: Tier | null;
+  rules: KnownRules | null;
+}
+
+/** One object for all prompts that were read with the same: a million rows would hold a million copies. */
+export interface ReadBy {
+  readonly model: RouterModel;
+  readonly index: SemanticIndex | null;
+  readonly refit: IndexRefit | undefined;
+}
+
+/** What the rules of a policy say of a prompt, without words: the same few objects for all prompts. */
+export interface KnownRules {
+  readonly policy: CompiledPolicy;
+  /** Null where they abstain. */
+  readonly tier: Tier | null;
   /** Whether the length was held against the minimum. */
-  rulesByLength: boolean;
+  readonly byLength: boolean;
 }
 
 const known = new WeakMap<Prompt, PromptFacts>();
@@ -42,20 +51,40 @@ export function factsOf(prompt: Prompt): PromptFacts {
     facts = {
       features: null,
       turnTokens: null,
-      model: null,
+      readBy: null,
       textReading: null,
       vectorReading: null,
-      vectorIndex: null,
-      vectorRefit: undefined,
-      judgeModel: null,
       judgeVector: null,
       judgeScore: 0,
-      rulesOf: null,
-      rulesTier: null,
-      rulesByLength: false,
+      rules: null,
     };
     known.set(prompt, facts);
   }
   last = { prompt, facts };
+  return facts;
+}
+
+let readBy: ReadBy | null = null;
+
+/**
+ * The facts about a prompt with none that another model, index or refit has read; what is read of the text alone (`index` null)
+ * outlives a change of the latter two.
+ */
+export function factsReadBy(
+  prompt: Prompt,
+  model: RouterModel,
+  index: SemanticIndex | null,
+  refit: IndexRefit | undefined,
+): PromptFacts {
+  const facts = factsOf(prompt);
+  const before = facts.readBy;
+  if (before?.model === model && (index === null || (before.index === index && before.refit === refit))) return facts;
+  if (before?.model !== model) {
+    facts.textReading = null;
+    facts.judgeVector = null;
+  }
+  facts.vectorReading = null;
+  if (readBy?.model !== model || readBy.index !== index || readBy.refit !== refit) readBy = { model, index, refit };
+  facts.readBy = readBy;
   return facts;
 }

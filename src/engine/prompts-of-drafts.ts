@@ -5,6 +5,8 @@ import type { PromptDraft } from './protocol';
 import { wellFormed } from './well-formed';
 
 const mostPrompts = 20_000;
+/** One for all that have none. */
+const noMetadata: Prompt['metadata'] = {};
 
 /**
  * Makes prompts of what the interface handed over; the nth of a batch is called `p<batch>-<n>-<text's hash>`, so that its
@@ -31,7 +33,8 @@ export function promptsOfDrafts(
         `${which} has ${count(characters)} characters; ${count(longestPromptCharacters)} is the most. Shorten it.`,
       );
     }
-    return promptOf(draft, `p${batch}-${index}-${textHash(draft.text)}`, origin);
+    // Joined, not added up: a long string that was added up keeps its parts beside it.
+    return promptOf(draft, ['p', batch, '-', index, '-', textHash(draft.text)].join(''), origin);
   });
 }
 
@@ -43,7 +46,7 @@ function promptOf(draft: PromptDraft, id: string, origin: PromptOrigin): Prompt 
     ...(system === undefined ? {} : { system: wellFormed(system) }),
     ...(turns === undefined ? {} : { turns: turns.map(({ role, text }) => ({ role, text: wellFormed(text) })) }),
     ...(overrides === undefined ? {} : { overrides }),
-    metadata: draft.metadata ?? {},
+    metadata: draft.metadata ?? noMetadata,
     origin,
     ...(label === undefined ? {} : { label }),
     ...(recorded === undefined ? {} : { recorded }),

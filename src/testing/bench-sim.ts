@@ -16,6 +16,8 @@ import { simulateQueue } from './simulate-queue';
 
 const signal = new AbortController().signal;
 const mebibyte = 1024 * 1024;
+/** As the engine makes prompts: one for all that have none. */
+const metadata = {};
 /** Reading more would take longer than anybody waits. */
 const mostRead = 100_000;
 
@@ -84,7 +86,7 @@ async function fly(count: number, vectors: TextVectors): Promise<void> {
 function promptsOf(count: number): readonly Prompt[] {
   return Array.from({ length: count }, (_, k): Prompt => {
     const { text, label } = samples[k % samples.length] ?? { text: '' };
-    return { id: `b${k}`, text, metadata: {}, origin: 'imported', ...(label === undefined ? {} : { label }) };
+    return { id: `b${k}`, text, metadata, origin: 'imported', ...(label === undefined ? {} : { label }) };
   });
 }
 

@@ -8,6 +8,9 @@ import { hasCode } from './has-code';
 import { hasMath } from './has-math';
 import { tokensPerMessage } from './tokens-per-message';
 
+/** One for all: most texts hold none. */
+const nothingFound: Features['pii'] = [];
+
 /**
  * Facts of a prompt's text, before any policy looks at it. Spans in `turns` are offsets into the earlier turns' texts
  * joined by newlines. A last turn without a language of its own ("ok") takes that of the user's turn before.
@@ -17,13 +20,14 @@ export function extractFeatures(prompt: Prompt): Features {
   const system = prompt.system ?? '';
   const earlier = turns.map((turn) => turn.text).join('\n');
   const sent = [prompt.text, ...(system === '' ? [] : [system]), ...turns.map((turn) => turn.text)];
+  const pii = [...detectPii(prompt.text, 'text'), ...detectPii(system, 'system'), ...detectPii(earlier, 'turns')];
   return {
     characters: countCodePoints(prompt.text.trim()),
     inputTokens: sent.reduce((sum, text) => sum + estimateTokens(text) + tokensPerMessage, 0) - tokensPerMessage,
     language: languageOf(prompt),
     hasCode: hasCode(prompt.text),
     hasMath: hasMath(prompt.text),
-    pii: [...detectPii(prompt.text, 'text'), ...detectPii(system, 'system'), ...detectPii(earlier, 'turns')],
+    pii: pii.length === 0 ? nothingFound : pii,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Prompt } from '../domain/prompt';
 import type { EmbeddedText } from '../effects';
 import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
-import { factsOf } from '../prompt-facts';
+import { factsReadBy } from '../prompt-facts';
 import { sigmoid } from '../sim/deterministic-math';
 import type { ComplexityReading } from './complexity';
 import { complexityFeatures } from './complexity-features';
@@ -28,22 +28,16 @@ export function complexityReading(
   index: SemanticIndex | null,
   refit?: IndexRefit,
 ): ComplexityReading {
-  const facts = factsOf(prompt);
-  if (facts.model !== model) {
-    facts.model = model;
-    facts.textReading = null;
-    facts.vectorReading = null;
-  }
   if (embedded === undefined || index === null || embedded.tokens === 0) {
+    const facts = factsReadBy(prompt, model, null, undefined);
     facts.textReading ??= readingOf('text', localFailure(model, prompt, features, null, null));
     return facts.textReading;
   }
-  if (facts.vectorReading === null || facts.vectorIndex !== index || facts.vectorRefit !== refit) {
+  const facts = factsReadBy(prompt, model, index, refit);
+  if (facts.vectorReading === null) {
     const shipped = localFailure(model, prompt, features, embedded, index);
     const failure =
       refit === undefined ? shipped : refittedFailure(model, refit, shipped, prompt.text, embedded.vector);
-    facts.vectorIndex = index;
-    facts.vectorRefit = refit;
     facts.vectorReading = readingOf('embedding', failure);
   }
   return facts.vectorReading;

@@ -4,7 +4,7 @@ import type { Prompt } from '../domain/prompt';
 import type { Result } from '../domain/result';
 import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
-import { factsOf } from '../prompt-facts';
+import { factsReadBy } from '../prompt-facts';
 import { sigmoid } from '../sim/deterministic-math';
 import { judgeScore } from './judge-score';
 import type { RouterModel } from './router-model';
@@ -41,9 +41,8 @@ export function judgeSurrogate(
 }
 
 function scoreOf(model: RouterModel, prompt: Prompt, vector: Embedding): number {
-  const facts = factsOf(prompt);
-  if (facts.judgeVector !== vector || facts.judgeModel !== model) {
-    facts.judgeModel = model;
+  const facts = factsReadBy(prompt, model, null, undefined);
+  if (facts.judgeVector !== vector) {
     facts.judgeVector = vector;
     facts.judgeScore = judgeScore(model, lexicalFeatures(askedText(prompt.text)), vector);
   }

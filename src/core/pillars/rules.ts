@@ -3,6 +3,7 @@ import type { Features } from '../domain/features';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { Evidence, Score } from '../domain/verdict';
 import { factsOf } from '../prompt-facts';
+import type { KnownRules } from '../prompt-facts';
 import type { StageVerdict } from './pillar';
 import { routeVerdict } from './route-verdict';
 
@@ -34,16 +35,26 @@ function matchRules({ text }: Prompt, { characters }: Features, policy: Compiled
 /** Without words, from what the same rules said of the prompt before: patterns read every text, and most edits leave them alone. */
 function knownVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy): StageVerdict {
   const facts = factsOf(prompt);
-  if (facts.rulesOf === null || !hasSameRules(facts.rulesOf, policy)) {
+  if (facts.rules === null || !hasSameRules(facts.rules.policy, policy)) {
     const { verdict, score } = matchRules(prompt, features, policy);
-    facts.rulesOf = policy;
-    facts.rulesTier = verdict.kind === 'narrow' ? verdict.tier : null;
-    facts.rulesByLength = score !== undefined;
+    facts.rules = knownRules(policy, verdict.kind === 'narrow' ? verdict.tier : null, score !== undefined);
   }
-  if (facts.rulesTier === null) return nothingMatched;
-  const said = narrow(policy, facts.rulesTier, '', []);
-  const score = facts.rulesByLength ? lengthScore(features.characters, policy) : null;
+  const { tier, byLength } = facts.rules;
+  if (tier === null) return nothingMatched;
+  const said = narrow(policy, tier, '', []);
+  const score = byLength ? lengthScore(features.characters, policy) : null;
   return score === null ? said : { ...said, score };
+}
+
+let known: readonly KnownRules[] = [];
+
+function knownRules(policy: CompiledPolicy, tier: Tier | null, byLength: boolean): KnownRules {
+  if (known[0]?.policy !== policy) known = [];
+  const same = known.find((one) => one.tier === tier && one.byLength === byLength);
+  if (same !== undefined) return same;
+  const rules = { policy, tier, byLength };
+  known = [...known, rules];
+  return rules;
 }
 
 /** Lists of equal sources are one object, see `compilePolicy`. */
