@@ -1,3 +1,4 @@
+import { isAscii } from './is-ascii';
 import { withoutEffortTalk } from './without-effort-talk';
 
 /** What stands before a request without being part of it: greetings, "could you please", by language. */
@@ -70,9 +71,28 @@ function readAsked(text: string): string {
 
 function inNormalCase(text: string): string {
   const read = text.slice(0, shouted.readCharacters);
-  const capitals = read.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = read.match(/\p{Ll}/gu)?.length ?? 0;
+  const { capitals, small } = isAscii(read) ? countCases(read) : countAllCases(read);
   if (capitals + small < shouted.letters || capitals < shouted.share * (capitals + small)) return text;
   const lower = text.toLowerCase();
   return lower.replace(/\p{L}/u, (first) => first.toUpperCase());
+}
+
+interface Cases {
+  readonly capitals: number;
+  readonly small: number;
+}
+
+function countAllCases(text: string): Cases {
+  return { capitals: text.match(/\p{Lu}/gu)?.length ?? 0, small: text.match(/\p{Ll}/gu)?.length ?? 0 };
+}
+
+/** The same of a text without characters beyond ASCII. */
+function countCases(text: string): Cases {
+  let [capitals, small] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 65 && code <= 90) capitals += 1;
+    else if (code >= 97 && code <= 122) small += 1;
+  }
+  return { capitals, small };
 }

@@ -7,6 +7,12 @@ for (let code = 0; code < 128; code += 1) {
   else if (/[\t-\r\x1c-\x20]/.test(character)) classes[code] = ascii.space;
 }
 
+const kinds = Array.from(classes, (known) => {
+  if (known === ascii.digit) return 'digit';
+  if (known === ascii.letter) return 'letter';
+  return known === ascii.space ? 'space' : 'symbol';
+});
+
 /** Non-decimal digits of Unicode (Numeric_Type=Digit): superscripts, circled and dotted digits and their like. */
 const otherDigit =
   /[\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]/u;
@@ -16,6 +22,11 @@ const otherSpace = /[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 
 /** Members of Python's white space for use inside a regular expression's class; \s lacks the separators and NEL. */
 export const spaceMembers = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+
+/** What a code unit below 128 is, as the three functions below have it. */
+export function asciiKind(code: number): 'digit' | 'letter' | 'space' | 'symbol' {
+  return kinds[code] ?? 'symbol';
+}
 
 function asciiClass(character: string): number | undefined {
   return character.length === 1 ? classes[character.charCodeAt(0)] : undefined;

@@ -1,5 +1,6 @@
 import { cueFragments, cueStems } from './cue-words';
 import type { Cue } from './cue-words';
+import { isAscii } from './is-ascii';
 
 /** The cues in the order in which they are counted. */
 export const cues = [
@@ -50,7 +51,20 @@ export function countCues(instruction: string): CueCounts {
   return { counts, leading };
 }
 
+/** A few hundred words make up most of any text. */
+const mostKnown = 16_384;
+const foundCues = new Map<string, readonly Cue[]>();
+
 function cuesOf(word: string): readonly Cue[] {
+  const known = foundCues.get(word);
+  if (known !== undefined) return known;
+  if (foundCues.size >= mostKnown) foundCues.clear();
+  const cuesFound = findCues(word);
+  foundCues.set(word, cuesFound);
+  return cuesFound;
+}
+
+function findCues(word: string): readonly Cue[] {
   const exact = whole.get(word);
   if (exact !== undefined) return exact;
   for (let length = Math.min(longestStem, word.length); length >= shortestStem; length -= 1) {
@@ -73,10 +87,11 @@ function countFragments(instruction: string, note: (cue: Cue) => void): void {
 }
 
 function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function add(index: Map<string, readonly Cue[]>, key: string, cue: Cue): void {
-  const known = index.get(key) ?? [];
-  if (!known.includes(cue)) index.set(key, [...known, cue]);
+  const there = index.get(key) ?? [];
+  if (!there.includes(cue)) index.set(key, [...there, cue]);
 }

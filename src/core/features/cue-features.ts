@@ -1,6 +1,8 @@
 import type { Features } from '../domain/features';
 import { log1p } from '../sim/deterministic-math';
+import { asciiTwin } from './ascii-twin';
 import { countCues, cues } from './count-cues';
+import { isAscii } from './is-ascii';
 import { splitInstruction } from './split-instruction';
 
 /** The names of `cueFeatures`' numbers, in order. */
@@ -42,8 +44,13 @@ export function cueFeatures(text: string, features: Features): Float64Array {
   ]);
 }
 
+const allLinks =
+  /(?<![\p{L}])(?:then|also|finally|dann|außerdem|depois|também|luego|también|puis|ensuite|poi|inoltre)(?![\p{L}])/giu;
+const asciiLinks = asciiTwin(allLinks);
+
 /** Words; of scripts without spaces every two characters count as one. */
 function countWords(instruction: string): number {
+  if (isAscii(instruction)) return instruction.match(/[A-Za-z0-9]+/g)?.length ?? 0;
   const unspaced = instruction.match(/[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/g)?.length ?? 0;
   return (instruction.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) + Math.floor(unspaced / 2);
 }
@@ -51,8 +58,6 @@ function countWords(instruction: string): number {
 /** Questions, sentences, list items and "and then" beyond the first. */
 function countParts(instruction: string): number {
   const marks = instruction.match(/[.!?;。！？](?=\s|$)|[。！？]|^\s{0,8}(?:[-*•]|\d{1,2}[.)])\s/gm)?.length ?? 0;
-  const links = instruction.match(
-    /(?<!\p{L})(?:then|also|finally|dann|außerdem|depois|também|luego|también|puis|ensuite|poi|inoltre)(?!\p{L})/giu,
-  );
+  const links = instruction.match(isAscii(instruction) ? asciiLinks : allLinks);
   return Math.max(0, marks - 1) + (links?.length ?? 0);
 }

@@ -1,4 +1,6 @@
+import { asciiTwin } from './ascii-twin';
 import { hasCode } from './has-code';
+import { isAscii } from './is-ascii';
 import { scriptLanguage } from './script-language';
 import { stopWords, tellingLetters } from './stop-words';
 
@@ -7,6 +9,10 @@ const readCharacters = 2_000;
 const lead = 1.25;
 const letterPull = 0.75;
 const words = buildIndex();
+/** Those that ASCII texts can have. */
+const asciiLetters = tellingLetters.flatMap(([letters, languages]) =>
+  /^\[[^\0-\x7f]+\]$|^[^\0-\x7f]+$/.test(letters.source) ? [] : [[asciiTwin(letters), languages] as const],
+);
 
 /**
  * Language of a text as ISO 639-1: by script, else by frequent words and telling letters. English where the only
@@ -16,15 +22,16 @@ export function detectLanguage(text: string): string {
   const read = text.length > readCharacters ? text.slice(0, readCharacters) : text;
   const byScript = scriptLanguage(read);
   if (byScript !== null && byScript.share > 0.5) return byScript.language;
-  const lower = read.toLowerCase().normalize('NFC');
-  const tokens = lower.match(/\p{L}+/gu) ?? [];
+  const ascii = isAscii(read);
+  const lower = ascii ? read.toLowerCase() : read.toLowerCase().normalize('NFC');
+  const tokens = lower.match(ascii ? /[a-z]+/g : /\p{L}+/gu) ?? [];
   if (tokens.length === 0) return 'und';
 
   const scores = scoreWords(tokens);
   const english = scores.get('en') ?? 0;
   // Code and product names are Latin in every language; English sentences around a foreign word are not.
   if (byScript !== null && byScript.share > 0.2 && english < 1.5) return byScript.language;
-  addLetters(lower, scores);
+  addLetters(lower, scores, ascii ? asciiLetters : tellingLetters);
   let best = 'en';
   let score = english;
   for (const [language, value] of scores) {
@@ -46,15 +53,18 @@ function isEnough(score: number, tokens: number): boolean {
 
 function scoreWords(tokens: readonly string[]): Map<string, number> {
   const scores = new Map<string, number>();
-  for (const token of tokens)
-    for (const [language, weight] of words.get(token) ?? []) scores.set(language, (scores.get(language) ?? 0) + weight);
+  for (const token of tokens) {
+    const weights = words.get(token);
+    if (weights === undefined) continue;
+    for (const { language, weight } of weights) scores.set(language, (scores.get(language) ?? 0) + weight);
+  }
   return scores;
 }
 
 /** Letters only strengthen languages that a word already spoke for, or speak where no word of any language did. */
-function addLetters(lower: string, scores: Map<string, number>): void {
+function addLetters(lower: string, scores: Map<string, number>, telling: typeof tellingLetters): void {
   const silent = scores.size === 0;
-  for (const [letters, languages] of tellingLetters) {
+  for (const [letters, languages] of telling) {
     const count = Math.min(3, lower.match(letters)?.length ?? 0);
     if (count === 0) continue;
     for (const language of languages) {
@@ -64,7 +74,7 @@ function addLetters(lower: string, scores: Map<string, number>): void {
   }
 }
 
-type Weights = readonly (readonly [string, number])[];
+type Weights = readonly { readonly language: string; readonly weight: number }[];
 
 /** A word's weight is shared by its languages; one that English has too weighs little elsewhere. */
 function buildIndex(): ReadonlyMap<string, Weights> {
@@ -83,7 +93,7 @@ function buildIndex(): ReadonlyMap<string, Weights> {
     const ownWeight = (owners.length > 1 ? 0.7 : 1) / (word.length === 1 ? 2 : 1);
     index.set(
       word,
-      owners.map((owner) => [owner, owner === 'en' ? ownWeight : weight] as const),
+      owners.map((owner) => ({ language: owner, weight: owner === 'en' ? ownWeight : weight })),
     );
   }
   return index;

@@ -1,4 +1,6 @@
 import { estimateTokenCount } from 'tokenx';
+import { asciiTokens } from './ascii-tokens';
+import { isAscii } from './is-ascii';
 
 const readCharacters = 20_000;
 
@@ -7,6 +9,10 @@ const readCharacters = 20_000;
  * UTF-16 units the rest is taken to be as dense as the part that was read.
  */
 export function estimateTokens(text: string): number {
-  if (text.length <= readCharacters) return estimateTokenCount(text);
-  return Math.round((estimateTokenCount(text.slice(0, readCharacters)) * text.length) / readCharacters);
+  if (text.length <= readCharacters) return countTokens(text);
+  return Math.round((countTokens(text.slice(0, readCharacters)) * text.length) / readCharacters);
+}
+
+function countTokens(text: string): number {
+  return isAscii(text) ? asciiTokens(text) : estimateTokenCount(text);
 }

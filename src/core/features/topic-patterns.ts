@@ -1,4 +1,6 @@
+import { asciiTwin } from './ascii-twin';
 import { spaceMembers } from './character-class';
+import { isAscii } from './is-ascii';
 
 // Word boundaries of the fitted patterns are Unicode's, which \b is not even with the u flag.
 const edge = '(?<![\\p{L}\\p{N}_])';
@@ -20,8 +22,8 @@ const code = [
   `${edge}c\\+\\+`,
 ];
 const math = [
-  `[=+*/^]${space}*\\p{Nd}`,
-  `\\p{Nd}${space}*[=+*/^%]`,
+  `[=+*/^]${space}*[\\p{Nd}]`,
+  `[\\p{Nd}]${space}*[=+*/^%]`,
   '\\\\frac|\\$',
   whole(
     'solve',
@@ -57,7 +59,9 @@ const knowledge = [whole('who', 'when', 'where', 'which', 'what is', 'define', '
 
 const compile = (parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'giu');
 const topics = [code, math, reason, creative, constraint, knowledge].map(compile);
+const asciiTopics = topics.map(asciiTwin);
 const reasonTopic = 2;
+const thenPattern = new RegExp(whole('then'), 'giu');
 
 /** How many topics `countTopicHits` counts. */
 export const topicCount = topics.length;
@@ -69,7 +73,7 @@ export const topicCount = topics.length;
 export function countTopicHits(text: string): readonly number[] {
   // Python folds the Turkish i's onto i when it ignores case.
   const folded = /[\u0130\u0131]/.test(text) ? text.replace(/[\u0130\u0131]/g, 'i') : text;
-  return topics.map((pattern, topic) =>
+  return (isAscii(folded) ? asciiTopics : topics).map((pattern, topic) =>
     topic === reasonTopic ? countReasoning(folded, pattern) : count(folded, pattern),
   );
 }
@@ -83,7 +87,7 @@ function count(text: string, pattern: RegExp): number {
 
 /** An "if" counts only with a "then" later on its line, and swallows everything up to the last one. */
 function countReasoning(text: string, pattern: RegExp): number {
-  const thens = lastThenPerLine(text);
+  let thens: Thens | null = null;
   pattern.lastIndex = 0;
   let hits = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -91,6 +95,7 @@ function countReasoning(text: string, pattern: RegExp): number {
       hits += 1;
       continue;
     }
+    thens ??= lastThenPerLine(text);
     const end = thens.endAfter(match.index + 2);
     if (end === null) continue;
     hits += 1;
@@ -105,9 +110,8 @@ interface Thens {
 }
 
 function lastThenPerLine(text: string): Thens {
-  const finder = new RegExp(whole('then'), 'giu');
   const ends: number[] = [];
-  for (const match of text.matchAll(finder)) ends.push(match.index + match[0].length);
+  for (const match of text.matchAll(thenPattern)) ends.push(match.index + match[0].length);
   let lineEnd = -1;
   let last: number | null = null;
   let next = 0;

@@ -1,4 +1,5 @@
 import type { PiiKind, PiiSpan } from '../../domain/features';
+import { countDigits } from './count-digits';
 import { findCards } from './find-cards';
 import { findEmails } from './find-emails';
 import { findIbans } from './find-ibans';
@@ -13,17 +14,18 @@ import type { Span } from './span';
 import { unmaskText } from './unmask-text';
 
 // The order settles overlaps: checksummed and self-evident kinds first, telephone numbers last.
-const detectors: readonly (readonly [PiiKind, (text: string) => Span[]])[] = [
-  ['private-key', findPrivateKeys],
-  ['secret', findSecrets],
-  ['iban', findIbans],
-  ['card', findCards],
-  ['email', findEmails],
-  ['secret', findNamedSecrets],
-  ['us-ssn', findUsSsns],
-  ['national-id', findNationalIds],
-  ['ip-address', findIpAddresses],
-  ['phone', findPhones],
+// Beside each detector the ASCII digits without which it finds nothing: most texts have fewer.
+const detectors: readonly (readonly [PiiKind, (text: string) => Span[], number])[] = [
+  ['private-key', findPrivateKeys, 0],
+  ['secret', findSecrets, 0],
+  ['iban', findIbans, 2],
+  ['card', findCards, 12],
+  ['email', findEmails, 0],
+  ['secret', findNamedSecrets, 0],
+  ['us-ssn', findUsSsns, 9],
+  ['national-id', findNationalIds, 2],
+  ['ip-address', findIpAddresses, 0],
+  ['phone', findPhones, 6],
 ];
 
 /**
@@ -33,7 +35,9 @@ const detectors: readonly (readonly [PiiKind, (text: string) => Span[]])[] = [
 export function detectPii(text: string, field: PiiSpan['field']): PiiSpan[] {
   const { text: plain, offsetOf } = unmaskText(text);
   const found: PiiSpan[] = [];
-  for (const [kind, find] of detectors) {
+  const digits = countDigits(plain);
+  for (const [kind, find, leastDigits] of detectors) {
+    if (digits < leastDigits) continue;
     const spans = find(plain).map(({ start, end }) => ({
       kind,
       field,

@@ -2,6 +2,7 @@ import type { Span } from './span';
 
 const v4 = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
 const v6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g;
+const twoColons = /:[0-9A-Fa-f]{0,4}:/;
 const versionBefore = /(?:\bv|version|ver\.?|release|build|[A-Za-z]\/|section|chapter|§|firmware|driver)[ \t:=]{0,2}$/i;
 const addressBefore =
   /(?:\bip|address|host|server|ping|subnet|gateway|dns|node|client|from|ssh|login|@)[^\d\n]{0,16}$/i;
@@ -12,11 +13,13 @@ const addressBefore =
  */
 export function findIpAddresses(text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(v4)) {
+  const hasDigit = /\d/.test(text);
+  for (const match of hasDigit ? text.matchAll(v4) : []) {
     const before = text.slice(Math.max(0, match.index - 32), match.index);
     if (isAddress4(match[0], before)) spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(v6)) {
+  // The least that is one has two colons with at most four digits between them.
+  for (const match of twoColons.test(text) ? text.matchAll(v6) : []) {
     if (isAddress6(match[0])) spans.push({ start: match.index, end: match.index + match[0].length });
   }
   return spans;

@@ -1,3 +1,5 @@
+import { asciiTwin } from '../ascii-twin';
+import { isAscii } from '../is-ascii';
 import type { Span } from './span';
 
 const name = new RegExp(
@@ -12,6 +14,7 @@ const name = new RegExp(
     ')(?![\\p{L}])',
   'giu',
 );
+const asciiName = asciiTwin(name);
 // Between the name and its value: at most a few words such as "is", and an assignment sign.
 const bridge =
   /[ \t"'`)\]]{0,3}(?:(?:is|was|to|ist|lautet|é|è|es|est|являе?тся|for [\p{L}\p{N}.-]{1,24} is|是|は)[ \t]{0,3})?(?:[:=：]{1,2}>?|->|=>)?[ \t"'`([<]{0,4}/iuy;
@@ -22,7 +25,7 @@ const randomRun = /[A-Za-z0-9+/_-]{20,400}={0,2}/y;
 /** Values that follow a word such as password, token or key and look like a secret rather than like prose or code. */
 export function findNamedSecrets(text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(name)) {
+  for (const match of text.matchAll(isAscii(text) ? asciiName : name)) {
     const after = match.index + match[0].length;
     const found = valueAfter(text, after, /^(?:key|token)$/i.test(match[0]), /^pin/i.test(match[0]));
     if (found !== null) spans.push(found);

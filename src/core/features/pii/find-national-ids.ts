@@ -1,8 +1,11 @@
+import { countDigits } from './count-digits';
 import { nationalChecks } from './national-checks';
 import type { Span } from './span';
 
 interface Form {
   readonly check: (text: string) => boolean;
+  /** Without so many in the text there is none. */
+  readonly leastDigits: number;
   /** Printed in its groups it speaks for itself; the groups' separators are its own. */
   readonly printed?: RegExp;
   /** In one run of digits it counts only where `named` stands shortly before it. */
@@ -17,41 +20,48 @@ const number = (source: string): RegExp =>
 const forms: readonly Form[] = [
   {
     check: nationalChecks.cpf,
+    leastDigits: 11,
     printed: number('\\d{3}\\.\\d{3}\\.\\d{3}[-/]\\d{2}'),
     bare: number('\\d{11}|\\d{9}-\\d{2}'),
     named: /\bcpf\b/i,
   },
   {
     check: nationalChecks.cnpj,
+    leastDigits: 2,
     printed: number('[A-Z\\d]{2}\\.[A-Z\\d]{3}\\.[A-Z\\d]{3}/[A-Z\\d]{4}-\\d{2}'),
     bare: number('[A-Z\\d]{12}-?\\d{2}'),
     named: /\bcnpj\b/i,
   },
   {
     check: nationalChecks.nif,
+    leastDigits: 9,
     bare: number('\\d{9}|\\d{3} \\d{3} \\d{3}'),
     named: /\b(?:nif|nipc|contribuinte|n[.º°o]* ?fiscal)\b/i,
   },
   {
     check: nationalChecks.dni,
+    leastDigits: 7,
     printed: number('(?:\\d{8}|\\d{2}\\.\\d{3}\\.\\d{3}|[XYZ][- ]?\\d{7})[- ]?[A-HJ-NP-TV-Z]'),
     bare: number('(?:\\d{7,8}|[xyz]\\d{7})-?[a-z]'),
     named: /\b(?:dni|nie|nif|documento nacional)\b/i,
   },
   {
     check: nationalChecks.steuerId,
+    leastDigits: 11,
     printed: number('\\d{2} \\d{3} \\d{3} \\d{3}'),
     bare: number('\\d{11}'),
     named: /\b(?:steuer\p{L}*|id-?nr|identifikations\p{L}*|tin|tax id)\b/iu,
   },
   {
     check: nationalChecks.nino,
+    leastDigits: 6,
     printed: number('[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]'),
     bare: number('[a-z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[a-d]'),
     named: /\b(?:national insurance|ni n\p{L}*|nino)\b/iu,
   },
   {
     check: nationalChecks.aadhaar,
+    leastDigits: 12,
     printed: number('\\d{4} \\d{4} \\d{4}(?! \\d)'),
     bare: number('\\d{12}|\\d{4}-\\d{4}-\\d{4}'),
     named: /(?:aadhaa?r|uidai|आधार)/i,
@@ -67,8 +77,9 @@ const contextLength = 40;
  */
 export function findNationalIds(text: string): Span[] {
   const spans: Span[] = [];
-  if (!/\d/.test(text)) return spans;
-  for (const { check, printed, bare, named } of forms) {
+  const digits = countDigits(text);
+  for (const { check, leastDigits, printed, bare, named } of forms) {
+    if (digits < leastDigits) continue;
     if (printed !== undefined) spans.push(...passing(text, printed, check));
     if (bare === undefined || !named.test(text)) continue;
     spans.push(

@@ -7,6 +7,7 @@ const longestBody = 20_000;
 /** Private keys in PEM armour, from BEGIN to END; one that was cut off reaches as far as its body does. */
 export function findPrivateKeys(text: string): Span[] {
   const spans: Span[] = [];
+  if (!text.includes('-----')) return spans;
   let open: RegExpExecArray | null = null;
   for (const match of text.matchAll(marker)) {
     if (match[1] === 'BEGIN') {
