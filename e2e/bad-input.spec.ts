@@ -35,15 +35,15 @@ for (const [name, text] of Object.entries(nothing))
     await expect(routing.refusal).toHaveText('');
   });
 
-test('one line of a megabyte is refused with its length, and stays', async ({ page }) => {
+test('one line of two megabytes is refused with its length, and stays', async ({ page }) => {
   const routing = await opened(page);
   const rows = await routing.rows();
-  const text = 'prove it again '.repeat(70_000);
+  const text = 'prove it again '.repeat(140_000);
   await routing.setPrompt(text);
-  await expect(page.getByText('1\u2009050\u2009000 chars')).toBeVisible();
+  await expect(page.getByText('2\u2009100\u2009000 chars')).toBeVisible();
   await routing.button('Route').click();
   await expect(routing.refusal).toContainText(
-    'The prompt has 1\u2009050\u2009000 characters; 100\u2009000 is the most.',
+    'The prompt has 2\u2009100\u2009000 characters; 2\u2009000\u2009000 is the most.',
   );
   expect(await routing.prompt.inputValue()).toBe(text);
   expect(await routing.rows()).toBe(rows);
