@@ -4,8 +4,10 @@ import { useLog } from '../state/log-store';
 import { useNavigation } from '../state/navigation-store';
 import { useMedia } from '../ui/kit/use-media';
 import { useShortcut } from '../ui/kit/use-shortcut';
+import { toggleSection } from './open-section';
 import { LazyOptimize } from './lazy-optimize';
 import { LazyImport } from './lazy-import';
+import { LazyPalette } from './lazy-palette';
 import { LazySessions } from './lazy-sessions';
 import { LazySettings } from './lazy-settings';
 import { LazyShortcuts } from './lazy-shortcuts';
@@ -19,11 +21,19 @@ export function App() {
   useFileDrop();
   useShortcut('Escape', goBack);
   useShortcut('Enter', skip);
+  useShortcut('c', () => toggleView('compare'));
+  useShortcut('g', () => toggleView('charts'));
+  useShortcut('1', () => toggleSection('rules'));
+  useShortcut('2', () => toggleSection('semantic'));
+  useShortcut('3', () => toggleSection('judge'));
+  useShortcut('4', () => toggleSection('bandit'));
+  useShortcut('$mod+k', () => useNavigation.getState().open('palette'));
   useShortcut('?', () => useNavigation.getState().open('shortcuts'));
   useShortcut('Shift+?', () => useNavigation.getState().open('shortcuts'));
   return (
     <>
       {narrow ? <NarrowPage /> : <WidePage />}
+      <LazyPalette />
       <LazyShortcuts />
       <LazyImport />
       <LazySettings />
@@ -31,6 +41,12 @@ export function App() {
       <LazyOptimize />
     </>
   );
+}
+
+/** Goes to a view, and from it back to the route. */
+function toggleView(view: 'compare' | 'charts'): void {
+  const { view: now, go } = useNavigation.getState();
+  go(now === view ? 'route' : view);
 }
 
 /** Enter: shows at once what the animation holds back. */

@@ -5,9 +5,13 @@ import { Dialog } from '../ui/kit/dialog';
 
 const shortcuts: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['Ctrl Enter', '⌘ Enter'], 'Route the text'],
+  [['Ctrl K', '⌘ K'], 'Every command, by its name'],
   [['S'], 'Draw a sample into the composer'],
   [['I'], 'Import a log'],
   [['O'], 'Optimize Load: search better thresholds'],
+  [['C'], 'Compare strategies, and back'],
+  [['G'], 'Charts, and back'],
+  [['1', '2', '3', '4'], 'Open or close a pillar of the policy'],
   [['X'], 'Stop all faults'],
   [['Ctrl Z', '⌘ Z'], 'Undo the latest policy edit'],
   [['Ctrl Shift Z', '⌘ Shift Z'], 'Redo it'],

@@ -43,7 +43,7 @@ export function AlertSection() {
   const report = useAlerts((state) => state.report);
   if (rules === undefined) return null;
   return (
-    <PolicySection id="alerts" name="Alerts" parts={['alerts']}>
+    <PolicySection id="alerts" parts={['alerts']}>
       {rules.map((rule, place) => (
         <RuleFields key={rule.id} rule={rule} number={place + 1} />
       ))}

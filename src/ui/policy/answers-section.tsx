@@ -12,7 +12,7 @@ export function AnswersSection() {
   if (part === null) return null;
   const { value, edit } = part;
   return (
-    <PolicySection id="answers" name="Answers" parts={['answers']}>
+    <PolicySection id="answers" parts={['answers']}>
       <OptionalNumber
         name="Cut answers at a length"
         value={value.maxOutputTokens}

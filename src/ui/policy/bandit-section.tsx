@@ -29,7 +29,7 @@ export function BanditSection() {
   const setEpsilon = (next: number, group?: string) =>
     edit((before, after) => `ε ${before.epsilon.toFixed(2)} → ${after.epsilon.toFixed(2)}`, { epsilon: next }, group);
   return (
-    <PolicySection id="bandit" name="Bandit" parts={['bandit']}>
+    <PolicySection id="bandit" parts={['bandit']}>
       <Select
         name="Algorithm"
         value={algorithm}

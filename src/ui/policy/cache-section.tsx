@@ -18,7 +18,7 @@ export function CacheSection() {
   if (part === null) return null;
   const { value, edit } = part;
   return (
-    <PolicySection id="cache" name="Cache" parts={['cache']}>
+    <PolicySection id="cache" parts={['cache']}>
       <Toggle
         name="Response cache on"
         checked={value.enabled}

@@ -14,7 +14,7 @@ export function ComplexitySection() {
   const { value, edit } = part;
   const { enabled, edgeThreshold, band } = value;
   return (
-    <PolicySection id="complexity" name="Complexity" parts={['complexity']}>
+    <PolicySection id="complexity" parts={['complexity']}>
       <Toggle
         name="Complexity gate on"
         checked={enabled}

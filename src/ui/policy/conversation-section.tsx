@@ -11,7 +11,7 @@ export function ConversationSection() {
   if (part === null) return null;
   const { value, edit } = part;
   return (
-    <PolicySection id="conversation" name="Conversations" parts={['conversation']}>
+    <PolicySection id="conversation" parts={['conversation']}>
       <NumberField
         name="Easy turns that stay in the cloud"
         value={value.stickTurns}

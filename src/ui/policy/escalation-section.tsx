@@ -11,7 +11,7 @@ export function EscalationSection() {
   const { threshold, verifierAuc } = value;
   const good = threshold ** (verifierAuc / (1 - verifierAuc));
   return (
-    <PolicySection id="escalation" name="Escalation" parts={['escalation']}>
+    <PolicySection id="escalation" parts={['escalation']}>
       <Toggle
         name="Check local answers"
         checked={value.enabled}

@@ -13,7 +13,7 @@ export function JudgeSection() {
   if (part === null) return null;
   const { value, edit } = part;
   return (
-    <PolicySection id="judge" name="Judge" parts={['judge']}>
+    <PolicySection id="judge" parts={['judge']}>
       <Toggle
         name="Judge on"
         checked={value.enabled}

@@ -21,7 +21,7 @@ export function ModelsSection() {
   const endpoints = usePolicy((state) => state.endpoints);
   if (policy === null) return null;
   return (
-    <PolicySection id="models" name="Models & prices" parts={['models', 'aliases', 'day', 'batching']}>
+    <PolicySection id="models" parts={['models', 'aliases', 'day', 'batching']}>
       <p className="text-12 text-fg-2">
         A model switched on in mid-run has no past: it takes part from the next prompt on.
       </p>

@@ -17,7 +17,7 @@ export function ObjectiveSection() {
   const { value, edit } = part;
   const sum = value.quality + value.latency + value.cost;
   return (
-    <PolicySection id="objective" name="Objective" parts={['objective']}>
+    <PolicySection id="objective" parts={['objective']}>
       <div role="group" aria-label="Presets" className="flex flex-wrap gap-1">
         {objectivePresets.map((preset) => {
           const isOn = preset.matches(value);

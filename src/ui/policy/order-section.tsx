@@ -21,7 +21,7 @@ export function OrderSection() {
     usePolicy.getState().edit(`order ${next.join(', ')}`, (old) => ({ ...old, order: next }));
   };
   return (
-    <PolicySection id="order" name="Pillar order" parts={['order', 'evaluateAll', 'human']}>
+    <PolicySection id="order" parts={['order', 'evaluateAll', 'human']}>
       <p className="text-12 text-fg-2">
         The first that does not pass on decides the tier. The bandit then picks the endpoint.
       </p>

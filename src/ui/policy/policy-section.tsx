@@ -3,26 +3,29 @@ import type { ReactNode } from 'react';
 import { usePolicy, type PolicySection as PolicyKey } from '../../state/policy-store';
 import { Button } from '../kit/button';
 import { isSectionModified } from './is-section-modified';
+import { sectionNames } from './section-id';
 import type { SectionId } from './section-id';
 import { sectionSummary } from './section-summary';
 
 interface PolicySectionProps {
   readonly id: SectionId;
-  /** What assistive technology finds the section by. */
-  readonly name: string;
   /** The parts of the policy that the section edits, and resets. */
   readonly parts: readonly PolicyKey[];
   readonly children: ReactNode;
 }
 
 /** One section of the accordion: inverted while open, with its value while closed, ● where it differs from the saved policy. */
-export function PolicySection({ id, name, parts, children }: PolicySectionProps) {
+export function PolicySection({ id, parts, children }: PolicySectionProps) {
+  const name = sectionNames[id];
   const policy = usePolicy((state) => state.policy);
   const modified = usePolicy((state) => isSectionModified(state, parts));
   return (
     <Accordion.Item value={id} className="border-b-1 border-fg">
       <Accordion.Header className="ring-inside">
-        <Accordion.Trigger className="group flex min-h-10 w-full items-center gap-2 px-4 text-left text-13 hover:bg-fill data-[state=open]:bg-inv-bg data-[state=open]:focus-visible:outline-inv-fg data-[state=open]:text-inv-fg pointer-coarse:min-h-hit-touch">
+        <Accordion.Trigger
+          data-section={id}
+          className="group flex min-h-10 w-full items-center gap-2 px-4 text-left text-13 hover:bg-fill data-[state=open]:bg-inv-bg data-[state=open]:focus-visible:outline-inv-fg data-[state=open]:text-inv-fg pointer-coarse:min-h-hit-touch"
+        >
           <span>{name}</span>
           {modified && (
             <span>

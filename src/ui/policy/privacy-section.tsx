@@ -30,7 +30,7 @@ export function PrivacySection() {
   if (policy === null) return null;
   const { privacy, residency } = policy;
   return (
-    <PolicySection id="privacy" name="Privacy" parts={['privacy', 'residency', 'budget']}>
+    <PolicySection id="privacy" parts={['privacy', 'residency', 'budget']}>
       <Toggle
         name="Privacy gate on"
         checked={privacy.enabled}

@@ -32,7 +32,7 @@ export function ResilienceSection() {
   const chosen =
     fallbacks.find((option) => option.value === value.fallbackOrder.join(','))?.value ?? 'arm,provider,tier';
   return (
-    <PolicySection id="resilience" name="Resilience" parts={['resilience']}>
+    <PolicySection id="resilience" parts={['resilience']}>
       <OptionalNumber
         name="Time limit to the first token"
         unit="ms"

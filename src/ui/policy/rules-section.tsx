@@ -27,7 +27,7 @@ export function RulesSection() {
   if (part === null) return null;
   const { value, edit } = part;
   return (
-    <PolicySection id="rules" name="Rules" parts={['rules']}>
+    <PolicySection id="rules" parts={['rules']}>
       <Toggle
         name="Rules on"
         checked={value.enabled}

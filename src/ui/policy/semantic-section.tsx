@@ -22,7 +22,7 @@ export function SemanticSection() {
   const { enabled, similarityThreshold, topK, clusters } = value;
   const mirror = (1 - similarityThreshold).toFixed(2);
   return (
-    <PolicySection id="semantic" name="Semantic" parts={['semantic']}>
+    <PolicySection id="semantic" parts={['semantic']}>
       <Toggle
         name="Semantic on"
         checked={enabled}
