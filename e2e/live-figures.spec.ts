@@ -46,7 +46,7 @@ test('every figure of a live session says LIVE with its n, and an unknown price 
   await expect(charts.getByText(/^SIM/)).toHaveCount(1);
   await expect(charts).toContainText('Unknown in LIVE');
   await live.button('SIM seed 42').click();
-  await expect(charts.getByText(/^SIM · n = /)).toHaveCount(9);
+  await expect(charts.getByText(/^SIM · n = /)).toHaveCount(10);
   await expect(head).toContainText('· SIM ·');
 });
 

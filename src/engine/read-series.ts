@@ -4,6 +4,7 @@ import type { Regret, SessionSeries } from '../core/domain/session-series';
 import { rewardOfValue } from '../core/optimizer/reward-of-value';
 import { regretSeries } from '../core/stats/regret-series';
 import type { RewardedRow } from '../core/stats/regret-series';
+import { forecastLoad } from '../core/telemetry/forecast-load';
 import { indexBins } from '../core/telemetry/index-bins';
 import { bucketBounds, latencyBuckets, seriesBucket } from '../core/telemetry/series-buckets';
 import { stageSeries } from '../core/telemetry/stage-series';
@@ -47,6 +48,7 @@ export async function readSeries(
     buckets: await withLoad(run, buckets, slicer),
     latency: latencyBuckets(columns, n, mostBuckets),
     weights: replicaWeights(run),
+    forecast: forecastLoad(columns.columns, n),
     stages: stageSeries(columns, n, policy.policy.order).map((one) => ({
       ...one,
       p50Ms: overhead.find(({ stage }) => stage === one.stage)?.p50Ms ?? null,

@@ -1,4 +1,5 @@
 import type { EndpointId } from './endpoint';
+import type { LoadForecast } from './load-forecast';
 import type { Tier } from './prompt';
 import type { StageId } from './verdict';
 
@@ -98,6 +99,8 @@ export interface SessionSeries {
   readonly regret: Regret;
   /** Of replica groups whose weights adapt; absent where there is none. */
   readonly weights?: readonly ReplicaWeights[];
+  /** The load to come; absent over live rows. */
+  readonly forecast?: LoadForecast;
   /** The objective's ceiling, ms; null = none. */
   readonly p95CeilingMs: number | null;
 }

@@ -7,6 +7,7 @@ import { useEngine } from '../../state/engine-store';
 import { useMedia } from '../kit/use-media';
 import { BreakdownChart } from './breakdown-chart';
 import { EvidenceChart } from './evidence-chart';
+import { ForecastChart } from './forecast-chart';
 import { FrontierChart } from './frontier-chart';
 import { LatencyChart } from './latency-chart';
 import { QueueChart } from './queue-chart';
@@ -33,6 +34,10 @@ const charts: readonly (readonly [name: string, draw: (drawn: Drawn) => ReactNod
   ['Evidence', () => <EvidenceChart />],
   ['Queues', ({ series }) => <QueueChart series={series} />],
   ['Throughput', ({ series }) => <ThroughputChart series={series} />],
+  [
+    'Forecast',
+    ({ series }) => (series.forecast === undefined ? null : <ForecastChart n={series.n} forecast={series.forecast} />),
+  ],
   [
     'Weights',
     ({ series }) =>
