@@ -36,7 +36,10 @@ const lastValue: Method = {
 export function forecastSeries(values: readonly number[], steps: number): SeriesForecast {
   const n = values.length;
   const [half, last] = [Math.floor(n / 2), Math.floor((3 * n) / 4)];
-  const scored = methodsFor(half).map((method) => ({ method, mean: meanError(method, values, half, last) }));
+  const scored = methodsFor(values.slice(0, last), half).map((method) => ({
+    method,
+    mean: meanError(method, values, half, last),
+  }));
   const { method } = scored.reduce((best, one) => (one.mean < best.mean ? one : best));
   const halfWidths = Array.from({ length: steps }, (_, step) => {
     const errors = errorsAt(method, values, last - step, n, step + 1);
@@ -52,8 +55,12 @@ export function forecastSeries(values: readonly number[], steps: number): Series
   };
 }
 
-function methodsFor(firstOrigin: number): readonly Method[] {
-  const periods = Array.from({ length: Math.max(0, Math.floor(firstOrigin / 2) - 3) }, (_, k) => k + 4);
+/** Seasons only where the series is like itself a period ago, by three standard errors of noise: among many periods one always fits a little. */
+function methodsFor(known: readonly number[], firstOrigin: number): readonly Method[] {
+  const noise = 3 / Math.sqrt(known.length);
+  const periods = Array.from({ length: Math.max(0, Math.floor(firstOrigin / 2) - 3) }, (_, k) => k + 4).filter(
+    (period) => autocorrelation(known, period) >= noise,
+  );
   return [lastValue, ...smoothings.map(movingAverage), ...periods.map(seasonal)];
 }
 
@@ -74,7 +81,7 @@ function seasonal(period: number): Method {
     name: 'seasonal',
     period,
     predict: (history, steps) => {
-      let level = mean(history.slice(0, period));
+      let level = meanOf(history.slice(0, period));
       const season = history.slice(0, period).map((value) => value - level);
       for (const [k, value] of history.entries()) {
         if (k < period) continue;
@@ -99,9 +106,16 @@ function errorsAt(method: Method, values: readonly number[], from: number, until
 }
 
 function meanError(method: Method, values: readonly number[], from: number, until: number): number {
-  return mean(errorsAt(method, values, from, until, 1));
+  return meanOf(errorsAt(method, values, from, until, 1));
 }
 
-function mean(values: readonly number[]): number {
+function meanOf(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function autocorrelation(values: readonly number[], lag: number): number {
+  const centre = meanOf(values);
+  const spread = values.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
+  const common = values.slice(lag).reduce((sum, value, k) => sum + (value - centre) * ((values[k] ?? 0) - centre), 0);
+  return spread === 0 ? 0 : common / spread;
 }
