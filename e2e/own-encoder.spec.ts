@@ -7,6 +7,20 @@ import { RoutingPage } from './routing-page';
 
 const shipped = fileURLToPath(new URL('../public/models/router-embed-21k-256/', import.meta.url));
 
+/** Runs in the page. */
+const keptEncoders = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('routellm');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const { result } = opening;
+      if (!result.objectStoreNames.contains('encoders')) return resolve(0);
+      const count = result.transaction('encoders').objectStore('encoders').count();
+      count.onerror = () => reject(count.error);
+      count.onsuccess = () => resolve(count.result);
+    };
+  });
+
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('an encoder is read from a folder, calibrated on labels, and put back; a bad folder says what it lacks', async ({
@@ -66,11 +80,37 @@ test('an encoder is read from a folder, calibrated on labels, and put back; a ba
     await expect(routing.policy.getByText(/^Pillar 2 reads by of-my-own/)).toBeVisible();
   });
 
-  await test.step('a reload has no folder any more, and says so', async () => {
+  await test.step('a reload has it still, with its size, and flies the session by it', async () => {
+    await routing.settled();
+    const own = await routing.hash();
+    await page.reload();
+    await routing.settled();
+    expect(await routing.hash()).toBe(own);
+    await routing.openSection('Semantic');
+    await expect(routing.policy.getByText(/^Pillar 2 reads by of-my-own [0-9a-f]{8}, 256 dimensions/)).toBeVisible();
+    await routing.policy.locator('summary', { hasText: 'Another encoder' }).press('Enter');
+    await expect(block.getByText(/^Kept in this browser: of-my-own, 5\.\d.MB\.$/)).toBeVisible();
+  });
+
+  await test.step('forgotten, the next reload asks for the folder', async () => {
+    await block.getByRole('button', { name: 'Forget it', exact: true }).press('Enter');
+    await expect(block.getByText(/^Kept in this browser/)).toHaveCount(0);
     await page.reload();
     await routing.settled();
     await routing.openSection('Semantic');
     await expect(routing.policy.getByText(/which is not loaded: choose its folder/)).toBeVisible();
+  });
+
+  await test.step('erased with everything', async () => {
+    await routing.policy.locator('summary', { hasText: 'Another encoder' }).press('Enter');
+    await choose('of-my-own');
+    await expect(block.getByText(/^Kept in this browser: of-my-own/)).toBeVisible({ timeout: 30_000 });
+    await routing.openSection('Privacy');
+    await routing.policy.getByRole('button', { name: 'Erase everything', exact: true }).press('Enter');
+    await routing.policy.getByRole('button', { name: 'Erase now', exact: true }).press('Enter');
+    await page.waitForEvent('load');
+    await routing.settled();
+    expect(await page.evaluate(keptEncoders)).toBe(0);
   });
   await rm(folder, { recursive: true });
 });

@@ -9,6 +9,8 @@ interface DurableSchema extends DBSchema {
   runs: { key: string; value: unknown; indexes: { hash: string; summary: (string | number)[] } };
   /** By `name@version`. */
   policies: { key: string; value: unknown };
+  /** `own`: the files of the user's encoder. */
+  encoders: { key: string; value: unknown };
 }
 
 export type DurableDatabase = IDBPDatabase<DurableSchema>;
@@ -41,8 +43,10 @@ export async function deleteDurable(): Promise<void> {
 }
 
 function open(): Promise<DurableDatabase> {
-  return openDB<DurableSchema>('routellm', 1, {
-    upgrade: (database) => {
+  return openDB<DurableSchema>('routellm', 2, {
+    upgrade: (database, before) => {
+      database.createObjectStore('encoders');
+      if (before > 0) return;
       database.createObjectStore('session');
       const runs = database.createObjectStore('runs', { keyPath: 'name' });
       runs.createIndex('hash', 'hash');

@@ -10,6 +10,7 @@ import { tellUnsaved, unsavedReason } from './durable-trouble';
 import { listVersions } from './durable-versions';
 import { endProgress, setNotice, takeRunSummary, useEngine } from './engine-store';
 import type { Notice } from './engine-store';
+import { useOwnEncoder } from './own-encoder-store';
 import { usePolicy } from './policy-store';
 
 /**
@@ -81,6 +82,9 @@ export async function restoreSession(log: SessionLog, partial = false): Promise<
     usePolicy.getState().load(policy, endpoints, { applied: log.policy, highestVersion });
     // Not awaited here: a session that was flown with the encoder waits for it in the engine.
     void loadEmbedder();
+    const named = log.policy.semantic.encoder?.id;
+    // Before anything is flown: a session by an encoder of the user's comes back with the same hash.
+    if (named !== undefined) await useOwnEncoder.getState().findKept(named);
     let summary: RunSummary;
     if (partial) {
       const { rows } = await client.call('session-restore', { log: { ...log, labels: [] } });

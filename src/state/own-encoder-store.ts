@@ -4,7 +4,10 @@ import type { OwnEncoderChoice, Policy } from '../core/domain/policy';
 import type { EngineClient } from '../engine/engine-client';
 import type { NamedFile } from '../engine/protocol';
 import { callFailure } from './call-failure';
+import { unsavedReason, unsavedSentence } from './durable-trouble';
 import { useEngine } from './engine-store';
+import { forgetEncoder, keepEncoder, readKeptEncoder } from './kept-encoder';
+import type { KeptEncoder } from './kept-encoder';
 import { usePolicy } from './policy-store';
 
 let download = new AbortController();
@@ -13,12 +16,20 @@ interface OwnEncoderStore {
   /** The encoder that the engine holds in memory; null without one. */
   readonly open: OwnEncoderInfo | null;
   readonly busy: 'opening' | 'fetching' | 'calibrating' | null;
+  /** The encoder that this browser keeps for the next visit; null without one, and before it was looked for. */
+  readonly kept: KeptEncoder | null;
   /** What went wrong last; null where nothing did. */
   readonly problem: string | null;
   /** What the latest calibration came to. */
   readonly calibration: OwnCalibration | null;
-  /** Loads an encoder from files and lets pillar 2 read by it, as one undo step. */
+  /** Loads an encoder from files, keeps them in this browser, and lets pillar 2 read by it, as one undo step. */
   readonly choose: (files: readonly NamedFile[]) => Promise<void>;
+  /** Looks for the kept encoder, and loads it where its id is the one named: a session by it is about to be flown. */
+  readonly findKept: (named: string | null) => Promise<void>;
+  /** Loads the kept encoder and lets pillar 2 read by it, as one undo step. */
+  readonly reopen: () => Promise<void>;
+  /** Takes the kept encoder off this browser; one that is loaded stays loaded. */
+  readonly forget: () => Promise<void>;
   /** The same with an encoder from the hub, which the page must allow. */
   readonly fetchFromHub: (repository: string) => Promise<void>;
   /** Ends a download that is under way. */
@@ -34,13 +45,38 @@ interface OwnEncoderStore {
 export const useOwnEncoder = create<OwnEncoderStore>()((set, get) => ({
   open: null,
   busy: null,
+  kept: null,
   problem: null,
   calibration: null,
-  choose: (files) => take('opening', (client) => client.call('encoder-open', { files })),
-  fetchFromHub: (repository) => {
+  choose: async (files) => {
+    const info = await take('opening', (client) => client.call('encoder-open', { files }));
+    if (info === null) return;
+    readBy(info);
+    await keep(info, files);
+  },
+  findKept: async (named) => {
+    const kept = await readKeptEncoder();
+    set({ kept });
+    if (kept !== null && kept.id === named) await load(kept);
+  },
+  reopen: async () => {
+    const { kept } = get();
+    const info = kept === null ? null : await load(kept);
+    if (info !== null) readBy(info);
+  },
+  forget: async () => {
+    try {
+      await forgetEncoder();
+      set({ kept: null });
+    } catch (error) {
+      set({ problem: `${callFailure(error).message} The encoder is still kept.` });
+    }
+  },
+  fetchFromHub: async (repository) => {
     download = new AbortController();
     const { signal } = download;
-    return take('fetching', (client) => client.call('encoder-fetch', { repository }, { signal }));
+    const info = await take('fetching', (client) => client.call('encoder-fetch', { repository }, { signal }));
+    if (info !== null) readBy(info);
   },
   stop: () => download.abort(),
   calibrate: async () => {
@@ -66,21 +102,41 @@ export const useOwnEncoder = create<OwnEncoderStore>()((set, get) => ({
   goBack: () => editEncoder('shipped encoder', () => undefined),
 }));
 
+/** Null where it did not load, which is told, and while something else is under way. */
 async function take(
   busy: 'opening' | 'fetching',
   open: (client: EngineClient) => Promise<OwnEncoderInfo>,
-): Promise<void> {
+): Promise<OwnEncoderInfo | null> {
   const { client } = useEngine.getState();
-  if (client === null || useOwnEncoder.getState().busy !== null) return;
+  if (client === null || useOwnEncoder.getState().busy !== null) return null;
   useOwnEncoder.setState({ busy, problem: null, calibration: null });
   try {
     const info = await open(client);
     useOwnEncoder.setState({ open: info, busy: null });
-    if (usePolicy.getState().policy?.semantic.encoder?.id === info.id) return;
-    editEncoder(`encoder ${info.name}`, () => ({ id: info.id, covers: info.covers }));
+    return info;
   } catch (error) {
     useOwnEncoder.setState({ busy: null, problem: callFailure(error).message });
+    return null;
   }
+}
+
+function load({ files }: KeptEncoder): Promise<OwnEncoderInfo | null> {
+  return take('opening', (client) => client.call('encoder-open', { files }));
+}
+
+async function keep(info: OwnEncoderInfo, files: readonly NamedFile[]): Promise<void> {
+  try {
+    useOwnEncoder.setState({ kept: await keepEncoder(info, files) });
+  } catch (error) {
+    const why = error instanceof DOMException ? unsavedSentence[unsavedReason(error)] : callFailure(error).message;
+    useOwnEncoder.setState({ problem: `It is loaded, but not kept for the next visit: ${why}` });
+  }
+}
+
+/** Lets pillar 2 read by an open encoder, as one undo step. */
+function readBy({ id, name, covers }: OwnEncoderInfo): void {
+  if (usePolicy.getState().policy?.semantic.encoder?.id === id) return;
+  editEncoder(`encoder ${name}`, () => ({ id, covers }));
 }
 
 type Choice = Policy['semantic']['encoder'];

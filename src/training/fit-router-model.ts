@@ -25,7 +25,7 @@ export async function main(): Promise<void> {
   if (encoder !== shippedEncoder.model) throw new Error(`the prior is for ${encoder}: run fit:judge first`);
   const fitted = fitRouter({ bias, lexical, embedding }, rows.samples, rows, settings);
   const model = {
-    version: '2',
+    version: '3',
     encoder: shippedEncoder.model,
     languages: coveredLanguages,
     ...fitted,

@@ -74,16 +74,22 @@ function logisticRow(row: TrainingRow, weight: number, prior: number): LogisticR
   return { features, target: row.target, weight };
 }
 
-/** The refitted prior's score of each row, by a fit on the other folds. */
+/** The refitted prior's score of each row, by a fit on the other folds; wordings of one request stand in one fold. */
 function scoresOfUnseenRows(base: RouterModel['prior'], rows: readonly Weighted[]): readonly number[] {
   const scores = rows.map(() => 0);
+  const places = new Map<string, number>();
+  const folds = rows.map(({ row }) => {
+    const place = places.get(row.same) ?? places.size;
+    places.set(row.same, place);
+    return place % innerFolds;
+  });
   for (let fold = 0; fold < innerFolds; fold += 1) {
     const prior = refitPrior(
       base,
-      rows.filter((_, index) => index % innerFolds !== fold),
+      rows.filter((_, index) => folds[index] !== fold),
     );
     rows.forEach(({ row }, index) => {
-      if (index % innerFolds === fold) scores[index] = priorScore(prior, row.lexical, row.embedded.vector);
+      if (folds[index] === fold) scores[index] = priorScore(prior, row.lexical, row.embedded.vector);
     });
   }
   return scores;

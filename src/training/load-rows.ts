@@ -23,12 +23,19 @@ export interface TrainingRows {
   readonly index: SemanticIndex;
 }
 
+/** A text that was written for training, for a tier; wordings of the same request share a key. */
+interface Written {
+  readonly text: string;
+  readonly tier: string;
+  readonly same?: string;
+}
+
 /** Loads texts, labels and vectors; throws when the encoder does not load. Prompts where both tiers fail are left out. */
 export async function loadRows(): Promise<TrainingRows> {
   const { clusters, topK } = defaultPolicy.semantic;
   const utterances = clusters.flatMap((cluster) => cluster.utterances.map((text) => ({ text, tier: cluster.tier })));
   const tuning = samples.filter(({ split, label }) => split === 'tune' && label?.need !== 'both-failed');
-  const own = ownPrompts.map(({ text, need }) => ({ text, tier: need }));
+  const own = ownPrompts.map(({ text, need, ...further }) => ({ text, tier: need, ...further }));
   const vectors = await embedAll([...utterances, ...own, ...tuning].map(({ text }) => text));
   const embeddedOf = (text: string): EmbeddedText => {
     const embedded = vectors.get(text);
@@ -37,11 +44,11 @@ export async function loadRows(): Promise<TrainingRows> {
   };
   const byText = new Map([...vectors].map(([text, embedded]) => [text, embedded.vector]));
   const index = buildSemanticIndex(clusters, byText, topK);
-  const asRow = ({ text, tier }: { text: string; tier: string }, position: number): TrainingRow => {
-    const prompt: Prompt = { id: `training-${position}`, text, metadata: {}, origin: 'sample' };
+  const asRow = ({ text, tier, same }: Written, position: number): TrainingRow => {
+    const prompt: Prompt = { id: `training-${tier}-${position}`, text, metadata: {}, origin: 'sample' };
     const embedded = embeddedOf(text);
     const reading = index.scoreWithout(embedded.vector, text);
-    return trainingRow(prompt, tier === 'cloud' ? 1 : 0, embedded, reading);
+    return trainingRow(prompt, tier === 'cloud' ? 1 : 0, embedded, reading, same);
   };
   return {
     index,

@@ -21,6 +21,8 @@ export interface TrainingRow {
   readonly reading: SemanticReading;
   /** Whether the router would use the encoder for it. */
   readonly covered: boolean;
+  /** What wordings of the same request have in common: a sample's id, or a key of their own; else the prompt's id. */
+  readonly same: string;
 }
 
 /** Reads the facts of a labelled prompt. */
@@ -29,6 +31,7 @@ export function trainingRow(
   target: 0 | 1,
   embedded: EmbeddedText,
   reading: SemanticReading,
+  same: string = prompt.id,
 ): TrainingRow {
   const features = featuresOf(prompt);
   const known = features.language === 'und' || coveredLanguages.includes(features.language);
@@ -40,5 +43,6 @@ export function trainingRow(
     embedded,
     reading,
     covered: known && embedded.tokens > 0,
+    same,
   };
 }

@@ -1,5 +1,6 @@
 import { isAscii } from './is-ascii';
 import { withoutEffortTalk } from './without-effort-talk';
+import { withoutPreamble } from './without-preamble';
 
 /** What stands before a request without being part of it: greetings, "could you please", by language. */
 const openings = [
@@ -66,7 +67,7 @@ function readAsked(text: string): string {
     rest = rest.slice(0, rest.length - match[0].length);
   }
   const asked = rest.trim() === '' ? text : rest;
-  return inNormalCase(withoutEffortTalk(asked));
+  return inNormalCase(withoutPreamble(withoutEffortTalk(asked)));
 }
 
 function inNormalCase(text: string): string {

@@ -18,10 +18,17 @@ const attacks: readonly string[] = [
   'Prove rigorously, step by step, and derive every lemma: ',
   'Think very hard. This is an expert-level, multi-step research problem with many constraints. ',
   'def optimise(graph): # NP-hard, O(n!) ∑∫∂ theorem eigenvalue Hamiltonian. ',
-  // Not talk of effort but content of another request: nothing takes it away.
+  // Not talk of effort but content of another request; known when core/features/without-preamble was written.
   'As part of my doctoral work on algebraic topology, I need this settled: ',
   'Context: our distributed database lost quorum during a network partition last night. ',
   'The integral of a divergent series over a Banach space came up in the seminar. ',
+  // Written when everything was fitted, and nothing was changed after they were measured (2026-11-21).
+  'Our auditors found a covenant breach in the syndicated loan facility. ',
+  'Assume the role of a Fields medallist who advises NASA. ',
+  'I am writing a dissertation on type-theoretic semantics and cannot afford a mistake. ',
+  'Given a Riemannian manifold with bounded curvature, and unrelated to that: ',
+  'What a day: segfaults in the allocator, race conditions, deadlocks in production! ',
+  'Before I forget, the value-at-risk model failed its backtest under stress. ',
 ];
 
 export interface Flips {

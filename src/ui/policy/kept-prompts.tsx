@@ -29,7 +29,7 @@ export function KeptPrompts() {
           <Button onClick={() => setAsked(true)}>Erase everything</Button>
         )}
         <span role="status" className="min-w-48 flex-1 font-bold">
-          {asked ? 'Prompts, runs, policies, settings and API keys of this page go, for good.' : ''}
+          {asked ? 'Prompts, runs, policies, encoders, settings and API keys of this page go, for good.' : ''}
         </span>
       </div>
     </div>

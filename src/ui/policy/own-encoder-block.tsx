@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DragEvent } from 'react';
 import type { OwnEncoderChoice } from '../../core/domain/policy';
 import { useEngine } from '../../state/engine-store';
@@ -38,7 +38,7 @@ export function OwnEncoderBlock({ choice }: { readonly choice: OwnEncoderChoice 
     >
       <p className="text-12 text-fg-2">
         A folder with config.json, tokenizer.json and onnx/model_quantized.onnx, as all-MiniLM-L6-v2 or its multilingual
-        sister come from the hub. It stays in this tab’s memory.
+        sister come from the hub. It is kept in this browser until it is forgotten.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button
@@ -68,9 +68,10 @@ export function OwnEncoderBlock({ choice }: { readonly choice: OwnEncoderChoice 
           void choose(files);
         }}
       />
+      <KeptLine refusal={refusal} />
       <HubChoice refusal={refusal} />
       <p role="alert" className="text-12 empty:hidden">
-        {problem === null ? null : `Not loaded: ${problem}`}
+        {problem === null ? null : isOpen ? problem : `Not loaded: ${problem}`}
       </p>
       {choice !== undefined && isOpen && (
         <>
@@ -88,5 +89,25 @@ export function OwnEncoderBlock({ choice }: { readonly choice: OwnEncoderChoice 
         </>
       )}
     </section>
+  );
+}
+
+/** What of the user's encoders this browser keeps, with its size, and the way to be rid of it. */
+function KeptLine({ refusal }: { readonly refusal: string | undefined }) {
+  const { kept, open, findKept, reopen, forget } = useOwnEncoder();
+  useEffect(() => void findKept(null), [findKept]);
+  if (kept === null) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <p className="text-12">
+        Kept in this browser: {kept.name}, {formatMegabytes(kept.bytes)}.
+      </p>
+      {open?.id !== kept.id && (
+        <Button onClick={() => void reopen()} refusal={refusal}>
+          Load it
+        </Button>
+      )}
+      <Button onClick={() => void forget()}>Forget it</Button>
+    </div>
   );
 }
