@@ -7,18 +7,16 @@ import { RoutingPage } from './routing-page';
 
 const shipped = fileURLToPath(new URL('../public/models/router-embed-21k-256/', import.meta.url));
 
-/** Runs in the page. */
+/** Runs in the page: how many encoders its database holds. */
 const keptEncoders = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const opening = indexedDB.open('routellm');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const { result } = opening;
-      if (!result.objectStoreNames.contains('encoders')) return resolve(0);
-      const count = result.transaction('encoders').objectStore('encoders').count();
-      count.onerror = () => reject(count.error);
-      count.onsuccess = () => resolve(count.result);
-    };
+    opening.addEventListener('error', () => reject(opening.error));
+    opening.addEventListener('success', () => {
+      const count = opening.result.transaction('encoders').objectStore('encoders').count();
+      count.addEventListener('error', () => reject(count.error));
+      count.addEventListener('success', () => resolve(count.result));
+    });
   });
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -30,6 +30,7 @@ export async function openSession(asked: number | null): Promise<void> {
   if (useDurable.getState().reason !== 'no-storage') void startSaving();
   const isWanted = stored.kind === 'session' && (asked === null || asked === stored.log.seed);
   if (isWanted && (await restoreStored(stored, readMs))) return;
+  void useOwnEncoder.getState().findKept(null);
   await startSession(asked ?? seed);
   if (stored.kind === 'unreadable')
     setNotice({ kind: 'error', text: 'The saved session could not be read. Its records were set aside.' });
@@ -82,9 +83,8 @@ export async function restoreSession(log: SessionLog, partial = false): Promise<
     usePolicy.getState().load(policy, endpoints, { applied: log.policy, highestVersion });
     // Not awaited here: a session that was flown with the encoder waits for it in the engine.
     void loadEmbedder();
-    const named = log.policy.semantic.encoder?.id;
     // Before anything is flown: a session by an encoder of the user's comes back with the same hash.
-    if (named !== undefined) await useOwnEncoder.getState().findKept(named);
+    await useOwnEncoder.getState().findKept(log.policy.semantic.encoder?.id ?? null);
     let summary: RunSummary;
     if (partial) {
       const { rows } = await client.call('session-restore', { log: { ...log, labels: [] } });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { DragEvent } from 'react';
 import type { OwnEncoderChoice } from '../../core/domain/policy';
 import { useEngine } from '../../state/engine-store';
@@ -94,8 +94,7 @@ export function OwnEncoderBlock({ choice }: { readonly choice: OwnEncoderChoice 
 
 /** What of the user's encoders this browser keeps, with its size, and the way to be rid of it. */
 function KeptLine({ refusal }: { readonly refusal: string | undefined }) {
-  const { kept, open, findKept, reopen, forget } = useOwnEncoder();
-  useEffect(() => void findKept(null), [findKept]);
+  const { kept, open, reopen, forget } = useOwnEncoder();
   if (kept === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
