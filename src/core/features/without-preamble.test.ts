@@ -6,8 +6,14 @@ import { withoutPreamble } from './without-preamble';
 describe('sentences before a request that have nothing to do with it', () => {
   test.each([
     ['You are a notary with a practice in Geneva. What is the capital of Peru?', 'What is the capital of Peru?'],
-    ['Our brewery lost its licence on Monday. Translate "good night" into Danish', 'Translate "good night" into Danish'],
-    ['For an exhibition about glaciers I want to know this: how many legs has a spider?', 'how many legs has a spider?'],
+    [
+      'Our brewery lost its licence on Monday. Translate "good night" into Danish',
+      'Translate "good night" into Danish',
+    ],
+    [
+      'For an exhibition about glaciers I want to know this: how many legs has a spider?',
+      'how many legs has a spider?',
+    ],
     ['The tide tables of the harbour are out of print. Wie spät ist es in Lima?', 'Wie spät ist es in Lima?'],
     [
       'The bridge was closed for repairs. Fix the spelling in this note.\nDear Ann, I hop you are wel and see you son.',

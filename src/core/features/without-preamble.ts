@@ -60,7 +60,7 @@ function isForeignTo(before: string, rest: string): boolean {
   const request = /^[^\n.!?]{0,300}[.!?]?/.exec(rest)?.[0] ?? '';
   const asked = request.toLowerCase().match(word) ?? [];
   if (asked.length < leastRequest.words || !isRequest(request) || pronoun.test(request)) return false;
-  const hasMaterial = rest.length >= request.length + leastMaterial || ownMaterial.test(rest);
+  const hasMaterial = rest.length >= request.length + leastMaterial || ownMaterial.test(rest.slice(0, readCharacters));
   if (!hasMaterial) {
     if (contentOf(request).size < leastContentOf(asked) || backReference.test(request)) return false;
   }
