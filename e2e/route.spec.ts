@@ -170,6 +170,25 @@ test('a model is switched on in mid-run: the past stays, and it is tried from th
   expect(endpoints(after.slice(before.length))).toContain('mistral-large-3');
 });
 
+test('a model that was switched on in mid-run is on from the first row of a log that takes the session’s place', async ({
+  page,
+}) => {
+  const routing = await opened(page);
+  await routing.openSection('Models & prices');
+  const model = routing.policy.getByRole('checkbox', { name: 'cloud-eu takes part', exact: true });
+  await model.check();
+  await routing.applied(/^cloud-eu on: 0 of \d+ change route/);
+  const proofs = Array.from(
+    { length: 150 },
+    (_, k) => `Prove step by step that no free group of rank ${k} has torsion`,
+  );
+  await routing.importLog({ name: 'own.csv', text: ['prompt', ...proofs].join('\n') }, 150);
+  await expect(model).toBeChecked();
+  const rows = await routing.csv();
+  expect(rows).toHaveLength(150);
+  expect(rows.map(({ endpoint }) => endpoint)).toContain('mistral-large-3');
+});
+
 test('pillars change places, by buttons, keys and dragging', async ({ page }) => {
   const routing = await opened(page);
   await routing.openSection('Pillar order');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../core/domain/policy';
+import { fakePolicy } from '../testing/fake-policy';
 import { appendToLog } from './command-log';
 import type { JournalEntry, SessionLog } from './protocol';
 
-const policy = { version: 1 } as Policy;
+const policy = fakePolicy(['tiny']);
 const logOf = (...entries: JournalEntry[]): SessionLog | null => entries.reduce<SessionLog | null>(appendToLog, null);
 const start: JournalEntry = { kind: 'session-start', seed: 42, policy };
 const batch: JournalEntry = { kind: 'batch', batch: { kind: 'drafts', drafts: [{ text: 'hi' }] } };

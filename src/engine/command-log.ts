@@ -1,6 +1,7 @@
 import type { CallCost } from '../core/domain/call-admission';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { Label } from '../core/domain/prompt';
+import { withoutPast } from '../core/domain/without-past';
 import type { JournalEntry, SessionLog } from './protocol';
 
 /**
@@ -42,7 +43,7 @@ export function appendToLog(log: SessionLog | null, entry: JournalEntry): Sessio
   }
   // Rows are numbered anew.
   const { tuned: _gone, ...rest } = log;
-  return { ...rest, batches: [], labels: [], looks: 0 };
+  return { ...rest, policy: withoutPast(rest.policy), batches: [], labels: [], looks: 0 };
 }
 
 function costSum(before: CallCost = { costUsd: 0 }, { costUsd, atMostUsd }: CallCost): CallCost {

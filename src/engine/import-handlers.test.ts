@@ -153,6 +153,25 @@ describe('import-start', () => {
     expect(await other['session-restore']({ log: log() }, quiet)).toMatchObject({ rows, telemetryHash: hash() });
   });
 
+  it('has a model that was switched on in mid-run take part from the first row of a session that replaces it', async () => {
+    const { engine, log } = await open('samples');
+    const { policy } = log();
+    const models = policy.models.map((model) =>
+      model.id === 'cloud-large'
+        ? { ...model, fromRequest: 200 }
+        : model.id === 'cloud-small'
+          ? { ...model, toRequest: 200 }
+          : { ...model, enabled: model.id === 'local-small' },
+    );
+    await engine['policy-apply']({ policy: { ...policy, version: 2, models } }, quiet);
+    expect(await imported(engine, csv, { replace: true })).toMatchObject({ rows: 3, replaced: true });
+    const rows = await engine['log-rows']({ query: all, offset: 0, limit: 3 }, quiet);
+    expect(rows.some(({ endpointId }) => endpointId === 'openai-gpt-5.5')).toBe(true);
+    const after = log().policy.models;
+    expect(after.find(({ id }) => id === 'cloud-large')).toMatchObject({ enabled: true, fromRequest: 0 });
+    expect(after.find(({ id }) => id === 'cloud-small')).toMatchObject({ enabled: false, fromRequest: 0 });
+  });
+
   it('replaces the session only once there is a prompt to put in its place', async () => {
     const { engine, log } = await open('samples');
     const nothing = await imported(engine, 'prompt,app\n,a\n,b\n', { replace: true });

@@ -1,7 +1,9 @@
 import type { CompiledPolicy } from '../core/compiled-policy';
+import type { Policy } from '../core/domain/policy';
 import type { Label, Prompt } from '../core/domain/prompt';
 import { steadyScenario } from '../core/domain/scenario';
 import type { Scenario } from '../core/domain/scenario';
+import { withoutPast } from '../core/domain/without-past';
 import { parseScenario } from './parse-scenario';
 import { promptsOfDrafts } from './prompts-of-drafts';
 import type { SessionBatch, SessionLog } from './protocol';
@@ -49,6 +51,14 @@ export function withLastBatchCut(plan: SessionPlan, count: number): SessionPlan 
     originals: last.originals.slice(0, count),
   };
   return { ...plan, batches: [...before, cut] };
+}
+
+/** The plan without its rows, and without what its policy says of them. */
+export function withoutRows(
+  plan: SessionPlan,
+  session: { readonly compile: (policy: Policy) => CompiledPolicy },
+): SessionPlan {
+  return { ...plan, batches: [], policy: session.compile(withoutPast(plan.policy.policy)) };
 }
 
 /** Sets a user's label on a row of the session; null brings back the label the prompt came with, if any. */

@@ -26,7 +26,7 @@ import type {
 } from './protocol';
 import { parseScenario } from './parse-scenario';
 import { SemanticIndexes } from './semantic-indexes';
-import { plannedAs, plannedRows, withBatch, withLabel, withLastBatchCut, withTuned } from './session-plan';
+import { plannedAs, plannedRows, withBatch, withLabel, withLastBatchCut, withoutRows, withTuned } from './session-plan';
 import type { SessionIntake } from './session-intake';
 import type { SessionPlan } from './session-plan';
 import { SessionRun } from './session-run';
@@ -138,7 +138,7 @@ export class Session {
 
   /** Forgets every prompt, keeps seed and policy; what was under way is cancelled. */
   clear(signal: AbortSignal): Promise<RunSummary> {
-    this.#reset({ ...this.#plan, batches: [] }, { kind: 'session-clear' });
+    this.#reset(withoutRows(this.#plan, this), { kind: 'session-clear' });
     return this.summary(signal);
   }
 
@@ -194,7 +194,7 @@ export class Session {
         return rows();
       },
       forget: async () => {
-        const plan = { ...this.#plan, batches: [] };
+        const plan = withoutRows(this.#plan, this);
         this.potential.clear();
         this.tuning.reset();
         const run = await this.#fly(plan, this.#changes.life);

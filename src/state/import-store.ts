@@ -3,6 +3,7 @@ import type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from
 import { callFailure } from './call-failure';
 import { setNotice, useEngine } from './engine-store';
 import { useLog } from './log-store';
+import { startPolicyOver } from './policy-store';
 import { useNavigation } from './navigation-store';
 
 export type ImportField = keyof ColumnMapping['columns'];
@@ -135,7 +136,8 @@ async function readPreview(file: File, mapping: ColumnMapping | null): Promise<I
 
 function finish(name: string, outcome: ImportOutcome): void {
   useImport.setState({ phase: 'done', outcome });
-  const { rows, report } = outcome;
+  const { rows, report, replaced } = outcome;
+  if (replaced) startPolicyOver();
   const cut = report.end === 'cancelled' ? ' before the cancel; they stay' : '';
   setNotice({ kind: 'info', text: `${name}: ${rows} prompts imported and routed${cut}.` });
 }

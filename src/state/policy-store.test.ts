@@ -4,7 +4,7 @@ import type { Policy } from '../core/domain/policy';
 import { EngineCallError } from '../engine/protocol';
 import { fakeEngineClient } from '../testing/fake-engine-client';
 import { useEngine } from './engine-store';
-import { isModified, usePolicy } from './policy-store';
+import { isModified, startPolicyOver, usePolicy } from './policy-store';
 
 const policy = usePolicy.getState;
 const withThreshold = (edgeThreshold: number) => (before: Policy) => ({
@@ -43,6 +43,22 @@ it('makes one undo step of a drag, and applies its newest value', async () => {
   policy().redo();
   expect(policy().policy?.complexity.edgeThreshold).toBe(69);
   await settled();
+});
+
+it('follows a session that starts over: models of its middle are on from its beginning, in its steps too', async () => {
+  const [first] = defaultPolicy.models;
+  const atRow = (fromRequest: number) => (before: Policy) => ({
+    ...before,
+    models: before.models.map((model) => (model.id === first?.id ? { ...model, fromRequest } : model)),
+  });
+  policy().edit('on in mid-run', atRow(300));
+  await settled();
+  startPolicyOver();
+  expect(policy().policy?.models[0]?.fromRequest).toBe(0);
+  policy().edit('65 → 70', withThreshold(70));
+  policy().undo();
+  await settled();
+  expect(applied(client).at(-1)?.models[0]?.fromRequest).toBe(0);
 });
 
 it('never gives two policies the same version', async () => {

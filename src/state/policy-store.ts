@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Endpoint } from '../core/domain/endpoint';
 import type { Frontier, PolicyEffect } from '../core/domain/frontier';
 import type { Policy } from '../core/domain/policy';
+import { withoutPast } from '../core/domain/without-past';
 import { callFailure } from './call-failure';
 import { endProgress, setNotice, takeRunSummary, useEngine } from './engine-store';
 import { latestOnly } from './latest-only';
@@ -136,6 +137,18 @@ export const usePolicy = create<PolicyState>()((set, get) => ({
   isModified: (section) => isModified(get(), section),
   refreshFrontier: () => readFrontier(),
 }));
+
+/** Follows a session that was started over: neither the policy nor any step says anything of its rows any more. */
+export function startPolicyOver(): void {
+  const { policy } = usePolicy.getState();
+  const anew = ({ before, after, ...step }: UndoStep): UndoStep => {
+    return { ...step, before: withoutPast(before), after: withoutPast(after) };
+  };
+  steps.done = steps.done.map(anew);
+  steps.undone = steps.undone.map(anew);
+  steps.applied = steps.applied === null ? null : withoutPast(steps.applied);
+  if (policy !== null) usePolicy.setState({ policy: withoutPast(policy), effect: null });
+}
 
 /** True where the policy, or one section of it, differs from the saved one. Usable as a selector. */
 export function isModified({ policy, saved }: Pick<PolicyState, 'policy' | 'saved'>, section?: PolicySection): boolean {
