@@ -16,10 +16,7 @@ test('the hard limit holds by the server’s own bill, sixteen at once, whatever
   const faults = ['huge', 'huge-reset', 'huge-silent', 'huge', '500'] as const;
   other.options = { script: () => faults[other.log.length % faults.length] ?? 'huge' };
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], price: '1 / 2' }],
-  });
+  await live.openTwo(server, other, { price: '1 / 2' });
   await live.panel.getByRole('spinbutton', { name: 'Prompts at once' }).fill('16');
   const limit = live.panel.getByRole('textbox', { name: 'Hard limit, USD' });
   await limit.fill('0.01');

@@ -7,10 +7,7 @@ test('votes on live answers become labels and rewards, delayed; without them onl
   other,
 }) => {
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
-  });
+  await live.openTwo(server, other);
   await expect(live.panel).toContainText(
     'Without feedback the bandit learns latency and errors inside the decided tier',
   );

@@ -10,10 +10,7 @@ test('every figure of a live session says LIVE with its n, and an unknown price 
 }) => {
   test.slow();
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
-  });
+  await live.openTwo(server, other);
   const head = page.getByRole('banner');
   const cost = live.telemetry.locator('[data-cell=cost]');
   await expect(head).toContainText('LIVE · nothing routed yet');
@@ -65,10 +62,7 @@ test('the switch between SIM and LIVE stands in one row with the rest of the top
 test('a length limit, brevity and mended JSON are asked for on the wire and shown', async ({ page, server, other }) => {
   other.options = { answer: () => '```json\n{"primes": [2, 3, 5,]}\n```' };
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
-  });
+  await live.openTwo(server, other);
   await live.openSection('Answers');
   const answers = live.policy;
   await answers.getByRole('checkbox', { name: 'Cut answers at a length' }).check();
@@ -89,10 +83,7 @@ test('a length limit, brevity and mended JSON are asked for on the wire and show
 test('a probe times every endpoint from the browser', async ({ page, server, other }) => {
   other.options = { script: () => 'ok-slow' };
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
-  });
+  await live.openTwo(server, other);
   await live.panel.getByRole('button', { name: 'Probe', exact: true }).click();
   const table = live.panel.getByRole('table', { name: 'Probe, LIVE, medians' });
   await expect(table.getByRole('row', { name: /good \(Ollama\) 3 of 3/ })).toBeVisible({ timeout: 30_000 });

@@ -49,10 +49,7 @@ test('a key stays out of everything over a live run with errors, though its serv
   context.on('console', (message) => heard.push(message.text()));
   context.on('weberror', (webError) => heard.push(String(webError.error().stack)));
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key }],
-  });
+  await live.openTwo(server, other, { key });
   for (const fault of ['ok', '401', 'error-mid', '500', 'ok-whole']) await live.routeLive(`[${fault}] ${hard}`);
   await expect(live.answer).toContainText('You sent Bearer [key].');
   const shown = [await everything(page)];
@@ -162,10 +159,7 @@ test('what an endpoint’s errors and an imported log say is shown as text, or n
 }) => {
   other.options = { script: asTold, says: payload };
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key }],
-  });
+  await live.openTwo(server, other, { key });
   for (const fault of ['500', 'error-mid', '429', 'html', 'context']) await live.routeLive(`[${fault}] ${hard}`);
   // A server's own words go no further than the code that they stand for.
   await expect(live.page.locator('body')).not.toContainText('window.hacked');
@@ -215,10 +209,7 @@ test('personal data stays with the local model, and what would leave is shown re
   other,
 }) => {
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'] }],
-  });
+  await live.openTwo(server, other);
   const text = `${hard} Send it to jane.doe@example.com.`;
   await live.setPrompt(text);
   await live.button('What leaves').click();

@@ -1,3 +1,4 @@
+import type { FaultServer } from '../src/testing/fault-server';
 import { expect } from './live-fixtures';
 import { RoutingPage } from './routing-page';
 
@@ -48,6 +49,18 @@ export class LivePage extends RoutingPage {
     );
     await this.open();
     await this.goLive();
+  }
+
+  /** A local model `good` at one server, and `big` in the cloud at another: what most tests need. */
+  async openTwo(
+    local: Pick<FaultServer, 'origin'>,
+    cloud: Pick<FaultServer, 'origin'>,
+    row: Partial<PlantedEndpoints['custom'][number]> = {},
+  ): Promise<void> {
+    await this.openLive({
+      ollama: { origin: local.origin, models: ['good'] },
+      custom: [{ name: 'Cloudy', baseUrl: `${cloud.origin}/v1`, models: ['big'], ...row }],
+    });
   }
 
   async goLive(): Promise<void> {

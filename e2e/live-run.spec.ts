@@ -20,10 +20,7 @@ test('sends prompts to endpoints of the user’s own, shows the answers and keep
   other,
 }) => {
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key, price: '1 / 2' }],
-  });
+  await live.openTwo(server, other, { key, price: '1 / 2' });
   const simulated = await live.hash();
   await live.routeLive(hard);
   await expect(live.answer).toContainText('big (Cloudy)');
@@ -54,10 +51,7 @@ test('sends prompts to endpoints of the user’s own, shows the answers and keep
 test('shows an answer as it comes, and a cancel keeps what had come', async ({ page, server, other }) => {
   other.options = { script: () => 'stall-mid' };
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key }],
-  });
+  await live.openTwo(server, other, { key });
   await live.setPrompt(hard);
   await live.button('Route').click();
   await expect(live.pathway).toHaveAttribute('data-state', 'generating');
@@ -92,10 +86,7 @@ test('a pause over the policy’s limit is named, the part that had come is kept
 }) => {
   other.options = { script: () => 'stall-mid' };
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key }],
-  });
+  await live.openTwo(server, other, { key });
   await live.openSection('Resilience');
   await live.policy.getByRole('checkbox', { name: 'Time limit between tokens' }).check();
   await live.applied(/between tokens/);
@@ -110,10 +101,7 @@ test('every fault is answered by the fallback or named, and no attempt is hidden
   test.slow();
   other.options = { script: asTold };
   const live = new LivePage(page);
-  await live.openLive({
-    ollama: { origin: server.origin, models: ['good'] },
-    custom: [{ name: 'Cloudy', baseUrl: `${other.origin}/v1`, models: ['big'], key, timeout: '2' }],
-  });
+  await live.openTwo(server, other, { key, timeout: '2' });
   const answered = ['ok-bytes', 'ok-crlf', 'ok-comments', 'ok-no-done', 'ok-no-usage', 'ok-huge-usage', 'ok-whole'];
   const failing = [
     ['401', 'auth'],
