@@ -1,9 +1,10 @@
 import type { PiiSpan } from '../core/domain/features';
 import type { Prompt } from '../core/domain/prompt';
+import { redactSpans } from '../core/domain/redact-spans';
 import type { PromptDraft } from '../engine/protocol';
 import { draftOf } from './draft-of';
 
-/** A prompt with each detected span of personal or secret data replaced by its kind, e.g. "[redacted iban]". */
+/** A prompt with each detected span of personal or secret data replaced by its kind, as `[iban]`. */
 export function redactDraft(prompt: Prompt, spans: readonly PiiSpan[]): PromptDraft {
   const draft = draftOf(prompt);
   const of = (field: PiiSpan['field']): readonly PiiSpan[] => spans.filter((span) => span.field === field);
@@ -13,25 +14,12 @@ export function redactDraft(prompt: Prompt, spans: readonly PiiSpan[]): PromptDr
     const from = before;
     before += turn.text.length + 1;
     const own = of('turns').map((span) => ({ ...span, start: span.start - from, end: span.end - from }));
-    return { ...turn, text: redacted(turn.text, own) };
+    return { ...turn, text: redactSpans(turn.text, own) };
   });
   return {
     ...draft,
-    text: redacted(draft.text, of('text')),
-    ...(draft.system === undefined ? {} : { system: redacted(draft.system, of('system')) }),
+    text: redactSpans(draft.text, of('text')),
+    ...(draft.system === undefined ? {} : { system: redactSpans(draft.system, of('system')) }),
     ...(turns === undefined ? {} : { turns }),
   };
-}
-
-function redacted(text: string, spans: readonly PiiSpan[]): string {
-  let result = '';
-  let at = 0;
-  for (const { start, end, kind } of [...spans].sort((a, b) => a.start - b.start)) {
-    const [from, to] = [Math.max(0, start), Math.min(text.length, end)];
-    // Outside of this text, or within a span that is already gone.
-    if (to <= at || from >= text.length) continue;
-    result += `${text.slice(at, Math.max(at, from))}[redacted ${kind}]`;
-    at = to;
-  }
-  return result + text.slice(at);
 }

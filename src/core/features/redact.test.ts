@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { detectPii } from './pii/detect-pii';
+import { redactSpans } from '../domain/redact-spans';
 import { redact } from './redact';
 
 it('replaces what is found by its kind', () => {
@@ -18,10 +19,22 @@ it('leaves nothing that the detectors would find', () => {
     ' and ',
     '\n',
     'é',
+    'password: hunter2Qx9z',
+    'api_key=Zk81mQ02xPq7Lr45',
+    '[email]',
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
       expect(detectPii(redact(parts.join(' ')).text, 'text')).toEqual([]);
     }),
   );
+});
+
+it('takes the whole of spans that overlap, under the first one\u2019s kind', () => {
+  const spans = [
+    { kind: 'phone', start: 4, end: 9 },
+    { kind: 'card', start: 2, end: 6 },
+  ] as const;
+  expect(redactSpans('0123456789', spans)).toBe('01[card]9');
+  expect(redactSpans('0123', [{ kind: 'iban', start: -5, end: 2 }])).toBe('[iban]23');
 });
