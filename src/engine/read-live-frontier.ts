@@ -120,10 +120,12 @@ function answerOf(
   run: LiveRun,
 ): string {
   const measured = `Measured where a row keeps its tier (n = ${n}); the other tier is ≈ estimated by price, mean length of answers and labels.`;
-  const unknown =
-    run.endpoints.some(({ priced: isPriced }) => !isPriced) ||
-    Object.values(estimates).some(({ endpoint }) => endpoint === null);
-  const costs = unknown ? ' A price is unknown: the cost counts known ones only.' : '';
+  const isUnknown = run.endpoints.some(({ priced: isPriced }) => !isPriced);
+  const missing = Object.entries(estimates).flatMap(([tier, { endpoint }]) => (endpoint === null ? [tier] : []));
+  const costs = [
+    isUnknown ? ' A price is unknown: the cost counts known ones only.' : '',
+    missing.length > 0 ? ` No ${missing.join(' or ')} model of known price is set up: there it counts as $0.` : '',
+  ].join('');
   const labels = nLabelled === 0 ? ' No labels: nobody knows whether the answers hold.' : '';
   return `${measured}${costs}${labels}${n < 20 ? ' Too few rows to say much.' : ''}`;
 }

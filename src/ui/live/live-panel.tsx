@@ -12,14 +12,15 @@ import { formatCount } from '../kit/format-count';
 import { formatMoney } from '../kit/format-money';
 import { judgeSentence } from '../kit/judge-sentence';
 import { NumberField } from '../kit/number-field';
+import { useMedia } from '../kit/use-media';
 import { ProbeBlock } from './probe-block';
 
 /** What a live run has spent and sent, what would leave with the next prompt, and the switch that lets nothing out. */
 export function LivePanel() {
   const state = useLive((live) => live.state);
-  const zeroEgress = useLive((live) => live.zeroEgress);
   const hardLimitUsd = usePolicy(({ policy }) => policy?.budget.hardLimitUsd ?? null);
-  const text = useComposer((composer) => composer.text);
+  // There the answer, which stands below, is what its user looks for.
+  const isNarrow = useMedia('(max-width: 899px)');
   if (state === null) return null;
   const { spentUsd, reservedUsd, unsureUsd, unpriced, underWay, rows, judge, endpoints, retiring } = state;
   return (
@@ -28,7 +29,7 @@ export function LivePanel() {
       className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t-1 border-fg p-4 text-12 break-words"
     >
       <h2 className="label">Live</h2>
-      <p className="num">
+      <p className="num whitespace-normal!">
         LIVE n = {formatCount(rows)} · {formatMoney(spentUsd)} spent
         {hardLimitUsd === null ? ', no hard limit' : ` of ${formatMoney(hardLimitUsd)}`}
         {unsureUsd > 0 ? `, up to ${formatMoney(unsureUsd)} more where no server said what was used` : ''}
@@ -48,25 +49,50 @@ export function LivePanel() {
           instead.
         </p>
       ))}
-      <Budget />
-      <AtOnce />
-      <ProbeBlock />
-      <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
-        <input
-          type="checkbox"
-          className="size-4"
-          checked={zeroEgress}
-          onChange={({ target }) => useLive.getState().set({ zeroEgress: target.checked })}
-        />
-        Zero egress: block every live call
-      </label>
+      <details open={!isNarrow} className="min-w-0">
+        <summary className="min-h-hit cursor-pointer pointer-coarse:min-h-hit-touch">
+          Limits, prompts at once, probe, what leaves
+        </summary>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 pt-1">
+          <Budget />
+          <AtOnce />
+          <ProbeBlock />
+          <WhatLeaves />
+        </div>
+      </details>
+      <ZeroEgress />
+    </section>
+  );
+}
+
+/** The switch that lets nothing out. */
+function ZeroEgress() {
+  const zeroEgress = useLive((live) => live.zeroEgress);
+  return (
+    <label className="flex min-h-hit items-center gap-2 pointer-coarse:min-h-hit-touch">
+      <input
+        type="checkbox"
+        className="size-4"
+        checked={zeroEgress}
+        onChange={({ target }) => useLive.getState().set({ zeroEgress: target.checked })}
+      />
+      Zero egress: block every live call
+    </label>
+  );
+}
+
+/** What would leave with the prompt that is typed, and to whom. */
+function WhatLeaves() {
+  const text = useComposer((composer) => composer.text);
+  return (
+    <>
       <div>
         <Button onClick={() => void previewLive(text)} refusal={text.trim() === '' ? 'Type a prompt' : undefined}>
           What leaves
         </Button>
       </div>
       <Preview text={text} />
-    </section>
+    </>
   );
 }
 

@@ -62,7 +62,8 @@ function range(values: readonly number[]): readonly [number, number] {
   if (values.length === 0) return [0, 1];
   const low = Math.min(...values);
   const high = Math.max(...values);
-  return low === high ? [low - 0.5, high + 0.5] : [low, high];
+  // Neither a cost nor a share goes below 0.
+  return low === high ? [Math.max(0, low - 0.5), high + 0.5] : [low, high];
 }
 
 function share(value: number, [low, high]: readonly [number, number]): number {

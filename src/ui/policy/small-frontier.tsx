@@ -57,15 +57,17 @@ export function FrontierFigure({
             {nLabelled > 0 && nLabelled < n && `, quality over ${formatCount(nLabelled)} labelled`}
           </span>
         </p>
-        <Disclosure
-          summary={
-            <span className="text-11 text-fg-2">
-              {references.map(({ id }) => `${referenceMarks[id].glyph} ${referenceMarks[id].name}`).join('  ')}
-            </span>
-          }
-        >
-          {() => <ReferenceTable references={references} />}
-        </Disclosure>
+        {references.length > 0 && (
+          <Disclosure
+            summary={
+              <span className="text-11 text-fg-2">
+                {references.map(({ id }) => `${referenceMarks[id].glyph} ${referenceMarks[id].name}`).join('  ')}
+              </span>
+            }
+          >
+            {() => <ReferenceTable references={references} />}
+          </Disclosure>
+        )}
         <p className="text-12">{answer}</p>
         {mode !== 'live' && nLabelled > 0 && bothFailed === 0 && (
           <p className="text-11 text-fg-2">

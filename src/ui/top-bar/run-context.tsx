@@ -1,6 +1,7 @@
 import { useCredentials } from '../../state/credentials-store';
-import { useEngine } from '../../state/engine-store';
+import { setNotice, useEngine } from '../../state/engine-store';
 import { liveHindrance, useLive } from '../../state/live-store';
+import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 
 /** Whether prompts are simulated or sent to the user's own endpoints. */
@@ -29,6 +30,7 @@ export function RunContext() {
         className={`border-l-1! border-fg! px-3 max-[479px]:px-2! ${mode === 'live' ? chosen : ''}`}
         aria-pressed={mode === 'live'}
         refusal={mode === 'live' ? undefined : (hindrance ?? undefined)}
+        onRefused={() => tell(hindrance)}
         title="Your own endpoints: prompts leave this tab"
         onClick={() => setMode('live')}
       >
@@ -36,6 +38,12 @@ export function RunContext() {
       </Button>
     </div>
   );
+}
+
+/** Fingers find no title to hover over. */
+function tell(hindrance: string | null): void {
+  const action = { label: 'Settings', run: () => useNavigation.getState().open('settings') };
+  if (hindrance !== null) setNotice({ kind: 'error', text: hindrance, action });
 }
 
 const chosen = 'inverted bg-inv-bg! text-inv-fg!';

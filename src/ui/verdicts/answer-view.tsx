@@ -11,7 +11,7 @@ export function AnswerView({ inspection }: { readonly inspection: Inspection }) 
   const { live } = inspection;
   if (live === undefined) return null;
   return (
-    <section aria-label="Answer" className="grid gap-2">
+    <section aria-label="Answer" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h3 className="label">Answer, LIVE</h3>
       {live.calls.length === 0 ? <p className="text-12 text-fg-2">Nothing was sent.</p> : null}
       {live.calls.map((call, index) => (
@@ -25,13 +25,13 @@ export function AnswerView({ inspection }: { readonly inspection: Inspection }) 
 function CallView({ call }: { readonly call: LiveCall }) {
   const { label, origin, error, text, reasoning, retryAfter, finishReason, mended, heldToTokens, atMostUsd } = call;
   return (
-    <div className="grid min-w-0 gap-1 border-l-2 border-fg pl-3">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-fg pl-3">
       <p className="text-12 break-words">
         <strong>{label}</strong> <span className="text-fg-2">at {origin}</span> ·{' '}
-        <span className="num">{factsOf(call)}</span>
+        <span className="num whitespace-normal!">{factsOf(call)}</span>
       </p>
       {error === null ? null : (
-        <p className="text-12 font-bold">
+        <p className="text-12 font-bold break-words">
           {error.code}: {error.message}
           {text === '' ? '' : ' The part that had come is kept:'}
         </p>
@@ -106,7 +106,7 @@ function JudgementLine({ judgement }: { readonly judgement: LiveJudgement }) {
     <p className="text-12">
       Judge {judge}: <span className="num">{difficulty === null ? (failure?.message ?? 'no reply') : difficulty}</span>
       {' · '}
-      <span className="num">{own}</span>
+      <span className="num whitespace-normal!">{own}</span>
     </p>
   );
 }
