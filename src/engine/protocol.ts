@@ -22,6 +22,7 @@ import type { RegretEvidence } from '../core/domain/regret-evidence';
 import type { RefitReport } from '../core/domain/refit-report';
 import type { Failure } from '../core/domain/result';
 import type { NamedArrivals, Scenario } from '../core/domain/scenario';
+import type { SavingReport } from '../core/domain/saving-report';
 import type { SessionSeries } from '../core/domain/session-series';
 import type { ShorteningReport } from '../core/domain/shortening-report';
 import type { StickinessReport } from '../core/domain/stickiness-report';
@@ -176,6 +177,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'prices-read': { params: null; result: PriceReport };
   /** What batching did to the session's requests of low priority. */
   'batches-read': { params: null; result: BatchReport };
+  /** What the session's cache saved, and the bandit's regret. */
+  'savings-read': { params: null; result: SavingReport };
   /** What the prompts in view could do without. */
   'hints-read': { params: null; result: EfficiencyHints };
   /** What shortening did to the requests in view. */

@@ -1,17 +1,13 @@
 import type { Endpoint } from '../core/domain/endpoint';
 import type { StageOverhead } from '../core/domain/telemetry';
-import type { Regret, SessionSeries } from '../core/domain/session-series';
-import { rewardOfValue } from '../core/optimizer/reward-of-value';
-import { regretSeries } from '../core/stats/regret-series';
-import type { RewardedRow } from '../core/stats/regret-series';
+import type { SessionSeries } from '../core/domain/session-series';
 import { forecastLoad } from '../core/telemetry/forecast-load';
 import { indexBins } from '../core/telemetry/index-bins';
 import { bucketBounds, latencyBuckets, seriesBucket } from '../core/telemetry/series-buckets';
 import { stageSeries } from '../core/telemetry/stage-series';
-import { endpointsOn } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
 import { replicaWeights, withLoad } from './read-load';
-import { potentialValue } from './replay-rows';
+import { sessionRegret } from './session-regret';
 import type { SessionRun } from './session-run';
 import { Slicer } from './slicer';
 
@@ -54,7 +50,7 @@ export async function readSeries(
       p50Ms: overhead.find(({ stage }) => stage === one.stage)?.p50Ms ?? null,
     })),
     index: indexBins(columns, rows),
-    regret: await regretOf(run, n, potential, signal, slicer),
+    regret: await sessionRegret(run, n, potential, signal, slicer, mostPoints),
     p95CeilingMs: policy.policy.objective.p95CeilingMs,
   };
 }
@@ -62,33 +58,4 @@ export async function readSeries(
 function answeringEndpoints({ columns, world }: SessionRun, n: number): readonly Endpoint[] {
   const codes = new Set(columns.columns.endpoint.subarray(0, n));
   return world.endpoints.filter(({ id }) => codes.has(columns.endpointIds.indexOf(id)));
-}
-
-async function regretOf(
-  run: SessionRun,
-  n: number,
-  potential: PotentialCache,
-  signal: AbortSignal,
-  slicer: Slicer,
-): Promise<Regret> {
-  const { prompts, columns } = run.columns;
-  const arms = endpointsOn(run);
-  const ids = arms.map(({ id }) => id);
-  await potential.warm(run, ids, prompts.slice(0, n), signal);
-  const outcomes = potential.of(run);
-  const rewarded: RewardedRow[] = [];
-  for (let row = 0; row < n; row += 1) {
-    const tier = run.columns.decidedTier(row);
-    const prompt = prompts[row];
-    const own = columns.reward[row] ?? Number.NaN;
-    if (tier === null || prompt === undefined || Number.isNaN(own)) continue;
-    const ofTier = arms.flatMap((arm) =>
-      arm.tier === tier
-        ? [[arm.id, rewardOfValue(potentialValue(outcomes, arm.id, prompt), run.policy.policy)] as const]
-        : [],
-    );
-    rewarded.push({ row, tier, own, potential: new Map(ofTier) });
-    await slicer.pause();
-  }
-  return regretSeries(rewarded, mostPoints);
 }

@@ -5,6 +5,7 @@ import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { formatShare } from '../kit/format-share';
 import { NumberField } from '../kit/number-field';
+import { CacheSaving } from './cache-saving';
 import { OptionalNumber } from './optional-number';
 import { PolicySection } from './policy-section';
 import { Toggle } from './toggle';
@@ -86,6 +87,7 @@ export function CacheSection() {
             withSlider={false}
             onChange={(next, group) => edit(`${next} answers kept`, { maxEntries: Math.round(next) }, group)}
           />
+          <CacheSaving />
           <Invalidations />
         </>
       )}

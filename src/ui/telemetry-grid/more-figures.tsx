@@ -4,6 +4,8 @@ import { formatBareMilliseconds, formatMilliseconds } from '../kit/format-millis
 import { formatShare } from '../kit/format-share';
 import { formatMoney } from '../kit/format-money';
 import { ScrollRegion } from '../kit/scroll-region';
+import { FigureLine } from './figure-line';
+import { SavingLines } from './saving-lines';
 import { explorationText } from './telemetry-cells';
 
 const head = 'border-b-1 border-fg px-2 py-1 text-left text-11 font-bold first:pl-0 last:pr-0';
@@ -20,18 +22,21 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
       className="grid gap-6 border-t-1 border-fg p-4 min-[900px]:max-h-[50dvh] min-[900px]:grid-cols-[240px_minmax(0,1fr)_minmax(0,1.4fr)]"
     >
       <dl className="grid content-start gap-2 text-12">
-        <Line name="Tokens in">{formatCount(tokens.input)}</Line>
+        <FigureLine name="Tokens in">{formatCount(tokens.input)}</FigureLine>
         {tokens.trimmed === undefined ? null : (
-          <Line name="Tokens trimmed">{`≈${formatCount(tokens.trimmed)} of earlier turns, ${mode}`}</Line>
+          <FigureLine name="Tokens trimmed">{`≈${formatCount(tokens.trimmed)} of earlier turns, ${mode}`}</FigureLine>
         )}
         {tokens.summarised === undefined ? null : (
-          <Line name="Tokens of summaries">{`≈${formatCount(tokens.summarised)} sent in their place, ${mode}`}</Line>
+          <FigureLine name="Tokens of summaries">{`≈${formatCount(tokens.summarised)} sent in their place, ${mode}`}</FigureLine>
         )}
-        <Line name="Tokens out">{formatCount(tokens.output)}</Line>
-        <Line name="Exploration">{explorationText(telemetry)}</Line>
-        <Line name="Cache hits">{cacheText(telemetry)}</Line>
-        {telemetry.mode === 'live' ? null : <Line name="Router p95, measured">{routerText(telemetry)}</Line>}
-        {telemetry.breakers === undefined ? null : <Line name="Breakers">{breakerText(telemetry)}</Line>}
+        <FigureLine name="Tokens out">{formatCount(tokens.output)}</FigureLine>
+        <FigureLine name="Exploration">{explorationText(telemetry)}</FigureLine>
+        <FigureLine name="Cache hits">{cacheText(telemetry)}</FigureLine>
+        {telemetry.mode === 'live' ? null : (
+          <FigureLine name="Router p95, measured">{routerText(telemetry)}</FigureLine>
+        )}
+        {telemetry.mode === 'live' ? null : <SavingLines />}
+        {telemetry.breakers === undefined ? null : <FigureLine name="Breakers">{breakerText(telemetry)}</FigureLine>}
       </dl>
       <ScrollRegion name="Router time">
         {telemetry.mode === 'live' ? (
@@ -63,15 +68,6 @@ function breakerText({ breakers = [], endpoints }: Telemetry): string {
   if (breakers.length === 0) return 'none open';
   const label = (id: string): string => endpoints.find(({ endpointId }) => endpointId === id)?.label ?? id;
   return breakers.map(({ endpointId, state }) => `${label(endpointId)} ${state}`).join(', ');
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: string }) {
-  return (
-    <div>
-      <dt className="label">{name}</dt>
-      <dd className="font-mono text-12 tabular-nums">{children}</dd>
-    </div>
-  );
 }
 
 function OverheadTable({ overhead }: Pick<Telemetry, 'overhead'>) {
