@@ -82,8 +82,8 @@ test('every text has facts', () => {
 test.each(['a', '😀', '\u0000', '\u202eא', '<script>', '\ud800', ' ', '{;', '1 + ', '$', '\n', 'if '])(
   'a megabyte of %j takes linear time',
   (unit) => {
-    const started = performance.now();
-    extractFeatures(promptOf(unit.repeat(1_000_000 / unit.length)));
-    expect(performance.now() - started).toBeLessThan(3000);
+    // In quadratic time it would take hours, and the test its time limit.
+    const { characters } = extractFeatures(promptOf(unit.repeat(1_000_000 / unit.length)));
+    expect(characters).toBeGreaterThan(900_000);
   },
 );
