@@ -91,3 +91,28 @@ test('a probe times every endpoint from the browser', async ({ page, server, oth
   expect([server.log.length, other.log.length]).toEqual([3, 3]);
   await expect(live.panel).toContainText('LIVE n = 0');
 });
+
+test('on a phone LIVE says why it cannot be pressed, and answers fit the page', async ({ page, server, other }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  const live = new LivePage(page);
+  await expect(live.button('LIVE')).toHaveAttribute('aria-disabled', 'true');
+  // Refused, and pressed all the same.
+  await live.button('LIVE').dispatchEvent('click');
+  await expect(page.getByText('No endpoint is enabled with a model', { exact: false })).toBeVisible();
+  await page.evaluate(() => localStorage.clear());
+  other.options = { script: () => 'ok-no-usage', answer: 'word '.repeat(200) };
+  await live.openTwo(server, other, { price: '1 / 2' });
+  await live.setPrompt(hard);
+  await live.button('Route').click();
+  await expect(live.answer).toContainText('big (Cloudy)');
+  const widest = await live.answer.evaluate((answer) =>
+    Math.max(...[answer, ...answer.querySelectorAll('*')].map((element) => element.getBoundingClientRect().right)),
+  );
+  expect(widest).toBeLessThanOrEqual(390);
+  await page.getByRole('link', { name: 'Log', exact: true }).click();
+  // What it begins with is the mark of an estimate, not a currency before it.
+  const cost = page.locator('.log-cost').first();
+  await expect(cost).toHaveText(/^≈0\.000\d+$/);
+  expect(await cost.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('none');
+});

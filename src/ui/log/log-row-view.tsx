@@ -88,7 +88,7 @@ export const LogRowView = memo(function LogRowView(props: LogRowViewProps) {
       <span role="gridcell" className="log-route" title={routeTitle(row, label)}>
         {routeText(row, label)}
       </span>
-      <span role="gridcell" className="log-cost num">
+      <span role="gridcell" className="log-cost num" data-basis={row.costBasis}>
         {rowCostText(row)}
       </span>
       <span role="gridcell" className="log-latency num">

@@ -30,6 +30,7 @@ export function VerdictRowLine({ row, axisMs, endpoints, costUsd, costBasis }: V
   const score = entry?.score ?? entry?.shadow?.score;
   const isShadow = entry?.score === undefined && entry?.shadow !== undefined;
   const shadow = entry?.shadow;
+  const basis = stage === 'bandit' ? costBasis : undefined;
   const text = verdictText(row, endpoints);
   const reason =
     shadow === undefined ? (entry?.reason ?? '') : `Shadow: ${shadowText(shadow.verdict)}. ${shadow.reason}`;
@@ -64,11 +65,9 @@ export function VerdictRowLine({ row, axisMs, endpoints, costUsd, costBasis }: V
         {row.milliseconds === null ? '–' : formatBareMilliseconds(row.milliseconds === 0 ? 0.05 : row.milliseconds)}
       </td>
       <td
-        className={`num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-3 max-[899px]:text-left max-[899px]:text-fg-2 max-[899px]:before:content-['$'] ${costUsd === null ? onlyWide : ''}`}
+        className={`num pr-3 text-right max-[899px]:col-start-1 max-[899px]:row-start-3 max-[899px]:text-left max-[899px]:text-fg-2 ${basis === undefined ? "max-[899px]:before:content-['$']" : ''} ${costUsd === null ? onlyWide : ''}`}
       >
-        {costUsd === null
-          ? '–'
-          : costText(costUsd, stage === 'bandit' ? costBasis : undefined, (usd) => groupDigits(usd, 6))}
+        {costUsd === null ? '–' : costText(costUsd, basis, (usd) => groupDigits(usd, 6))}
       </td>
       <td
         className="truncate max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-span-2 max-[899px]:row-start-2 max-[899px]:self-start max-[899px]:whitespace-normal max-[899px]:text-fg-2"
