@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { Prompt, Tier } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
-import { articleRule, heldOutCut, lengthRule } from '../core/pillars/baselines';
+import { articleRule, heldOutCutInSteps, lengthRule } from '../core/pillars/baselines';
 import type { Baseline } from '../core/pillars/baselines';
 import type { CallReply } from '../core/effects';
 import { flyFixed } from '../core/sim/fly-fixed';
@@ -49,18 +49,18 @@ export async function comparedStrategies(
       continue;
     }
     const picked = await slicer.map(session, pick);
-    // What a gate lets nobody answer is not called.
-    const called = [...session.keys()].filter((row) => picked[row] !== undefined);
-    const requests = called.flatMap((row) => {
-      const [prompt, endpointId] = [session[row], picked[row]?.id];
-      if (prompt === undefined || endpointId === undefined) return [];
-      return [{ prompt, endpointId, arrivalMs: columns.arrivalMs[row] ?? 0 }];
+    const requests: { readonly prompt: Prompt; readonly endpointId: EndpointId; readonly arrivalMs: number }[] = [];
+    const requestOf: number[] = [];
+    await slicer.map(session, (prompt, row) => {
+      // What a gate lets nobody answer is not called.
+      const endpointId = picked[row]?.id;
+      requestOf.push(endpointId === undefined ? -1 : requests.length);
+      if (endpointId !== undefined) requests.push({ prompt, endpointId, arrivalMs: columns.arrivalMs[row] ?? 0 });
     });
-    await slicer.pause();
     const replies = await flyFixed(requests, run.sim.calls, run.world.scenario, fly);
     if (replies === null) throw cancellation();
-    const replyTo = new Map(called.map((row, request) => [row, replies[request]]));
-    const answers = await slicer.map(rows, (row) => fixedAnswer(session[row], picked[row], replyTo.get(row)) ?? []);
+    const replyTo = (row: number): CallReply | undefined => replies[requestOf[row] ?? -1];
+    const answers = await slicer.map(rows, (row) => fixedAnswer(session[row], picked[row], replyTo(row)) ?? []);
     strategies.push({ ...plan, answers: answers.flat() });
   }
   return strategies;
@@ -86,17 +86,17 @@ async function plansOf(
       detail: `the article’s monolithic cloud: ${cloud.label}`,
       pick: () => cloud,
     });
-  plans.push(...rulePlans(run, rows), ...(await singlePlan(run, rows, potential, slicer)));
+  plans.push(...(await rulePlans(run, rows, slicer)), ...(await singlePlan(run, rows, potential, slicer)));
   if (local !== null) plans.push({ id: 'all-local', label: 'All local', detail: local.label, pick: () => local });
   const { complexity, semantic, name, version } = run.policy.policy;
   const detail = `${name}@${version}: complexity threshold ${complexity.edgeThreshold}, similarity ${semantic.similarityThreshold}`;
   plans.push({ id: 'multi-tier', label: 'RouteLLM multi-tier', detail, pick: 'as-flown' });
-  plans.push(...oraclePlan(run, potential));
+  plans.push(...(await oraclePlan(run, potential, slicer)));
   return plans;
 }
 
 /** Rules learn nothing: they send a tier's prompts to the endpoint that the catalogue speaks for. */
-function rulePlans(run: SessionRun, rows: readonly number[]): readonly Plan[] {
+async function rulePlans(run: SessionRun, rows: readonly number[], slicer: Slicer): Promise<readonly Plan[]> {
   const local = bestByCatalogue(run, 'local');
   const cloud = bestByCatalogue(run, 'cloud');
   if (local === null || cloud === null) return [];
@@ -127,7 +127,8 @@ function rulePlans(run: SessionRun, rows: readonly number[]): readonly Plan[] {
   // Tuned on what is not judged, where there is such; else cross-fitted.
   const judged = new Set(rows);
   const others = prompts.filter((_, row) => row < run.rows && !judged.has(row));
-  const cutOf = heldOutCut(others.some((prompt) => prompt.label !== undefined) ? others : prompts);
+  const tuning = others.some((prompt) => prompt.label !== undefined) ? others : prompts;
+  const cutOf = await slicer.drive(heldOutCutInSteps(tuning));
   if (cutOf === null) return plans;
   const cuts = [...new Set(rows.flatMap((row) => prompts[row] ?? []).map(cutOf))].sort((a, b) => a - b);
   const detail = `${cuts.join(' or ')} characters and up to the cloud${cuts.length > 1 ? ', cross-fitted' : ''}; ${pair}`;
@@ -160,9 +161,9 @@ async function singlePlan(
 }
 
 /** Nobody can know beforehand what it knows: a bound, no rival. */
-function oraclePlan(run: SessionRun, potential: PotentialOutcomes): readonly Plan[] {
+async function oraclePlan(run: SessionRun, potential: PotentialOutcomes, slicer: Slicer): Promise<readonly Plan[]> {
   if (endpointsOn(run).length === 0) return [];
-  const picks = oraclePicks(run, potential);
+  const picks = await oraclePicks(run, potential, slicer);
   const detail =
     'the endpoint that earns most by the objective, outcomes known beforehand, under the gates and with its line';
   return [{ id: 'oracle', label: 'Oracle', detail, pick: (_prompt, row) => picks[row] }];

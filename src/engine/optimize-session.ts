@@ -4,7 +4,7 @@ import type { Proposal } from '../core/domain/proposal';
 import { retune } from '../core/optimizer/retune';
 import type { FlownRow, RetuneStep } from '../core/optimizer/retune';
 import { countCandidates, FINALISTS } from '../core/optimizer/search-thresholds';
-import { splitRows } from '../core/optimizer/split-rows';
+import { splitRowsInSteps } from '../core/optimizer/split-rows';
 import { RandomStreams } from '../core/sim/rng';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { EngineVoice } from './engine-host';
@@ -66,7 +66,7 @@ export async function optimizeSession(
   if (proposal.kind !== 'not-enough-labels') session.tuning.countSearch();
   if (proposal.kind === 'proposal') {
     const { edgeThreshold, similarityThreshold } = proposal;
-    const { search: searched } = splitRows(replayed, new RandomStreams(run.world.seed));
+    const { search: searched } = await slicer.drive(splitRowsInSteps(replayed, new RandomStreams(run.world.seed)));
     session.tuning.offer({
       rows: searched.map(({ row }) => row),
       isTakenOver: ({ complexity, semantic }) =>

@@ -4,17 +4,22 @@ import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { endpointsOn } from './potential-cache';
 import type { SessionRun } from './session-run';
 import { vetoedEndpoints } from './vetoed-endpoints';
+import type { Slicer } from './slicer';
 
 /**
  * Whom an oracle would call for each row, in order of arrival: of the endpoints that the gates allow, the one that earns most
  * by the objective, its line included, with every outcome known beforehand. It fills places greedily, and knows no later
  * request; undefined where a gate lets nobody answer.
  */
-export function oraclePicks(run: SessionRun, potential: PotentialOutcomes): readonly (Endpoint | undefined)[] {
+export function oraclePicks(
+  run: SessionRun,
+  potential: PotentialOutcomes,
+  slicer: Slicer,
+): Promise<readonly (Endpoint | undefined)[]> {
   const endpoints = endpointsOn(run);
   const { objective } = run.policy.policy;
   const lines = new Map(endpoints.map((endpoint) => [endpoint.id, lineOf(endpoint)]));
-  return run.columns.prompts.slice(0, run.rows).map((prompt, row) => {
+  return slicer.map(run.columns.prompts.slice(0, run.rows), (prompt, row) => {
     const arrivalMs = run.columns.columns.arrivalMs[row] ?? 0;
     const vetoed = vetoedEndpoints(prompt, run.policy, 0);
     let best: { readonly endpoint: Endpoint; readonly earned: number; readonly endMs: number } | undefined;

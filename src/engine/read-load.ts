@@ -20,7 +20,7 @@ export async function withLoad(
     const fromMs = arrivalMs[row] ?? 0;
     const stayMs = latencyMs[row] ?? Number.NaN;
     if (Number.isNaN(stayMs)) continue;
-    const outcome = run.detail(row)?.outcome;
+    const outcome = run.outcome(row);
     const attempts = outcome !== undefined && 'attempts' in outcome ? outcome.attempts : [];
     const { collectMs, turnaroundMs } = attempts.find(({ batch }) => batch !== undefined)?.batch ?? alone;
     // Schedule is part of no latency, but whoever waits to be collected stands in line.

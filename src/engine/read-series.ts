@@ -3,7 +3,7 @@ import type { StageOverhead } from '../core/domain/telemetry';
 import type { SessionSeries } from '../core/domain/session-series';
 import { forecastLoad } from '../core/telemetry/forecast-load';
 import { indexBins } from '../core/telemetry/index-bins';
-import { bucketBounds, latencyBuckets, seriesBucket } from '../core/telemetry/series-buckets';
+import { bucketBounds, latencyBucketsInSteps, seriesBucket } from '../core/telemetry/series-buckets';
 import { stageSeries } from '../core/telemetry/stage-series';
 import type { PotentialCache } from './potential-cache';
 import { replicaWeights, withLoad } from './read-load';
@@ -42,7 +42,7 @@ export async function readSeries(
     n,
     endpoints: answering.map(({ id, label, tier }) => ({ id, label, tier })),
     buckets: await withLoad(run, buckets, slicer),
-    latency: latencyBuckets(columns, n, mostBuckets),
+    latency: await slicer.drive(latencyBucketsInSteps(columns, n, mostBuckets)),
     weights: replicaWeights(run),
     forecast: forecastLoad(columns.columns, n),
     stages: stageSeries(columns, n, policy.policy.order).map((one) => ({

@@ -93,6 +93,13 @@ export class RowLedger {
     return { decision: this.#decision(row), outcome, reward: rewardOf(outcome, this.#policy.policy.objective) };
   }
 
+  /** How a row's flight ended, without the decision's words; undefined where there is none. */
+  outcome(row: number): Outcome | undefined {
+    const odd = this.#odd.get(row);
+    if (odd !== undefined || row < 0 || row >= this.#telemetry.length) return odd?.outcome;
+    return this.#outcome(row);
+  }
+
   #setPick(row: number, { by, draw, tierIsEmpty, arms, fallbacks, leftOut }: CrossedPick): void {
     this.#draw.set(row, draws.indexOf(draw));
     this.#bySplit.set(row, Number(by === 'complexity'));

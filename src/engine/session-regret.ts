@@ -1,6 +1,6 @@
 import type { Regret } from '../core/domain/session-series';
 import { rewardOfValue } from '../core/optimizer/reward-of-value';
-import { regretSeries } from '../core/stats/regret-series';
+import { regretSeriesInSteps } from '../core/stats/regret-series';
 import type { RewardedRow } from '../core/stats/regret-series';
 import { endpointsOn } from './potential-cache';
 import type { PotentialCache } from './potential-cache';
@@ -36,5 +36,5 @@ export async function sessionRegret(
     rewarded.push({ row, tier, own, potential: new Map(ofTier) });
     await slicer.pause();
   }
-  return regretSeries(rewarded, mostPoints);
+  return slicer.drive(regretSeriesInSteps(rewarded, mostPoints));
 }

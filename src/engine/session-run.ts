@@ -79,6 +79,11 @@ export class SessionRun {
     return this.#ledger.read(row);
   }
 
+  /** How a row's flight ended; undefined where there is no such row. */
+  outcome(row: number): RowDetail['outcome'] | undefined {
+    return this.#ledger.outcome(row);
+  }
+
   /** Hash of the simulated telemetry. */
   get hash(): string {
     if (this.#hash?.rows !== this.rows) this.#hash = { rows: this.rows, value: hashTelemetry(this.columns) };

@@ -9,6 +9,8 @@ import type { FlightContext } from '../core/flight-context';
 import { ArmTable } from '../core/pillars/arm-table';
 import { pickEndpoint } from '../core/pillars/bandit';
 import { judgeSurrogate } from '../core/pillars/judge-surrogate';
+import { askedText } from '../core/features/asked-text';
+import { lexicalFeatures } from '../core/features/lexical';
 
 type Stage = StageOverhead['stage'];
 /** Measured milliseconds of the stages that ran for a prompt; `total` is their sum. */
@@ -63,7 +65,9 @@ function timeOnce(
   now: () => number,
   add: (stage: Stage, milliseconds: number) => void,
 ): void {
-  // New objects: features, readings and scores are remembered by identity.
+  // New objects, and another text before: features, readings and scores are remembered by identity, what is read of a text by the last text.
+  lexicalFeatures('');
+  askedText('');
   const fresh: Prompt = { ...prompt };
   const vector = embedded === undefined ? undefined : { ...embedded, vector: embedded.vector.slice() };
   let stageStart = 0;

@@ -3,7 +3,7 @@ import type { Proposal, ProposalMetric, Regression } from '../domain/proposal';
 import type { Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
 import { pairedBootstrap } from '../stats/paired-bootstrap';
-import { pairedQuantile } from '../stats/paired-quantile';
+import { pairedQuantileInSteps } from '../stats/paired-quantile';
 import { pairedShareChange } from '../stats/paired-share-change';
 import type { ReplayedRow, RowValue } from '../stats/replayed-row';
 import type { FlownRow } from './retune';
@@ -21,15 +21,15 @@ export interface Found extends Thresholds {
 
 /**
  * Judges found thresholds on rows that the search has not seen: a proposal only when the paired 95 % interval of the change
- * in reward lies above 0. `flown` is the whole session flown under the proposed policy.
+ * in reward lies above 0. `flown` is the whole session flown under the proposed policy. Pauses every few milliseconds.
  */
-export function judgeProposal(
+export function* judgeProposal(
   heldOut: readonly ReplayedRow[],
   policy: Policy,
   found: Found,
   flown: FlownRow,
   streams: RandomStreams,
-): Proposal {
+): Generator<void, Proposal, void> {
   const pairs = heldOut.map((row) => {
     const { tier, value } = flown(row.row);
     return { row, tier, after: value };
@@ -42,17 +42,21 @@ export function judgeProposal(
     (pair) => rewardOfValue(pair.row.own, policy),
     (pair) => rewardOfValue(pair.after, policy),
   );
+  yield;
   if (reward.low <= 0) {
     const sentence = `No better policy found within noise (n = ${nHeldOut} held-out, ${searched} policies tried). Nothing changed.`;
     return { kind: 'nothing-better', sentence, searched, nSearch, nHeldOut };
   }
   const moved = pairs.filter((pair) => pair.tier !== pair.row.tier);
   const worse = pairs.filter((pair) => pair.row.own.acceptable && !pair.after.acceptable);
+  yield;
+  const others = yield* otherMetrics(metric);
+  const p95 = yield* p95Metric(pairs, streams);
   return {
     kind: 'proposal',
     edgeThreshold: { from: policy.complexity.edgeThreshold, to: found.edgeThreshold },
     similarityThreshold: { from: policy.semantic.similarityThreshold, to: found.similarityThreshold },
-    metrics: [reward, ...otherMetrics(metric).toSpliced(3, 0, p95Metric(pairs, streams))],
+    metrics: [reward, ...others.toSpliced(3, 0, p95)],
     toCloud: moved.filter((pair) => pair.tier === 'cloud').length,
     toLocal: moved.filter((pair) => pair.tier === 'local').length,
     regressions: worse.slice(0, REGRESSIONS_SHOWN).map(regressionOf),
@@ -71,39 +75,53 @@ type Measure = (
 ) => ProposalMetric;
 
 /** What a change of reward came from; cost in USD per thousand requests. */
-function otherMetrics(metric: Measure): readonly ProposalMetric[] {
-  return [
+function* otherMetrics(metric: Measure): Generator<void, readonly ProposalMetric[], void> {
+  const metrics: ProposalMetric[] = [];
+  metrics.push(
     metric(
       'quality',
       (pair) => Number(pair.row.own.acceptable),
       (pair) => Number(pair.after.acceptable),
     ),
+  );
+  yield;
+  metrics.push(
     metric(
       'cost',
       (pair) => 1000 * pair.row.own.costUsd,
       (pair) => 1000 * pair.after.costUsd,
     ),
+  );
+  yield;
+  metrics.push(
     metric(
       'latency',
       (pair) => pair.row.own.latencyMs,
       (pair) => pair.after.latencyMs,
     ),
+  );
+  yield;
+  metrics.push(
     metric(
       'local-share',
       (pair) => Number(pair.row.tier === 'local'),
       (pair) => Number(pair.tier === 'local'),
     ),
-  ];
+  );
+  yield;
+  return metrics;
 }
 
 /** The 95th percentile of the answered prompts' latency, ms. */
-function p95Metric(pairs: readonly Pair[], streams: RandomStreams): ProposalMetric {
+function* p95Metric(pairs: readonly Pair[], streams: RandomStreams): Generator<void, ProposalMetric, void> {
   const latencies = (of: (pair: Pair) => RowValue): readonly number[] =>
     pairs.map((pair) => (of(pair).answered === false ? Number.NaN : of(pair).latencyMs));
   const before = latencies((pair) => pair.row.own);
   const after = latencies((pair) => pair.after);
   const stream = streams.stream('optimizer/p95');
-  return { id: 'p95', ...pairedQuantile(before, after, 0.95, stream), n: pairs.length };
+  yield;
+  const change = yield* pairedQuantileInSteps(before, after, 0.95, stream);
+  return { id: 'p95', ...change, n: pairs.length };
 }
 
 interface Pair {

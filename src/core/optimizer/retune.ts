@@ -6,7 +6,7 @@ import type { ReplayedRow, RowValue } from '../stats/replayed-row';
 import { judgeProposal } from './judge-proposal';
 import { rewardOfValue } from './reward-of-value';
 import { searchThresholds, withThresholds } from './search-thresholds';
-import { splitRows } from './split-rows';
+import { splitRowsInSteps } from './split-rows';
 
 /** Below this many labelled prompts on either side no search is made. */
 const NEEDED_EACH_SIDE = 30;
@@ -32,7 +32,7 @@ export type RetuneStep =
  * `fly` with that flight. Ends with a proposal, or with the statement that nothing better was found. Changes nothing.
  */
 export function* retune({ rows, policy, streams }: RetuneInput): Generator<RetuneStep, Proposal, FlownRow | undefined> {
-  const { search, heldOut } = splitRows(rows, streams);
+  const { search, heldOut } = yield* telling(0, splitRowsInSteps(rows, streams));
   const labelled = search.length + heldOut.length;
   if (search.length < NEEDED_EACH_SIDE || heldOut.length < NEEDED_EACH_SIDE) {
     const needed = 2 * NEEDED_EACH_SIDE;
@@ -61,7 +61,20 @@ export function* retune({ rows, policy, streams }: RetuneInput): Generator<Retun
     if (flownReward > best.reward) best = { thresholds, reward: flownReward, flown };
   }
   const found = { ...best.thresholds, searched, nSearch: search.length };
-  return judgeProposal(heldOut, policy, found, best.flown, streams);
+  return yield* telling(searched, judgeProposal(heldOut, policy, found, best.flown, streams));
+}
+
+/** Work that can pause, as steps of the search that has tried so many policies. */
+function* telling<Value>(
+  tried: number,
+  work: Generator<void, Value, void>,
+): Generator<RetuneStep, Value, FlownRow | undefined> {
+  let step = work.next();
+  while (step.done !== true) {
+    yield { kind: 'tried', tried };
+    step = work.next();
+  }
+  return step.value;
 }
 
 function presentOf({ complexity, semantic }: Policy): { edgeThreshold: number; similarityThreshold: number } {
@@ -69,10 +82,11 @@ function presentOf({ complexity, semantic }: Policy): { edgeThreshold: number; s
 }
 
 function asFlown(rows: readonly ReplayedRow[]): FlownRow {
-  const byRow = new Map(rows.map((row) => [row.row, { tier: row.tier, value: row.own }]));
+  const byRow: (ReplayedRow | undefined)[] = [];
+  for (const row of rows) byRow[row.row] = row;
   return (row) => {
-    const known = byRow.get(row);
+    const known = byRow[row];
     if (known === undefined) throw new Error(`retune: row ${row} is not among its rows`);
-    return known;
+    return { tier: known.tier, value: known.own };
   };
 }

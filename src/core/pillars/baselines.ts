@@ -1,5 +1,9 @@
 import type { Prompt, Tier } from '../domain/prompt';
 import type { CompiledPolicy } from '../compiled-policy';
+import { drained } from '../drained';
+
+/** Prompts between two chances to pause. */
+const PROMPTS_AT_ONCE = 2048;
 
 /** A router that knows nothing of the cascade: prompt in, tier out. The simple things that a policy has to beat. */
 export type Baseline = (prompt: Prompt) => Tier;
@@ -21,17 +25,20 @@ export function lengthRule(cut: number): Baseline {
 export function tuneLengthRule(prompts: readonly Prompt[]): { readonly cut: number; readonly rule: Baseline } | null {
   const labelled = prompts.filter((prompt) => prompt.label !== undefined && prompt.label.need !== 'both-failed');
   if (labelled.length === 0) return null;
-  const sorted = labelled
-    .map((prompt) => ({ length: prompt.text.length, cloud: prompt.label?.need === 'cloud' }))
-    .sort((a, b) => a.length - b.length);
-  // From everything to the cloud, moving one text at a time below the cut.
-  let right = sorted.filter((entry) => entry.cloud).length;
+  /** What a cut above a length gains over one at it: its local prompts less its cloud ones. */
+  const gains = new Map<number, number>();
+  // From everything to the cloud, moving the texts of one length at a time below the cut.
+  let right = 0;
+  for (const { text, label } of labelled) {
+    const isCloud = label?.need === 'cloud';
+    right += Number(isCloud);
+    gains.set(text.length, (gains.get(text.length) ?? 0) + (isCloud ? -1 : 1));
+  }
   let best = { right, cut: 0 };
-  sorted.forEach((entry, i) => {
-    right += entry.cloud ? -1 : 1;
-    const isLastOfItsLength = sorted[i + 1]?.length !== entry.length;
-    if (isLastOfItsLength && right > best.right) best = { right, cut: entry.length + 1 };
-  });
+  for (const [length, gain] of [...gains].sort(([a], [b]) => a - b)) {
+    right += gain;
+    if (right > best.right) best = { right, cut: length + 1 };
+  }
   return { cut: best.cut, rule: lengthRule(best.cut) };
 }
 
@@ -40,14 +47,28 @@ export function tuneLengthRule(prompts: readonly Prompt[]): { readonly cut: numb
  * the cut of the other fold. Folds are the halves of the samples; other prompts alternate. Gives the cut in characters.
  */
 export function heldOutCut(tuning: readonly Prompt[]): ((prompt: Prompt) => number) | null {
+  return drained(heldOutCutInSteps(tuning));
+}
+
+/** The same, pausing every few milliseconds. */
+export function* heldOutCutInSteps(
+  tuning: readonly Prompt[],
+): Generator<void, ((prompt: Prompt) => number) | null, void> {
   const whole = tuneLengthRule(tuning);
   if (whole === null) return null;
-  const folds = new Map(tuning.map((prompt, position) => [prompt, foldOf(prompt, position)]));
-  const cuts = [0, 1].map((fold) => {
+  const folds = new Map<Prompt, 0 | 1>();
+  for (const [position, prompt] of tuning.entries()) {
+    if (position % PROMPTS_AT_ONCE === 0) yield;
+    folds.set(prompt, foldOf(prompt, position));
+  }
+  const cuts: number[] = [];
+  for (const fold of [0, 1]) {
+    yield;
     const others = tuning.filter((prompt) => folds.get(prompt) !== fold);
+    yield;
     // A fold whose counterpart has no label keeps the cut of all: better an optimistic baseline than none.
-    return tuneLengthRule(others)?.cut ?? whole.cut;
-  });
+    cuts.push(tuneLengthRule(others)?.cut ?? whole.cut);
+  }
   return (prompt) => cuts[folds.get(prompt) ?? -1] ?? whole.cut;
 }
 

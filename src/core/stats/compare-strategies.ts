@@ -5,6 +5,9 @@ import { pairedBootstrapInSteps } from './paired-bootstrap';
 import { pairedShareChange } from './paired-share-change';
 import { wilson } from './wilson';
 
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 4096;
+
 /** What one strategy did with one prompt. */
 export interface StrategyAnswer {
   readonly answered: boolean;
@@ -53,25 +56,28 @@ function* figuresOf(
   streams: RandomStreams,
 ): Generator<void, StrategyFigures, void> {
   const { answers, id, label, detail } = strategy;
-  const sum = (of: (answer: StrategyAnswer) => number): number =>
-    answers.reduce((total, answer) => total + of(answer), 0);
-  const labelled = prompts.flatMap(({ prompt }, i) => (prompt.label === undefined ? [] : [i]));
-  const sensitive = prompts.flatMap((compared, i) => (compared.sensitive ? [i] : []));
-  const tokens = sum((answer) => answer.tokens);
-  const answered = answers.filter((answer) => answer.answered);
-  const changes = base === undefined ? null : yield* changesOf(strategy, base, labelled, streams);
-  yield;
+  const labelled = yield* placesOf(prompts, ({ prompt }) => prompt.label !== undefined);
+  const sensitive = yield* placesOf(prompts, (compared) => compared.sensitive);
+  const answered = yield* placesOf(answers, (answer) => answer.answered);
+  const local = yield* placesOf(answers, (answer) => answer.tier === 'local');
+  const all = yield* placesOf(answers, () => true);
+  const tokens = yield* sumOf(answers, all, (answer) => answer.tokens);
+  const costUsd = yield* sumOf(answers, all, (answer) => answer.costUsd);
+  const latencyMs = yield* sumOf(answers, answered, (answer) => answer.latencyMs);
+  const accepted = yield* sumOf(answers, labelled, (answer) => Number(answer.acceptable));
+  const kept = yield* sumOf(answers, sensitive, (answer) => Number(!answer.leftDevice));
+  const changes = base === undefined ? null : yield* changesOf(strategy, base, { all, labelled }, streams);
   return {
     id,
     label,
     detail,
-    usdPerMillionTokens: tokens === 0 ? null : (1e6 * sum((answer) => answer.costUsd)) / tokens,
-    usdPerThousandRequests: answers.length === 0 ? null : (1000 * sum((answer) => answer.costUsd)) / answers.length,
-    meanLatencyMs: meanOf(answered.map((answer) => answer.latencyMs)),
+    usdPerMillionTokens: tokens === 0 ? null : (1e6 * costUsd) / tokens,
+    usdPerThousandRequests: answers.length === 0 ? null : (1000 * costUsd) / answers.length,
+    meanLatencyMs: answered.length === 0 ? null : latencyMs / answered.length,
     answered: wilson(answered.length, answers.length),
-    accuracy: wilson(labelled.filter((i) => answers[i]?.acceptable === true).length, labelled.length),
-    privacyKept: wilson(sensitive.filter((i) => answers[i]?.leftDevice === false).length, sensitive.length),
-    localShare: wilson(answers.filter((answer) => answer.tier === 'local').length, answers.length),
+    accuracy: wilson(accepted, labelled.length),
+    privacyKept: wilson(kept, sensitive.length),
+    localShare: wilson(local.length, answers.length),
     changes,
   };
 }
@@ -79,32 +85,64 @@ function* figuresOf(
 function* changesOf(
   strategy: Strategy,
   base: Strategy,
-  labelled: readonly number[],
+  { all, labelled }: { readonly all: readonly number[]; readonly labelled: readonly number[] },
   streams: RandomStreams,
 ): Generator<void, NonNullable<StrategyFigures['changes']>, void> {
-  const all = strategy.answers.map((_, i) => i);
-  const both = all.filter((i) => strategy.answers[i]?.answered === true && base.answers[i]?.answered === true);
-  const differences = (rows: readonly number[], of: (answer: StrategyAnswer) => number): readonly number[] =>
-    rows.map((i) => valueAt(strategy, i, of) - valueAt(base, i, of));
-  yield;
+  const both = yield* placesOf(strategy.answers, (one, i) => one.answered && base.answers[i]?.answered === true);
   function* paired(
     name: string,
     rows: readonly number[],
     of: (answer: StrategyAnswer) => number,
   ): Generator<void, PairedChange | null, void> {
-    const changes = differences(rows, of);
-    yield;
+    const changes = yield* differences(strategy, base, rows, of);
     return yield* pairedBootstrapInSteps(changes, streams.stream(`comparison/${strategy.id}/${name}`));
   }
   return {
     usdPerRequest: yield* paired('cost', all, (answer) => answer.costUsd),
     latencyMs: yield* paired('latency', both, (answer) => answer.latencyMs),
-    accuracy: pairedShareChange(differences(labelled, (answer) => Number(answer.acceptable))),
+    accuracy: pairedShareChange(yield* differences(strategy, base, labelled, (answer) => Number(answer.acceptable))),
   };
 }
 
-function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+function* differences(
+  strategy: Strategy,
+  base: Strategy,
+  rows: readonly number[],
+  of: (answer: StrategyAnswer) => number,
+): Generator<void, Float64Array, void> {
+  const changes = new Float64Array(rows.length);
+  for (const [at, row] of rows.entries()) {
+    if (at % ROWS_AT_ONCE === 0) yield;
+    changes[at] = valueAt(strategy, row, of) - valueAt(base, row, of);
+  }
+  return changes;
+}
+
+/** The places of the items that pass. */
+function* placesOf<Item>(
+  items: readonly Item[],
+  passes: (item: Item, place: number) => boolean,
+): Generator<void, readonly number[], void> {
+  const places: number[] = [];
+  for (const [place, item] of items.entries()) {
+    if (place % ROWS_AT_ONCE === 0) yield;
+    if (passes(item, place)) places.push(place);
+  }
+  return places;
+}
+
+function* sumOf(
+  answers: readonly StrategyAnswer[],
+  places: readonly number[],
+  of: (answer: StrategyAnswer) => number,
+): Generator<void, number, void> {
+  let sum = 0;
+  for (const [at, place] of places.entries()) {
+    if (at % ROWS_AT_ONCE === 0) yield;
+    const answer = answers[place];
+    if (answer !== undefined) sum += of(answer);
+  }
+  return sum;
 }
 
 function valueAt(strategy: Strategy, row: number, of: (answer: StrategyAnswer) => number): number {

@@ -2,7 +2,7 @@ import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { FrontierReference } from '../domain/frontier';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { Baseline } from '../pillars/baselines';
-import { articleRule, heldOutCut, lengthRule } from '../pillars/baselines';
+import { articleRule, heldOutCutInSteps, lengthRule } from '../pillars/baselines';
 import type { CompiledPolicy } from '../compiled-policy';
 import type { PotentialOutcomes } from '../telemetry/potential-outcomes';
 import { bestSingle } from './best-single';
@@ -74,8 +74,7 @@ export function* frontierReferences(
       pointOf(id, label, rows, values, tiers.filter((tier) => tier === 'local').length / Math.max(1, rows.length)),
     );
   }
-  const cutOf = heldOutCut(world.tuning);
-  yield;
+  const cutOf = yield* heldOutCutInSteps(world.tuning);
   if (cutOf !== null) {
     yield* byRule('length-rule', lengthLabel(rows, cutOf), (prompt) => lengthRule(cutOf(prompt))(prompt));
   }

@@ -1,5 +1,9 @@
+import { drained } from '../drained';
 import type { RandomStream } from '../sim/rng';
 import { quantile } from './quantile';
+
+/** Draws between two chances to pause. */
+const DRAWS_AT_ONCE = 32_768;
 
 /** A quantile of two paired samples, and the change with a 95 % interval. */
 export interface QuantileChange {
@@ -28,6 +32,17 @@ export function pairedQuantile(
   stream: RandomStream,
   resamples = 400,
 ): QuantileChange {
+  return drained(pairedQuantileInSteps(before, after, q, stream, resamples));
+}
+
+/** The same, pausing every millisecond or two. */
+export function* pairedQuantileInSteps(
+  before: readonly number[],
+  after: readonly number[],
+  q: number,
+  stream: RandomStream,
+  resamples = 400,
+): Generator<void, QuantileChange, void> {
   const n = before.length;
   const [first, second] = [ordered(before), ordered(after)];
   const changes = new Float64Array(n === 0 ? 0 : resamples);
@@ -37,7 +52,9 @@ export function pairedQuantile(
     for (let k = 0; k < n; k += 1) {
       const pair = Math.floor(stream.uniform() * n);
       drawn[pair] = (drawn[pair] ?? 0) + 1;
+      if (k % DRAWS_AT_ONCE === DRAWS_AT_ONCE - 1) yield;
     }
+    yield;
     changes[r] = resampledQuantile(second, drawn, q) - resampledQuantile(first, drawn, q);
   }
   changes.sort();

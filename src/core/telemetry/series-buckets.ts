@@ -2,6 +2,7 @@ import type { LatencyBucket, SeriesBucket } from '../domain/session-series';
 import { FEWEST_FOR_TAIL, quantile, tailQuantile } from '../stats/quantile';
 import { OUTCOMES } from './codes';
 import type { TelemetryColumns } from './columns';
+import { drained } from '../drained';
 
 const FAILED = OUTCOMES.indexOf('failed');
 const BLOCKED = OUTCOMES.indexOf('blocked');
@@ -45,8 +46,21 @@ export function seriesBucket(
 
 /** Latency quantiles of at most `count` stretches, of as many rows each as a high quantile takes. */
 export function latencyBuckets(telemetry: TelemetryColumns, rows: number, count: number): readonly LatencyBucket[] {
-  const bounds = bucketBounds(rows, count, FEWEST_FOR_TAIL + FEWEST_FOR_TAIL / 4);
-  return bounds.map(([fromRow, toRow]) => latencyBucket(telemetry, fromRow, toRow));
+  return drained(latencyBucketsInSteps(telemetry, rows, count));
+}
+
+/** The same, pausing after each stretch. */
+export function* latencyBucketsInSteps(
+  telemetry: TelemetryColumns,
+  rows: number,
+  count: number,
+): Generator<void, readonly LatencyBucket[], void> {
+  const buckets: LatencyBucket[] = [];
+  for (const [fromRow, toRow] of bucketBounds(rows, count, FEWEST_FOR_TAIL + FEWEST_FOR_TAIL / 4)) {
+    buckets.push(latencyBucket(telemetry, fromRow, toRow));
+    yield;
+  }
+  return buckets;
 }
 
 function latencyBucket({ columns }: TelemetryColumns, fromRow: number, toRow: number): LatencyBucket {

@@ -51,54 +51,71 @@ export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetr
   }
   const { columns } = telemetry;
   const total = (column: ArrayLike<number>): number => rows.reduce((sum, row) => sum + (column[row] ?? 0), 0);
-  const count = (test: (row: number) => boolean): number => rows.reduce((sum, row) => sum + Number(test(row)), 0);
-  const decided = rows.filter((row) => columns.tier[row] !== 0);
   const called = rows.filter((row) => telemetry.endpointTier(row) !== null);
+  yield;
   const costUsd = total(columns.costUsd);
   const tokens = tokensOf(telemetry, rows);
-  const outcome = (kind: (typeof OUTCOMES)[number]): number =>
-    count((row) => OUTCOMES[columns.outcome[row] ?? 0] === kind);
   yield;
   const privacy = yield* privacyOf(telemetry, rows);
   const endpoints = yield* endpointsOf(input, rows);
   const allCloud = yield* allCloudOf(input, rows);
   const answered = (row: number): boolean => OUTCOMES[columns.outcome[row] ?? 0] === 'completed';
+  yield;
   const latency = latencyOf(rows, columns.latencyMs, answered);
   yield;
   const trend = trendOf(telemetry, rows);
   yield;
+  const accuracy = accuracyOf(telemetry, rows);
+  yield;
+  const decidedBy = decidedByOf(telemetry, rows);
+  yield;
+  const counts = yield* countsOf(input, rows);
+  const arrivalsPerSecond = arrivalsOf(columns.arrivalMs, rows);
+  yield;
   return {
     mode: 'sim',
     routed: rows.length,
-    arrivalsPerSecond: arrivalsOf(columns.arrivalMs, rows),
+    arrivalsPerSecond,
     promptsPerSecond: input.promptsPerSecond,
     localShare: wilson(called.filter((row) => telemetry.endpointTier(row) === 'local').length, called.length),
     costUsd,
-    costBasis: {
-      unknownRows: count((row) => input.costBasis?.(row) === 'unknown'),
-      estimatedRows: count((row) => input.costBasis?.(row) === 'estimated'),
-    },
     usdPerThousandRequests: rows.length === 0 ? null : (1000 * costUsd) / rows.length,
     usdPerMillionTokens: tokens.input + tokens.output === 0 ? null : (1e6 * costUsd) / (tokens.input + tokens.output),
     allCloudUsdPerThousandRequests: allCloud === null ? null : (1000 * allCloud) / rows.length,
     latency,
-    accuracy: accuracyOf(telemetry, rows),
+    accuracy,
     heldOutLooks: input.heldOutLooks ?? 0,
     privacy,
-    failovers: count((row) => columns.failedOver[row] === 1),
-    failed: outcome('failed') + outcome('degraded'),
-    blocked: outcome('blocked'),
-    explored: count((row) => columns.explored[row] === 1),
-    randomDraws: wilson(
-      count((row) => columns.randomDraw[row] === 1),
-      decided.length,
-    ),
+    ...counts,
     tokens,
-    decidedBy: decidedByOf(telemetry, rows),
+    decidedBy,
     endpoints,
     overhead: input.overhead,
     trend,
   };
+}
+
+type Counts = Pick<Telemetry, 'costBasis' | 'failovers' | 'failed' | 'blocked' | 'explored' | 'randomDraws'>;
+
+/** What is counted row by row. */
+function* countsOf({ telemetry, costBasis }: SummaryInput, rows: readonly number[]): Generator<void, Counts, void> {
+  const { columns } = telemetry;
+  let [unknownRows, estimatedRows, failovers, failed, blocked, explored, random, decided] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
+    const basis = costBasis?.(row);
+    const outcome = OUTCOMES[columns.outcome[row] ?? 0];
+    unknownRows += Number(basis === 'unknown');
+    estimatedRows += Number(basis === 'estimated');
+    failovers += Number(columns.failedOver[row] === 1);
+    failed += Number(outcome === 'failed' || outcome === 'degraded');
+    blocked += Number(outcome === 'blocked');
+    explored += Number(columns.explored[row] === 1);
+    random += Number(columns.randomDraw[row] === 1);
+    decided += Number(columns.tier[row] !== 0);
+  }
+  const randomDraws = wilson(random, decided);
+  return { costBasis: { unknownRows, estimatedRows }, failovers, failed, blocked, explored, randomDraws };
 }
 
 /** Tokens that were sent and that came back, and those of earlier turns that were not sent. */
@@ -131,7 +148,7 @@ function* endpointsOf(
 ): Generator<void, readonly EndpointTelemetry[], void> {
   const figures: EndpointTelemetry[] = [];
   for (const endpoint of endpoints) {
-    figures.push(endpointOf(endpoint, telemetry, rows));
+    figures.push(yield* endpointOf(endpoint, telemetry, rows));
     yield;
   }
   return figures;
@@ -212,23 +229,32 @@ function decidedByOf(telemetry: TelemetryColumns, rows: readonly number[]): Tele
  * Attempts count, not rows: one that failed before is a pull, an error and a reward of 0, one whose answer was doubted and
  * replaced is a pull and a reward of 0.
  */
-function endpointOf(endpoint: SummedEndpoint, telemetry: TelemetryColumns, rows: readonly number[]): EndpointTelemetry {
+function* endpointOf(
+  endpoint: SummedEndpoint,
+  telemetry: TelemetryColumns,
+  rows: readonly number[],
+): Generator<void, EndpointTelemetry, void> {
   const { columns, endpointIds } = telemetry;
   const code = endpointIds.indexOf(endpoint.id);
   const own = rows.filter((row) => columns.endpoint[row] === code);
+  yield;
   const answered = own.filter((row) => OUTCOMES[columns.outcome[row] ?? 0] === 'completed');
   const at = (column: ArrayLike<number>, row: number): number => column[row] ?? 0;
   // A short answer is one too.
   const brought = (row: number): boolean => (columns.quality[row] ?? -1) >= 0 || columns.quality[row] === UNJUDGED;
+  yield;
   const failedBefore = rows.reduce((sum, row) => {
     const first = columns.firstFailed[row] === code ? at(columns.firstFails, row) : 0;
     const second = columns.secondFailed[row] === code ? at(columns.secondFails, row) : 0;
     return sum + first + second + (columns.endpoint[row] === code ? at(columns.ownFails, row) : 0);
   }, 0);
+  yield;
   const discarded = rows.filter((row) => columns.discarded[row] === code).length;
   const rewards = own.map((row) => columns.reward[row] ?? Number.NaN).filter((reward) => !Number.isNaN(reward));
+  yield;
   const rewarded = rewards.length + failedBefore + discarded;
   const latency = latencyOf(answered, columns.latencyMs, () => true);
+  yield;
   return {
     endpointId: endpoint.id,
     label: endpoint.label,

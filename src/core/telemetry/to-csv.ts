@@ -41,7 +41,7 @@ const HEADER = [
   'policy_version',
 ] as const;
 /** Rows between two chances to pause. */
-const ROWS_AT_ONCE = 64;
+const ROWS_AT_ONCE = 16;
 
 /**
  * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it,
