@@ -83,7 +83,7 @@ test.each(['a', '😀', '\u0000', '\u202eא', '<script>', '\ud800', ' ', '{;', '
   'a megabyte of %j takes linear time',
   (unit) => {
     // In quadratic time it would take hours, and the test its time limit.
-    const { characters } = extractFeatures(promptOf(unit.repeat(1_000_000 / unit.length)));
-    expect(characters).toBeGreaterThan(900_000);
+    const text = unit.repeat(1_000_000 / unit.length);
+    expect(extractFeatures(promptOf(text)).characters).toBe(Array.from(text.trim()).length);
   },
 );
