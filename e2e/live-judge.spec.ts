@@ -79,11 +79,15 @@ test('a model of the user’s own judges: constrained, counted, and never guesse
     temperature: 0,
     response_format: { type: 'json_schema', json_schema: { strict: true } },
   });
+  other.options = { answer: (seen) => (isJudging(seen) ? 'about 8 maybe' : undefined) };
+  await live.routeLive('Say hello one last time to everybody.');
+  await expect(live.verdict('3 Judge')).toContainText('surrogate, after judge-invalid-reply');
+  await expect(live.panel).toContainText('7 asked, 3 answered, 3 rejected, 1 failed');
   // What a gate keeps here is not shown to a judge elsewhere.
   const before = other.log.length;
   await live.routeLive('Write to jane.doe@example.com, IBAN DE89370400440532013000.');
   expect(other.log).toHaveLength(before);
-  await expect(live.panel).toContainText('6 asked');
+  await expect(live.panel).toContainText('7 asked');
 });
 
 test('the judge is stressed: the surrogate in SIM, the model in LIVE, with a report to keep', async ({
