@@ -26,3 +26,31 @@ test('the load to come is foretold with an interval and a tested error, and noth
   await page.getByRole('link', { name: 'Charts', exact: true }).click();
   await expect(chart).toContainText('The history is too short: 2 arrivals, 80 needed');
 });
+
+test('local work moves to the cloud before a foreseen surge, and the saving in line is told with its price', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  const lines = Array.from(
+    { length: 600 },
+    (_, k) =>
+      `"Which of the ${k + 2} gates of the harbour does the night crew open first, and what do they check there before noon?"`,
+  );
+  await routing.importLog({ name: 'gates.csv', text: ['prompt', ...lines].join('\n') }, 600);
+  await routing.openSection('Resilience');
+  await routing.policy.getByRole('checkbox', { name: 'Move ahead of a foreseen surge' }).check();
+  await routing.applied(/moves at 80 % of the places/);
+  const status = routing.policy.getByRole('status', { name: 'Moved ahead' });
+  await expect(status).toContainText('0 of 600 requests moved ahead of the load, SIM. No surge was foreseen');
+  await routing.policy.getByRole('spinbutton', { name: 'Move ahead of a foreseen surge, limit' }).fill('10');
+  await routing.applied(/moves at 10 % of the places/);
+  await expect(status).toContainText(
+    /[1-9]\d* of 600 requests moved ahead of the load, SIM\. Against the same session without: .+ less in line and .+ more per 1k, n = 600\./u,
+  );
+  const moved = (await routing.csv()).findLastIndex(
+    (row) => row['tier'] === 'local' && row['endpoint_tier'] === 'cloud',
+  );
+  await page.goto(`/#/route?row=${moved + 1}`);
+  await expect(routing.verdicts).toContainText(/moved ahead of the load, .+ foreseen at \d+ % of its places/u);
+});

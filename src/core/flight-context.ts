@@ -3,6 +3,7 @@ import type { FlightEvent } from './domain/flight-event';
 import type { ResponseCache } from './cache/response-cache';
 import type { CompiledPolicy } from './compiled-policy';
 import type { SendingRules, ShortenPrompt } from './conversations/sent-prompt';
+import type { LoadWatch } from './dispatch/load-watch';
 import type { DispatchState } from './dispatch/dispatch-state';
 import type { RouterModel } from './pillars/router-model';
 import type { SemanticIndex } from './pillars/semantic-index';
@@ -30,6 +31,8 @@ export interface FlightContext {
   readonly shorten?: ShortenPrompt | undefined;
   /** What is sent in the place of turns that are left out; absent where nothing is. */
   readonly summarise?: SendingRules['summarise'];
+  /** Foresees how full endpoints will be; absent live, and where the policy does not ask. */
+  readonly watch?: LoadWatch | undefined;
   /** Position of the request in the session, from 0. */
   readonly request: number;
   /** USD of the session before this request. */

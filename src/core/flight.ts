@@ -104,7 +104,7 @@ function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, cont
   const deciding = trace.find((entry) => entry.stage === tierDecision.decidedBy);
   const own = picked === null ? null : banditEntry(picked, tier, context.policy, inWords);
   if (own !== null) context.emit?.({ kind: 'verdict-end', entry: own });
-  return {
+  const decision: Decision = {
     tier,
     tierDecidedBy: tierDecision.decidedBy,
     endpointId: picked?.endpointId ?? null,
@@ -119,6 +119,7 @@ function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, cont
     fallbacks: picked?.fallbacks ?? [],
     policyVersion: context.policy.policy.version,
   };
+  return picked?.movedAhead === true ? { ...decision, movedAhead: true } : decision;
 }
 
 const nothing = { latencyMs: 0, costUsd: 0, attempts: [] } as const;

@@ -1,4 +1,5 @@
 import type { TierDecision } from './cascade';
+import { moveAhead } from './move-ahead';
 import { fallbackChain } from './dispatch/fallback-chain';
 import type { Hindrance } from './dispatch/hindrance';
 import { hinderedBy } from './dispatch/servers-of';
@@ -18,6 +19,8 @@ export interface CrossedPick extends Pick {
   /** Why it is this one, where no arm was drawn for it. */
   readonly how?: string;
   readonly crossed: boolean;
+  /** It goes to the other tier ahead of a load that is foreseen. */
+  readonly movedAhead?: true;
   /** Nobody of the decided tier was on and free. */
   readonly tierIsEmpty: boolean;
   readonly leftOut: readonly LeftOut[];
@@ -63,6 +66,8 @@ export function pick(
   const picked =
     settled ??
     pickEndpoint(candidates, context.arms, settings, context.streams.stream('prompt', prompt.id, 'arm'), features);
+  const ahead = crossed ? null : moveAhead(prompt, tierDecision, picked.endpointId, other, context);
+  if (ahead !== null) return movedPick(prompt, picked.endpointId, ahead, own, other, leftOut, features, context);
   const rest = chosenFrom === own ? other : own;
   const { how } = settled ?? {};
   // Field by field, as everything that a flight makes: a property after a spread costs a call into the engine (bench:sim).
@@ -79,6 +84,34 @@ export function pick(
     arms: candidates.map((id) => context.arms.arm(id)),
   };
   return how === undefined ? crossedPick : { ...crossedPick, how };
+}
+
+/** The bandit's choice of the other tier for a request that is moved ahead of a load. */
+function movedPick(
+  prompt: Prompt,
+  from: EndpointId,
+  use: number,
+  own: readonly EndpointId[],
+  other: readonly EndpointId[],
+  leftOut: readonly LeftOut[],
+  features: readonly number[],
+  context: FlightContext,
+): CrossedPick {
+  const { bandit, resilience } = context.policy.policy;
+  const stream = context.streams.stream('prompt', prompt.id, 'arm-ahead');
+  const picked = pickEndpoint(other, context.arms, bandit, stream, features);
+  const label = context.policy.endpoints.get(from)?.label ?? from;
+  return {
+    ...picked,
+    by: 'bandit',
+    how: `moved ahead of the load, ${label} foreseen at ${Math.round(100 * use)} % of its places`,
+    movedAhead: true,
+    crossed: false,
+    fallbacks: fallbackChain(picked.endpointId, picked.others, own, context.policy.endpoints, resilience),
+    tierIsEmpty: false,
+    leftOut,
+    arms: other.map((id) => context.arms.arm(id)),
+  };
 }
 
 /** An urgent request is nobody's probe while somebody else can serve it. */

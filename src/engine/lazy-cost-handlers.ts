@@ -2,7 +2,8 @@ import type { EngineHandlers } from './engine-host';
 import type { LiveDesk } from './live-desk';
 import type { Session } from './session';
 
-export type LazyCostCall = 'prices-read' | 'batches-read' | 'savings-read' | 'shortening-read' | 'hints-read';
+export type LazyCostCall =
+  'prices-read' | 'anticipation-read' | 'batches-read' | 'savings-read' | 'shortening-read' | 'hints-read';
 
 /** The engine's answers about what was paid and what could be spared: fetched at the first question. */
 export function lazyCostHandlers(
@@ -22,6 +23,10 @@ export function lazyCostHandlers(
     'savings-read': async (_params, signal) => {
       const { readSavings } = await import('./read-savings');
       return readSavings(session.run, session.potential, now, signal);
+    },
+    'anticipation-read': async (_params, signal) => {
+      const { readAnticipation } = await import('./read-anticipation');
+      return readAnticipation(session, now, signal);
     },
     'hints-read': async (_params, signal) => {
       const { readHints } = await import('./read-hints');

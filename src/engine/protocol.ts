@@ -1,6 +1,7 @@
 import type { CallCost } from '../core/domain/call-admission';
 import type { AlertReport, AlertRule } from '../core/domain/alert';
 import type { CacheLab } from '../core/domain/cache-lab';
+import type { AnticipationReport } from '../core/domain/anticipation-report';
 import type { BatchReport } from '../core/domain/batch-report';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { ClusterFacts, ClusterProposal, ReclusterSource } from '../core/domain/cluster-proposal';
@@ -179,6 +180,8 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'batches-read': { params: null; result: BatchReport };
   /** What the session's cache saved, and the bandit's regret. */
   'savings-read': { params: null; result: SavingReport };
+  /** What moving requests ahead of the load did, beside the same session without it. */
+  'anticipation-read': { params: null; result: AnticipationReport };
   /** What the prompts in view could do without. */
   'hints-read': { params: null; result: EfficiencyHints };
   /** What shortening did to the requests in view. */

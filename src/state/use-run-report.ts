@@ -5,7 +5,7 @@ import { usePolicy } from './policy-store';
 import { useTelemetry } from './telemetry-store';
 
 /** Calls without parameters that say something of the whole session. */
-type ReportCall = 'prices-read' | 'batches-read' | 'savings-read' | 'shortening-read';
+type ReportCall = 'prices-read' | 'anticipation-read' | 'batches-read' | 'savings-read' | 'shortening-read';
 
 /** A report on the session, read again whenever its figures are; null before it is known, and where it cannot be read. */
 export function useRunReport<Name extends ReportCall>(name: Name): EngineCalls[Name]['result'] | null {

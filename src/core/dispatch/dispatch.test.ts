@@ -258,6 +258,7 @@ describe('laws of dispatch', () => {
       [{ endpoint: 'tiny', strategy: 'round-robin' as const, members: replicated('tiny', 'small', 'large') }],
       [{ endpoint: 'fast', strategy: 'least-connections' as const, members: replicated('fast', 'mid') }],
     ),
+    anticipate: fc.constant(null),
     degradation: fc.record({
       order: fc.shuffledSubarray(['canned', 'hand-off', 'shorter']),
       shorterTokens: fc.constant(64),

@@ -22,6 +22,8 @@ export interface Decision {
   /** The bandit crossed to the other tier within its exploration budget. */
   readonly explored: boolean;
   /** Who is tried next, in order, if the endpoint fails. */
+  /** It went to the other tier ahead of a load that was foreseen. */
+  readonly movedAhead?: true;
   readonly fallbacks: readonly EndpointId[];
   readonly policyVersion: number;
 }

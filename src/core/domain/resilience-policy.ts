@@ -71,6 +71,8 @@ export const resiliencePolicySchema = v.object({
     ),
     () => [],
   ),
+  /** Moves scored local requests to the cloud before a local endpoint is foreseen to have more than `fill` of its places taken; simulation only. null = waits for the line. */
+  anticipate: v.optional(v.nullable(v.object({ fill: v.pipe(v.number(), v.minValue(0.1), v.maxValue(2)) })), null),
   degradation: v.optional(
     v.object({
       /**

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../domain/endpoint';
 import type { FlightEvent } from '../domain/flight-event';
+import type { Outcome } from '../domain/outcome';
 import type { Prompt } from '../domain/prompt';
 import type { Failure, Result } from '../domain/result';
 import type { Scenario } from '../domain/scenario';
@@ -13,6 +14,7 @@ import { flight } from '../flight';
 import { ResponseCache } from '../cache/response-cache';
 import { summariserOf } from '../conversations/summariser-of';
 import { ConversationTable } from '../conversations/conversation-table';
+import { LoadWatch } from '../dispatch/load-watch';
 import { DispatchState } from '../dispatch/dispatch-state';
 import { armPriors } from '../pillars/arm-priors';
 import { ArmTable } from '../pillars/arm-table';
@@ -108,6 +110,7 @@ export class SimRun {
   readonly #kernel = new Kernel<SimEvent>();
   readonly #queues = new TurnQueues<Launch>();
   readonly #batching: BatchCollector<InFlight>;
+  readonly #watch: LoadWatch | undefined;
   #rows = 0;
   #batches = 0;
   #spentUsd = 0;
@@ -131,6 +134,7 @@ export class SimRun {
       ...(day === undefined ? {} : { startHour: day.startHour }),
     };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
+    this.#watch = world.policy.policy.resilience.anticipate === null ? undefined : new LoadWatch();
     this.#batching = new BatchCollector(streams, (timeMs, event) => this.#kernel.at(timeMs, event));
     this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));
   }
@@ -181,6 +185,7 @@ export class SimRun {
   readonly #handle = (event: SimEvent): Promise<void> | undefined => {
     switch (event.kind) {
       case 'arrival':
+        this.#watch?.arrived(this.clockMs);
         return this.#queues.enter(event) ? this.#launch(event) : undefined;
       case 'turn':
         return this.#launch(event);
@@ -216,6 +221,7 @@ export class SimRun {
       streams: this.calls.streams,
       shorten,
       summarise: this.calls.summarise,
+      watch: this.#watch,
       request,
       spentUsd: Math.max(this.#spentUsd, this.dispatch.committedUsd),
       live: false,
@@ -254,10 +260,16 @@ export class SimRun {
     }
     const { outcome } = step.value;
     if ('costUsd' in outcome) this.#spentUsd += outcome.costUsd;
+    this.#noteService(outcome);
     this.hooks.onRow({ row: inFlight.row, prompt: inFlight.prompt, arrivalMs: inFlight.arrivalMs, result: step.value });
     const next = this.#queues.leave(inFlight.prompt);
     if (next !== undefined) this.#kernel.at(this.clockMs, { ...next, kind: 'turn' });
     return undefined;
+  }
+
+  #noteService(outcome: Outcome): void {
+    const last = outcome.kind === 'completed' ? outcome.attempts.at(-1) : undefined;
+    if (last !== undefined) this.#watch?.served(last.endpointId, last.durationMs - (last.queueMs ?? 0));
   }
 
   async #embedThenAdvance(inFlight: InFlight, prompt: Prompt): Promise<void> {

@@ -1,6 +1,7 @@
 import { defaultTimeouts } from '../../core/domain/default-timeouts';
 import type { Policy } from '../../core/domain/policy';
 import { NumberField } from '../kit/number-field';
+import { AnticipationFields } from './anticipation-fields';
 import { BreakerFields } from './breaker-fields';
 import { DegradationFields } from './degradation-fields';
 import { OptionalNumber } from './optional-number';
@@ -115,6 +116,7 @@ export function ResilienceSection() {
           edit(urgentToFastest ? 'Urgent to the fastest' : 'Urgent like others', { urgentToFastest })
         }
       />
+      <AnticipationFields anticipate={value.anticipate} edit={edit} />
       <OutageFlags flags={value.outageFlags} edit={edit} />
       <ReplicaFields replicas={value.replicas} edit={edit} />
       <DegradationFields degradation={value.degradation} edit={edit} />
