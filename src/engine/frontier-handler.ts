@@ -9,7 +9,7 @@ export function frontierHandler(session: Session, desk: LiveDesk, now: () => num
   return async ({ half }, signal) => {
     if (desk.view === 'sim') {
       const { FrontierReader: Reader } = await import('./frontier-reader');
-      reader ??= new Reader(session.potential, now);
+      reader ??= new Reader(session.potential, session.baselines, now);
       return reader.read(session.run, half, signal);
     }
     const { readLiveFrontier } = await import('./read-live-frontier');

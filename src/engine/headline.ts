@@ -1,36 +1,72 @@
+import { RandomStreams } from '../core/sim/rng';
 import { pairedShareChange } from '../core/stats/paired-share-change';
+import type { RowValue } from '../core/stats/replayed-row';
 import { FEWEST_FOR_VERDICT } from '../core/stats/routing-verdict';
-import type { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
+import { ruleFigures } from '../core/stats/rule-sentence';
+import { strongestRule } from '../core/stats/strongest-rule';
+import type { BaselineFlights } from './baseline-flights';
+import { rulePlans } from './baseline-plans';
 import { judgedRows } from './judged-rows';
-import { bestCloud } from './potential-cache';
+import { ownValue } from './replay-rows';
 import type { SessionRun } from './session-run';
+import { Slicer } from './slicer';
 
 /**
- * One honest line about a run: n, what it cost against sending everything to the best cloud model, and the paired change of
- * quality with its 95 % interval. It speaks of what the policy does not rest on: the reporting half of the samples, and the
+ * One honest line about a run: n, what it cost against sending everything to the best cloud model, the paired change of
+ * quality with its 95 % interval, and whether a simple rule does better for no more money. It speaks of what the policy does not rest on: the reporting half of the samples, and the
  * user's own prompts; where it rests on all, of all, and says that they are in sample.
  */
-export function headline(run: SessionRun, potential: PotentialOutcomes): string {
+export async function headline(
+  run: SessionRun,
+  baselines: BaselineFlights,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<string> {
   const { rows, basis } = judgedRows(run, 'report');
   if (rows.length === 0) return 'Nothing routed yet.';
-  const { columns, prompts } = run.columns;
+  const { columns } = run.columns;
   const what =
     basis === 'in-sample' ? `${counted(rows.length, 'prompt')}, all fitted on: in sample` : whatOf(run, rows);
   const perThousand = (total: number): string => usd((1000 * total) / rows.length);
   const spent = perThousand(rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0));
-  const cloud = bestCloud(run);
+  const cloud = await baselines.allCloud(run, signal);
   if (cloud === null) return `${what} · SIM · ${spent} per 1k requests · no cloud model is on`;
+  const allCloud = perThousand(rows.reduce((sum, row) => sum + cloud(row).costUsd, 0));
+  const differences = rows
+    .filter((row) => run.columns.prompts[row]?.label !== undefined)
+    .map((row) => Number(columns.quality[row] === 1) - Number(cloud(row).acceptable));
+  const parts = [
+    `${what} · SIM · ${spent} per 1k requests, all-cloud ${allCloud}`,
+    qualityPart(rows, run, differences),
+    ...(differences.length < FEWEST_FOR_VERDICT ? [] : await rulePart(run, rows, baselines, now, signal)),
+  ];
+  return parts.join(' · ');
+}
 
-  let allCloud = 0;
-  const differences: number[] = [];
-  for (const row of rows) {
-    const prompt = prompts[row];
-    if (prompt === undefined) continue;
-    const alone = potential.of(cloud.id, prompt);
-    allCloud += alone.costUsd;
-    if (prompt.label !== undefined) differences.push(Number(columns.quality[row] === 1) - alone.quality);
+/** Whether a rule that anybody could write does better for no more money; nothing where a tier has nobody. */
+async function rulePart(
+  run: SessionRun,
+  rows: readonly number[],
+  baselines: BaselineFlights,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const slicer = new Slicer(now, signal);
+  const rules: { id: string; name: string; values: readonly RowValue[] }[] = [];
+  for (const { id, name, pick } of await rulePlans(run, rows, slicer)) {
+    rules.push({ id, name, values: await slicer.map(rows, await baselines.fly(run, id, pick, signal)) });
   }
-  return `${what} · SIM · ${spent} per 1k requests, all-cloud ${perThousand(allCloud)} · ${qualityPart(rows, run, differences)}`;
+  if (rules.length === 0) return [];
+  const judged = await slicer.map(rows, (row) => ({
+    own: ownValue(run.columns, row),
+    isLabelled: run.columns.prompts[row]?.label !== undefined,
+  }));
+  const streams = new RandomStreams(run.world.seed);
+  const strongest = await slicer.drive(strongestRule(judged, rules, streams));
+  if (strongest === null) return ['no simple rule is as cheap'];
+  return [
+    strongest.beats ? `a simple rule does better, ${ruleFigures(strongest)}` : 'no simple rule does better at its cost',
+  ];
 }
 
 function qualityPart(rows: readonly number[], { columns }: SessionRun, differences: readonly number[]): string {

@@ -63,7 +63,7 @@ export function lazyHandlers(
     ...lazyCostHandlers(session, desk, now),
     'comparison-read': async ({ half }, signal) => {
       const { readComparison } = await import('./read-comparison');
-      return readComparison(session.run, half, session.potential, catalog.articleFigures, now, signal);
+      return readComparison(session.run, half, session, catalog.articleFigures, now, signal);
     },
     'regret-read': async ({ seeds }, signal) => {
       const { readRegret } = await import('./read-regret');

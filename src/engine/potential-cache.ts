@@ -88,12 +88,7 @@ export function endpointsOn(run: SessionRun): readonly Endpoint[] {
   return ids.flatMap((id) => policy.endpoints.get(id) ?? []);
 }
 
-/** The most able endpoint of the cloud that takes part: what "all-cloud" stands for; null when there is none. */
-export function bestCloud(run: SessionRun): Endpoint | null {
-  return ablestEndpoint(run, 'cloud');
-}
-
-/** The most able endpoint of a tier that takes part; null when there is none. */
+/** The most able endpoint of a tier that takes part, what "all cloud" and "all local" stand for; null when there is none. */
 export function ablestEndpoint(run: SessionRun, tier: Tier): Endpoint | null {
   return ablest(endpointsOn(run).filter((endpoint) => endpoint.tier === tier));
 }

@@ -6,10 +6,10 @@ import { isSensitive } from '../core/telemetry/is-sensitive';
 import { comparedStrategies } from './compared-strategies';
 import { judgedRows } from './judged-rows';
 import { endpointsOn } from './potential-cache';
-import { nextTask } from '../live/next-task';
+import type { BaselineFlights } from './baseline-flights';
 import type { PotentialCache } from './potential-cache';
 import type { SessionRun } from './session-run';
-import { Slicer, sliceMs } from './slicer';
+import { Slicer } from './slicer';
 
 const note =
   'Ours differ because they are computed here, on these prompts, from the catalogue’s prices and simulated latencies, with ' +
@@ -21,7 +21,7 @@ const note =
 export async function readComparison(
   run: SessionRun,
   half: 'tune' | 'report' | null,
-  potential: PotentialCache,
+  { potential, baselines: flights }: { readonly potential: PotentialCache; readonly baselines: BaselineFlights },
   reported: readonly ReportedFigures[],
   now: () => number,
   signal: AbortSignal,
@@ -33,8 +33,9 @@ export async function readComparison(
   const slicer = new Slicer(now, signal);
   const strategies = await comparedStrategies(run, rows, {
     potential: potential.of(run),
+    flights,
     slicer,
-    fly: { signal, sliceMs, now, yieldToHost: nextTask },
+    signal,
   });
   const compared = prompts.map((prompt) => ({ prompt, sensitive: isSensitive(prompt) }));
   const streams = new RandomStreams(run.world.seed);

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { CompiledPolicy } from '../core/compiled-policy';
+import type { Policy } from '../core/domain/policy';
 import type { FlightEvent } from '../core/domain/flight-event';
 import type { Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
@@ -68,6 +69,11 @@ export class SessionRun {
       },
       listener,
     });
+  }
+
+  /** The rules that ship: what a baseline goes by, whatever the policy has been edited to. */
+  get shippedRules(): Policy['rules'] {
+    return this.#surroundings.catalog.defaultPolicy.rules;
   }
 
   get rows(): number {

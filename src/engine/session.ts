@@ -4,14 +4,13 @@ import type { Label, Prompt } from '../core/domain/prompt';
 import { steadyScenario } from '../core/domain/scenario';
 import type { Scenario } from '../core/domain/scenario';
 import type { TelemetryColumns } from '../core/telemetry/columns';
+import { BaselineFlights } from './baseline-flights';
 import { BulkCounter } from './bulk-counter';
 import { ChangeQueue } from './change-queue';
 import { checkedPolicy } from './checked-policy';
 import { FlownPolicies } from './flown-policies';
-import { headline } from './headline';
-import { judgedRows } from './judged-rows';
 import { OverheadMeter } from './overhead-meter';
-import { bestCloud, PotentialCache } from './potential-cache';
+import { PotentialCache } from './potential-cache';
 import { PromptShortener } from './prompt-shortener';
 import { prefetchVectors } from './prefetch-vectors';
 import type {
@@ -50,6 +49,7 @@ export class Session {
   readonly vectors: TextVectors;
   readonly indexes: SemanticIndexes;
   readonly potential: PotentialCache;
+  readonly baselines: BaselineFlights;
   readonly overhead: OverheadMeter;
   readonly shortener: PromptShortener;
   readonly tuning: TuningLedger;
@@ -73,6 +73,7 @@ export class Session {
     this.indexes = new SemanticIndexes(this.vectors);
     this.shortener = new PromptShortener(this.vectors, now);
     this.potential = new PotentialCache(now);
+    this.baselines = new BaselineFlights(now);
     this.tuning = new TuningLedger(() => this.#voice.journal({ kind: 'look' }, this.#run));
     this.overhead = new OverheadMeter(this.vectors, now);
     this.#runSurroundings = {
@@ -98,18 +99,17 @@ export class Session {
     return this.#promptsPerSecond;
   }
 
-  /** What the session has come to; the outcomes that its headline compares with are worked out in slices. */
+  /** What the session has come to; what its headline compares with is flown in slices. */
   async summary(signal: AbortSignal): Promise<RunSummary> {
-    const cloud = bestCloud(this.#run);
-    const prompts = judgedRows(this.#run, 'report').rows.flatMap((row) => this.#run.columns.prompts[row] ?? []);
-    if (cloud !== null) await this.potential.warm(this.#run, [cloud.id], prompts, signal);
+    const [run, { seed, policy }] = [this.#run, this.#plan];
+    const { headline } = await import('./headline');
     return {
-      rows: this.#run.rows,
-      seed: this.#plan.seed,
-      telemetryHash: this.#run.hash,
-      policyVersion: this.#plan.policy.policy.version,
-      withEmbedder: this.#run.withEmbedder,
-      headline: headline(this.#run, this.potential.of(this.#run)),
+      rows: run.rows,
+      seed,
+      telemetryHash: run.hash,
+      policyVersion: policy.policy.version,
+      withEmbedder: run.withEmbedder,
+      headline: await headline(run, this.baselines, this.#surroundings.now, signal),
     };
   }
 
@@ -378,6 +378,7 @@ export class Session {
     this.#changes.restart();
     this.#voice.hush(null);
     this.potential.clear();
+    this.baselines.clear();
     this.#flown.follow(null);
     this.tuning.reset();
     this.#promptsPerSecond = null;

@@ -6,11 +6,9 @@ import type { LogRow } from '../core/domain/log-row';
 import type { Telemetry } from '../core/domain/telemetry';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import type { EngineHandlers } from './engine-host';
-import { rowsOfHalf } from './rows-of-half';
 import { inspectLive } from './inspect-live';
 import type { LiveDesk } from './live-desk';
 import { readLiveTelemetry } from './read-live-telemetry';
-import { bestCloud } from './potential-cache';
 import { EngineCallError } from './protocol';
 import type { Session } from './session';
 import type { SessionSurroundings } from './session-surroundings';
@@ -88,7 +86,7 @@ async function exportCsv(
   signal: AbortSignal,
 ): Promise<{ readonly csv: string }> {
   const { run } = session;
-  const allCloudCostUsd = await allCloudCosts(session, null, signal);
+  const allCloudCostUsd = await allCloudCosts(session, signal);
   const { toCsvInSteps } = await csvWriter();
   const { version } = run.policy.policy;
   return { csv: await new Slicer(now, signal).drive(toCsvInSteps(run.columns, version, withPrompts, allCloudCostUsd)) };
@@ -110,7 +108,7 @@ async function readTelemetry(
     telemetry: run.columns,
     half,
     endpoints: run.world.endpoints,
-    allCloudCostUsd: await allCloudCosts(session, half, signal),
+    allCloudCostUsd: await allCloudCosts(session, signal),
     overhead: overhead.read(),
     promptsPerSecond,
     heldOutLooks: session.tuning.looks,
@@ -127,22 +125,13 @@ function openBreakers({ sim, world }: SessionRun): NonNullable<Telemetry['breake
   });
 }
 
-/** What a row of the half would have cost at the best cloud endpoint, USD; null where there is none. */
+/** What a row would have cost at the best cloud endpoint, USD; null where there is none. */
 async function allCloudCosts(
-  { run, potential }: Session,
-  half: 'tune' | 'report' | null,
+  { run, baselines }: Session,
   signal: AbortSignal,
 ): Promise<((row: number) => number) | null> {
-  const { prompts } = run.columns;
-  const cloud = bestCloud(run);
-  if (cloud === null) return null;
-  const asked = rowsOfHalf(run, half).flatMap((row) => prompts[row] ?? []);
-  await potential.warm(run, [cloud.id], asked, signal);
-  const outcomes = potential.of(run);
-  return (row) => {
-    const prompt = prompts[row];
-    return prompt === undefined ? 0 : outcomes.of(cloud.id, prompt).costUsd;
-  };
+  const flown = await baselines.allCloud(run, signal);
+  return flown === null ? null : (row) => flown(row).costUsd;
 }
 
 function invalid(message: string): EngineCallError {

@@ -80,7 +80,7 @@ export async function sampleFigures(): Promise<SampleFigures> {
     withoutGates: shareOf(byPillar),
     stages: stagesOf(decisions, right),
     lengthRule: { cut: tuned.cut, agreement: shareOf(byLength) },
-    articleRule: shareOf(agreementOf(reporting, articleRule(shippedRouter(vectors).policy))),
+    articleRule: shareOf(agreementOf(reporting, articleRule(shippedRouter(vectors).policy.triggers))),
     gain,
     moved: shareOf(decisions.map((decision, k) => decision.tier !== moved[k]?.tier)),
     paraphrases: shareOf(nearerPairs(vectors)),

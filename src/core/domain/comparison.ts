@@ -26,6 +26,8 @@ export interface StrategyFigures {
   readonly label: string;
   /** What it is made of: endpoints, thresholds. */
   readonly detail: string;
+  /** The strategy that it is another name for on these prompts; absent: none. */
+  readonly sameAs?: string;
   readonly usdPerMillionTokens: number | null;
   /** Null without a request. */
   readonly usdPerThousandRequests: number | null;
@@ -39,7 +41,7 @@ export interface StrategyFigures {
   readonly privacyKept: Share;
   /** Share of prompts answered on the device. */
   readonly localShare: Share;
-  /** Against monolithic cloud; null for that row itself. */
+  /** Against monolithic cloud; null for that row itself, and for one that is the same. */
   readonly changes: {
     readonly usdPerRequest: PairedChange | null;
     /** Over requests that both answered. */

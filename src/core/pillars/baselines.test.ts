@@ -17,7 +17,7 @@ const promptOf = (length: number, need?: Need, text = 'x'.repeat(length)): Promp
 describe('the article’s rule', () => {
   const { rules } = sessionPolicy();
   const triggers = [{ id: 'prove', kind: 'keyword', source: 'prove', flags: 'i', enabled: true } as const];
-  const rule = articleRule(fakeFlightContext(sessionPolicy({ rules: { ...rules, triggers } })).policy);
+  const rule = articleRule(fakeFlightContext(sessionPolicy({ rules: { ...rules, triggers } })).policy.triggers);
 
   test.each([
     ['Prove it', 'local'],

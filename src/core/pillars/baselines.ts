@@ -1,5 +1,5 @@
 import type { Prompt, Tier } from '../domain/prompt';
-import type { CompiledPolicy } from '../compiled-policy';
+import type { CompiledRules } from '../compile-rules';
 import { drained } from '../drained';
 
 /** Prompts between two chances to pause. */
@@ -8,9 +8,12 @@ const PROMPTS_AT_ONCE = 2048;
 /** A router that knows nothing of the cascade: prompt in, tier out. The simple things that a policy has to beat. */
 export type Baseline = (prompt: Prompt) => Tier;
 
-/** The article's static rule, verbatim: `prompt.length < 50 || !hasReasoningTriggers(prompt)` goes local. */
-export function articleRule(policy: CompiledPolicy): Baseline {
-  return ({ text }) => (text.length < 50 || !policy.triggers.some(({ regex }) => regex.test(text)) ? 'local' : 'cloud');
+/**
+ * The article's static rule, verbatim: `prompt.length < 50 || !hasReasoningTriggers(prompt)` goes local. Its triggers are those
+ * that ship, not the user's, so that an edit moves no baseline.
+ */
+export function articleRule(triggers: CompiledRules['triggers']): Baseline {
+  return ({ text }) => (text.length < 50 || !triggers.some(({ regex }) => regex.test(text)) ? 'local' : 'cloud');
 }
 
 /** Texts of at least `cut` characters go to the cloud. */

@@ -22,7 +22,7 @@ export interface StrategyAnswer {
 }
 
 /** A strategy with its answers in the order of the prompts. */
-export interface Strategy extends Pick<StrategyFigures, 'id' | 'label' | 'detail'> {
+export interface Strategy extends Pick<StrategyFigures, 'id' | 'label' | 'detail' | 'sameAs'> {
   readonly answers: readonly StrategyAnswer[];
 }
 
@@ -55,7 +55,7 @@ function* figuresOf(
   base: Strategy | undefined,
   streams: RandomStreams,
 ): Generator<void, StrategyFigures, void> {
-  const { answers, id, label, detail } = strategy;
+  const { answers, id, label, detail, sameAs } = strategy;
   const labelled = yield* placesOf(prompts, ({ prompt }) => prompt.label !== undefined);
   const sensitive = yield* placesOf(prompts, (compared) => compared.sensitive);
   const answered = yield* placesOf(answers, (answer) => answer.answered);
@@ -66,11 +66,13 @@ function* figuresOf(
   const latencyMs = yield* sumOf(answers, answered, (answer) => answer.latencyMs);
   const accepted = yield* sumOf(answers, labelled, (answer) => Number(answer.acceptable));
   const kept = yield* sumOf(answers, sensitive, (answer) => Number(!answer.leftDevice));
-  const changes = base === undefined ? null : yield* changesOf(strategy, base, { all, labelled }, streams);
+  const changes =
+    base === undefined || sameAs !== undefined ? null : yield* changesOf(strategy, base, { all, labelled }, streams);
   return {
     id,
     label,
     detail,
+    ...(sameAs === undefined ? {} : { sameAs }),
     usdPerMillionTokens: tokens === 0 ? null : (1e6 * costUsd) / tokens,
     usdPerThousandRequests: answers.length === 0 ? null : (1000 * costUsd) / answers.length,
     meanLatencyMs: answered.length === 0 ? null : latencyMs / answered.length,

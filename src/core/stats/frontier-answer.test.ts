@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { drained } from '../drained';
-import { fakeEndpoint } from '../../testing/fake-endpoint';
 import type { Prompt } from '../domain/prompt';
 import { RandomStreams } from '../sim/rng';
 import { frontierAnswer } from './frontier-answer';
@@ -11,7 +10,13 @@ const streams = new RandomStreams(1);
 const valueOf = (costUsd: number, acceptable: boolean): RowValue => ({ costUsd, latencyMs: 100, acceptable });
 
 /** What is said of 200 rows; each function gives a row's value by its place. */
-function answerTo(own: (k: number) => RowValue, alone: (k: number) => RowValue, isLabelled = true, n = N): string {
+function answerTo(
+  own: (k: number) => RowValue,
+  alone: (k: number) => RowValue,
+  isLabelled = true,
+  n = N,
+  rule?: (k: number) => RowValue,
+): string {
   const rows = Array.from({ length: n }, (_, k): ReplayedRow => {
     const prompt: Prompt = { id: `p${k}`, text: 'x', metadata: {}, origin: 'typed' };
     return {
@@ -29,8 +34,11 @@ function answerTo(own: (k: number) => RowValue, alone: (k: number) => RowValue, 
     };
   });
   const values = rows.map((_, k) => alone(k));
-  const bestSingle = { endpoint: fakeEndpoint({ id: 'large', tier: 'cloud', label: 'Large' }), values };
-  return drained(frontierAnswer(rows, { list: [], bestSingle }, streams));
+  const rules =
+    rule === undefined
+      ? []
+      : [{ id: 'length-rule' as const, name: 'a length rule', values: rows.map((_, k) => rule(k)) }];
+  return drained(frontierAnswer(rows, { bestSingle: { name: 'Large', values }, rules }, streams));
 }
 
 type Hits = (k: number) => boolean;
@@ -80,6 +88,39 @@ describe('the answer to whether routing pays', () => {
     ).toMatch(said);
   });
 
+  // Routing keeps 96 % of the answers for half the money.
+  test.each<[string, number, Hits, RegExp]>([
+    [
+      'better for as much',
+      0.005,
+      all,
+      /^No: a simple rule does better\. a length rule: \+4\.0 pt \[\+0\.9, \+7\.0\] for \+0 % cost\. A trade/,
+    ],
+    [
+      'as good for less',
+      0.002,
+      (k) => k > 7,
+      /^No: a simple rule does better\. a length rule: \+0\.0 pt .* for −60 % cost\./,
+    ],
+    [
+      'worse for less',
+      0.002,
+      (k) => k > 40,
+      /^A trade.* No simple rule does better at its cost; the strongest, a length rule: −16\.5 pt/,
+    ],
+    ['better for more', 0.009, all, /^A trade.* No simple rule is as cheap\.$/],
+  ])('a rule that is %s', (_what, usd, hits, said) => {
+    const own = (k: number): RowValue => valueOf(0.005, k > 7);
+    const answer = answerTo(
+      own,
+      () => valueOf(0.01, true),
+      true,
+      N,
+      (k) => valueOf(usd, hits(k)),
+    );
+    expect(answer).toMatch(said);
+  });
+
   test('names the model, n and the labelled, and claims nothing without labels', () => {
     expect(answerTo(dear, dear)).toContain('Large alone');
     expect(answerTo(dear, dear)).toContain('(n = 200, 200 labelled)');
@@ -106,6 +147,6 @@ describe('the answer to whether routing pays', () => {
   });
 
   test('of no rows, and of no endpoint, says so', () => {
-    expect(drained(frontierAnswer([], { list: [], bestSingle: null }, streams))).toBe('Nothing has been routed yet.');
+    expect(drained(frontierAnswer([], { bestSingle: null, rules: [] }, streams))).toBe('Nothing has been routed yet.');
   });
 });

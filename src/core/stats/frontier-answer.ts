@@ -3,21 +3,24 @@ import type { References } from './frontier-references';
 import type { PairedDifference } from './paired-bootstrap';
 import { pairedBootstrapInSteps } from './paired-bootstrap';
 import { pairedShareChange } from './paired-share-change';
+import { ruleSentences } from './rule-sentence';
+import { signedPercent, signedPoints } from './signed-figures';
+import { strongestRule } from './strongest-rule';
 import type { ReplayedRow } from './replayed-row';
 import { FEWEST_FOR_VERDICT, routingVerdict } from './routing-verdict';
 
 /**
- * The plain answer: does this routing beat the best single model on these prompts, by paired intervals, or not. Pauses every
- * few milliseconds.
+ * The plain answer: does this routing beat the best single model on these prompts, by paired intervals, or not, and is there a
+ * simple rule that does better for no more money. Pauses every few milliseconds.
  */
 export function* frontierAnswer(
   rows: readonly ReplayedRow[],
-  { bestSingle }: References,
+  { bestSingle, rules }: Pick<References, 'bestSingle' | 'rules'>,
   streams: RandomStreams,
 ): Generator<void, string, void> {
   if (rows.length === 0) return 'Nothing has been routed yet.';
   if (bestSingle === null) return 'No endpoint is on: there is nothing to compare with.';
-  const name = `${bestSingle.endpoint.label} alone`;
+  const name = `${bestSingle.name} alone`;
   const spent = rows.reduce((sum, row) => sum + row.own.costUsd, 0);
   const alone = bestSingle.values.reduce((sum, value) => sum + value.costUsd, 0);
   const change = alone === 0 ? null : (spent - alone) / alone;
@@ -36,7 +39,11 @@ export function* frontierAnswer(
   const figures = `${costPart}, ${points} (${n}, ${quality.n} labelled)`;
   if (quality.n < FEWEST_FOR_VERDICT)
     return `Too few labels for a verdict (${quality.n} of ${FEWEST_FOR_VERDICT}): against ${name} ${figures}.`;
-  return `${routingVerdict(cheaper, quality)}: against ${name} ${figures}.`;
+  const verdict = `${routingVerdict(cheaper, quality)}: against ${name} ${figures}.`;
+  if (rules.length === 0) return verdict;
+  const judged = rows.map(({ own, prompt }) => ({ own, isLabelled: prompt.label !== undefined }));
+  const { before, after } = ruleSentences(yield* strongestRule(judged, rules, streams));
+  return `${before}${verdict}${after}`;
 }
 
 function qualityAgainst(
@@ -47,16 +54,4 @@ function qualityAgainst(
     row.prompt.label === undefined ? [] : [Number(row.own.acceptable) - Number(values[i]?.acceptable ?? false)],
   );
   return pairedShareChange(differences);
-}
-
-function signedPercent(share: number): string {
-  return `${sign(share)}${Math.abs(100 * share).toFixed(0)} %`;
-}
-
-function signedPoints(share: number): string {
-  return `${sign(share)}${Math.abs(100 * share).toFixed(1)}`;
-}
-
-function sign(value: number): string {
-  return value < 0 ? '−' : '+';
 }

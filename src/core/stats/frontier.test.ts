@@ -19,7 +19,7 @@ import { frontier } from './frontier';
 import { tierUnder } from './replayed-row';
 import type { ReplayedRow } from './replayed-row';
 
-const none = { list: [], bestSingle: null };
+const none = { list: [], bestSingle: null, rules: [] };
 const streams = new RandomStreams(1);
 
 function judged(prompt: Prompt): number | null {

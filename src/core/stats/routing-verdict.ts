@@ -32,14 +32,14 @@ const verdicts: Readonly<Record<CostSide, Readonly<Record<QualitySide, string>>>
 };
 
 /** On which side of zero a change of cost lies, by its interval; null, where nobody can tell, is on none. */
-function costSide(change: PairedDifference | null): CostSide {
+export function costSide(change: PairedDifference | null): CostSide {
   if (change === null) return 'same';
   if (change.high < 0) return 'saves';
   return change.low > 0 ? 'dearer' : 'same';
 }
 
 /** On which side of zero a change of quality lies, by its interval; five points of possible loss are noise. */
-function qualitySide({ low, high }: Pick<PairedDifference, 'low' | 'high'>): QualitySide {
+export function qualitySide({ low, high }: Pick<PairedDifference, 'low' | 'high'>): QualitySide {
   if (low > 0) return 'better';
   if (high < 0) return 'worse';
   return low >= -TOLERANCE ? 'same' : 'unclear';

@@ -70,7 +70,8 @@ function ownFirst(strategies: readonly StrategyFigures[]): readonly StrategyFigu
 
 function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
   const { id, label, detail, usdPerMillionTokens, usdPerThousandRequests, meanLatencyMs } = figures;
-  const { accuracy, privacyKept, localShare, answered, changes } = figures;
+  const { accuracy, privacyKept, localShare, answered, changes, sameAs } = figures;
+  const none: Cell = [sameAs === undefined ? '—' : `the same as ${sameAs.toLowerCase()}`];
   const perThousand = (usd: number): string => formatMoney(1000 * usd);
   const cells: readonly Cell[] = [
     [usdPerMillionTokens === null ? '—' : formatMoney(usdPerMillionTokens)],
@@ -80,9 +81,9 @@ function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
     privacyKept.value === null ? ['none sensitive'] : [shareText(privacyKept), shareInterval(privacyKept)],
     [shareText(localShare), shareInterval(localShare)],
     [shareText(answered), shareInterval(answered)],
-    changes === null ? ['—'] : changeText(changes.usdPerRequest, perThousand),
-    changes === null ? ['—'] : changeText(changes.latencyMs, wholeMilliseconds),
-    changes === null ? ['—'] : changeText(changes.accuracy, 'points'),
+    changes === null ? none : changeText(changes.usdPerRequest, perThousand),
+    changes === null ? none : changeText(changes.latencyMs, wholeMilliseconds),
+    changes === null ? none : changeText(changes.accuracy, 'points'),
   ];
   return <Row mark="SIM" label={label} detail={detail} cells={cells} strong={id === 'multi-tier'} />;
 }

@@ -1,0 +1,129 @@
+import type { Endpoint } from '../core/domain/endpoint';
+import type { Prompt } from '../core/domain/prompt';
+import { featuresOf } from '../core/features/features-of';
+import { flyFixed } from '../core/sim/fly-fixed';
+import type { FixedRequest } from '../core/sim/fly-fixed';
+import { callMs } from '../core/sim/under-conditions';
+import type { StrategyAnswer } from '../core/stats/compare-strategies';
+import { nextTask } from '../live/next-task';
+import { callBasis } from './call-basis';
+import { ablestEndpoint } from './potential-cache';
+import type { SessionRun } from './session-run';
+import { cancellation, Slicer, sliceMs } from './slicer';
+
+/** Whom a strategy calls for a prompt, by its row; undefined: nobody. */
+export type Pick = (prompt: Prompt, row: number) => Endpoint | undefined;
+
+/** What a strategy brought, by row of the session. */
+export type FlownBaseline = (row: number) => StrategyAnswer;
+
+interface Known {
+  readonly basis: string;
+  readonly prompts: readonly Prompt[];
+  readonly arrivalsMs: Float64Array;
+  readonly picked: readonly (Endpoint | undefined)[];
+  readonly flown: FlownBaseline;
+}
+
+/**
+ * The strategies that a run is held against, flown on its traffic: its prompts, arrivals, machines, quotas and incidents. Each
+ * is flown once and kept while nothing changes that its calls depend on, so that every view names one figure for it.
+ */
+export class BaselineFlights {
+  readonly #now: () => number;
+  readonly #known = new Map<string, Known>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Forgets everything, as when the session starts over. */
+  clear(): void {
+    this.#known.clear();
+  }
+
+  /** Everything sent to the most able endpoint of the cloud; null when there is none. Throws `cancelled`. */
+  async allCloud(run: SessionRun, signal: AbortSignal): Promise<FlownBaseline | null> {
+    const cloud = ablestEndpoint(run, 'cloud');
+    return cloud === null ? null : this.fly(run, 'all-cloud', () => cloud, signal);
+  }
+
+  /** What a strategy brings; `id` is what it is kept under. One flight after another. Throws `cancelled`. */
+  fly(run: SessionRun, id: string, pick: Pick, signal: AbortSignal): Promise<FlownBaseline> {
+    const flight = this.#last.then(() => this.#kept(run, id, pick, signal));
+    this.#last = flight.catch(() => undefined);
+    return flight;
+  }
+
+  async #kept(run: SessionRun, id: string, pick: Pick, signal: AbortSignal): Promise<FlownBaseline> {
+    const slicer = new Slicer(this.#now, signal);
+    const basis = callBasis(run);
+    const prompts = run.columns.prompts.slice(0, run.rows);
+    const arrivalsMs = Float64Array.from(run.columns.columns.arrivalMs.subarray(0, prompts.length));
+    const picked = await slicer.map(prompts, pick);
+    const known = this.#known.get(id);
+    if (
+      known?.basis === basis &&
+      sameItems(known.prompts, prompts) &&
+      sameItems(known.arrivalsMs, arrivalsMs) &&
+      sameItems(known.picked, picked)
+    )
+      return known.flown;
+    const flown = await this.#flown(run, { prompts, arrivalsMs, picked }, signal);
+    this.#known.set(id, { basis, prompts, arrivalsMs, picked, flown });
+    return flown;
+  }
+
+  async #flown(
+    run: SessionRun,
+    { prompts, arrivalsMs, picked }: Omit<Known, 'basis' | 'flown'>,
+    signal: AbortSignal,
+  ): Promise<FlownBaseline> {
+    const slicer = new Slicer(this.#now, signal);
+    const called: number[] = [];
+    const requests: FixedRequest[] = [];
+    await slicer.map(prompts, (prompt, row) => {
+      const endpointId = picked[row]?.id;
+      // What a gate lets nobody answer is not called.
+      if (endpointId === undefined) return;
+      called.push(row);
+      requests.push({ prompt, endpointId, arrivalMs: arrivalsMs[row] ?? 0 });
+    });
+    const options = { signal, sliceMs, now: this.#now, yieldToHost: nextTask };
+    const replies = await flyFixed(requests, run.sim.calls, run.world.scenario, options);
+    if (replies === null) throw cancellation();
+    // In columns: a long session has too many answers to keep an object of each.
+    const number = (): Float64Array => new Float64Array(prompts.length);
+    const [costUsd, latencyMs, tokens] = [number(), number(), number()];
+    const [answered, acceptable] = [new Uint8Array(prompts.length), new Uint8Array(prompts.length)];
+    await slicer.map(called, (row, request) => {
+      const reply = replies[request];
+      if (reply === undefined) return;
+      costUsd[row] = reply.costUsd;
+      latencyMs[row] = callMs(reply);
+      if (!reply.ok) return;
+      answered[row] = 1;
+      acceptable[row] = Number(reply.quality === 1);
+      tokens[row] = reply.tokens.input + reply.tokens.visible + reply.tokens.reasoning;
+    });
+    return (row) => {
+      const [prompt, endpoint, isAnswered] = [prompts[row], picked[row], answered[row] === 1];
+      return {
+        answered: isAnswered,
+        costUsd: costUsd[row] ?? 0,
+        latencyMs: latencyMs[row] ?? 0,
+        tokens: isAnswered || prompt === undefined ? (tokens[row] ?? 0) : featuresOf(prompt).inputTokens,
+        acceptable: acceptable[row] === 1,
+        tier: isAnswered ? (endpoint?.tier ?? null) : null,
+        leftDevice: endpoint?.tier === 'cloud',
+      };
+    };
+  }
+}
+
+function sameItems<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}
