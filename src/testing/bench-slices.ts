@@ -102,7 +102,7 @@ class Turns {
   told(): string {
     this.#slices.sort((a, b) => a - b);
     const at = (p: number): string => (quantile(this.#slices, p) ?? 0).toFixed(1);
-    return `p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)} ms (n = ${this.#slices.length})`;
+    return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, longest ${at(1)} ms (n = ${this.#slices.length})`;
   }
 }
 

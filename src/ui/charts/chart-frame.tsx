@@ -4,6 +4,7 @@ import { setNotice } from '../../state/engine-store';
 import { Button } from '../kit/button';
 import { csvLines } from '../kit/csv-lines';
 import { saveTextFile } from '../kit/save-text-file';
+import { useTurn } from '../kit/use-turn';
 import type { ChartFacts } from './chart-facts';
 import { ChartTable } from './chart-table';
 import { useSessionMarks } from './use-session-marks';
@@ -27,6 +28,7 @@ export function ChartFrame({ facts, legend, controls, children }: ChartFrameProp
   const drawing = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const [isWide, setIsWide] = useState(false);
+  const isTurn = useTurn();
   const picture = (): SVGSVGElement | null => drawing.current?.querySelector('svg') ?? null;
   return (
     <section
@@ -80,7 +82,7 @@ export function ChartFrame({ facts, legend, controls, children }: ChartFrameProp
       ) : (
         <>
           <div ref={drawing} className={`chart min-w-0 ${isWide ? 'h-105' : 'h-65'}`}>
-            {children}
+            {isTurn ? children : null}
           </div>
           <p className="text-11 text-fg-2">{legend}</p>
           <MarksLine />
