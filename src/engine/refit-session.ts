@@ -136,7 +136,14 @@ function readRow(run: SessionRun, { row, prompt, need }: ChosenRow): ReadRow | n
     prompt,
     vector,
     failure: index / 100,
-    fitted: { index: shippedLogit(shipped), lexical: lexicalFeatures(asked), vector, text: asked, need },
+    fitted: {
+      index: shippedLogit(shipped),
+      lexical: lexicalFeatures(asked),
+      vector,
+      text: asked,
+      app: prompt.metadata.app ?? null,
+      need,
+    },
   };
 }
 

@@ -36,8 +36,7 @@ export function complexityReading(
   const facts = factsReadBy(prompt, model, index, refit);
   if (facts.vectorReading === null) {
     const shipped = localFailure(model, prompt, features, embedded, index);
-    const failure =
-      refit === undefined ? shipped : refittedFailure(model, refit, shipped, prompt.text, embedded.vector);
+    const failure = refit === undefined ? shipped : refittedFailure(model, refit, shipped, prompt, embedded.vector);
     facts.vectorReading = readingOf('embedding', failure);
   }
   return facts.vectorReading;

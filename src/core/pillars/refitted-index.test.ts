@@ -38,6 +38,12 @@ describe('the index under a refit', () => {
     const flat = new Array<number>(columns).fill(0);
     const head = { bias: 1, mean: flat, spread: flat.map(() => 1), weights: flat };
     expect(read({ ...refit, head, calibration: { bias: 0, index: 0, head: 2 } }).index).toBe(88);
+    const byApp = { ...refit, head: { ...head, apps: { shop: -2 } }, calibration: { bias: 0, index: 0, head: 2 } };
+    const of = (app: string): number => {
+      const from: Prompt = { ...prompt, metadata: { app } };
+      return complexityReading(fakeRouterModel, from, featuresOf(from), embedded, semanticIndex, byApp).index;
+    };
+    expect([of('shop'), of('lab'), of('constructor')]).toEqual([12, 88, 88]);
     const short = { ...head, weights: flat.slice(1) };
     expect(read({ ...refit, head: short })).toEqual(read());
   });

@@ -1,5 +1,6 @@
 import type { Embedding } from '../domain/features';
 import type { IndexRefit } from '../domain/index-refit';
+import type { Prompt } from '../domain/prompt';
 import type { JudgeReply } from '../effects';
 import { askedText } from '../features/asked-text';
 import { lexicalFeatures } from '../features/lexical';
@@ -30,18 +31,22 @@ export function refittedFailure(
   model: Pick<RouterModel, 'encoder' | 'version'>,
   refit: IndexRefit,
   shipped: number,
-  text: string,
+  prompt: Pick<Prompt, 'text' | 'metadata'>,
   vector: Embedding,
 ): number {
   if (!appliesTo(model, refit)) return shipped;
   const { head, calibration } = refit;
   const index = shippedLogit(shipped);
   if (head === null) return sigmoid(calibration.bias + calibration.index * index);
-  const x = scaledFeatures(refitFeatures(index, lexicalFeatures(askedText(text)), vector), head);
+  const x = scaledFeatures(refitFeatures(index, lexicalFeatures(askedText(prompt.text)), vector), head);
   if (x.length !== head.weights.length) return shipped;
-  let score = head.bias;
+  let score = head.bias + offsetOf(head.apps, prompt.metadata.app);
   for (let k = 0; k < x.length; k += 1) score += (head.weights[k] ?? 0) * (x[k] ?? 0);
   return sigmoid(calibration.bias + calibration.index * index + calibration.head * score);
+}
+
+function offsetOf(apps: Readonly<Record<string, number>> | undefined, app: string | undefined): number {
+  return apps !== undefined && app !== undefined && Object.hasOwn(apps, app) ? (apps[app] ?? 0) : 0;
 }
 
 /** The judge where the index was refitted: the same reading on its own scale, because a second opinion would be the old one. */

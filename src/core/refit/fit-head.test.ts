@@ -4,7 +4,7 @@ import { drained } from '../drained';
 import { fitHead, signOf } from './fit-head';
 import type { Head } from './fit-head';
 import { guardedHead } from './guarded-head';
-import { refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
+import { refitBlocks, refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
 
 const normal = (name: string): (() => number) => {
   const stream = new RandomStreams(7).stream(name);
@@ -80,7 +80,9 @@ describe('guardedHead', () => {
     y.map((value) => ({ weak: value > 0 ? 0 : 1, strong: 1 }));
   const guarded = (count: number, signal: number): ReturnType<typeof drained<{ adopted: boolean; own: number }>> => {
     const { x, y } = rowsOf(count, 40, signal);
-    return drained(guardedHead(x, labelsOf(y), Array.from(x.keys()), 27, new RandomStreams(1).stream('folds')));
+    return drained(
+      guardedHead(x, labelsOf(y), Array.from(x.keys()), refitBlocks(40, 27), new RandomStreams(1).stream('folds')),
+    );
   };
 
   test('adopts what is better on held-out labels beyond noise', () => {
@@ -99,7 +101,8 @@ describe('guardedHead', () => {
       Array.from({ length: 400 }, (_, k) => y[k % 40]!),
     ];
     const adopted = (groups: readonly number[]): boolean =>
-      drained(guardedHead(rows, labelsOf(labels), groups, 27, new RandomStreams(1).stream('folds'))).adopted;
+      drained(guardedHead(rows, labelsOf(labels), groups, refitBlocks(40, 27), new RandomStreams(1).stream('folds')))
+        .adopted;
     expect(adopted(Array.from(rows.keys()))).toBe(true);
     expect(adopted(Array.from(rows.keys(), (k) => k % 40))).toBe(false);
   });

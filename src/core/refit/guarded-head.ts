@@ -3,7 +3,6 @@ import type { RandomStream } from '../sim/rng';
 import { dealGroups } from './deal-groups';
 import { fitHead } from './fit-head';
 import type { Head } from './fit-head';
-import { refitBlocks } from './refit-features';
 
 /** A user's label as outcomes: what the weak (local) and the strong (cloud) model scored, 0..1. */
 export interface PairedLabel {
@@ -32,13 +31,13 @@ export const priorWeight = 0.04;
 /**
  * Fits refit H on labels and says whether it may take the prior's place: only when its correlation with strong - weak on
  * held-out folds beats the prior's beyond noise (MODEL.md, guard). `x` are standardised rows, the prior's score first; rows of
- * one of the `groups` (near-duplicates) are held out together.
+ * one of the `groups` (near-duplicates) are held out together; `penalties` are refitBlocks'.
  */
 export function* guardedHead(
   x: readonly Float64Array[],
   labels: readonly PairedLabel[],
   groups: ArrayLike<number>,
-  lexicalCount: number,
+  penalties: Float64Array,
   stream: RandomStream,
 ): Generator<void, GuardedHead, void> {
   const gain = Float64Array.from(labels, ({ weak, strong }) => strong - weak);
@@ -46,7 +45,6 @@ export function* guardedHead(
   const folds = dealGroups(groups, refitFolds, stream);
   const distinct = new Set(Array.from(groups)).size;
   const noise = 1 / Math.sqrt(Math.max(1, distinct));
-  const penalties = refitBlocks(x[0]?.length ?? 0, lexicalCount);
   const head = yield* fitHead({ x, gain, success, folds, foldCount: refitFolds }, { penalties, priorWeight });
   const own = correlation(head.unseen, gain);
   const prior = correlation(

@@ -3,7 +3,6 @@ import type { RandomStreams } from '../sim/rng';
 import { areaUnderCurve } from '../stats/area-under-curve';
 import { fitHead } from './fit-head';
 import { priorWeight } from './guarded-head';
-import { refitBlocks } from './refit-features';
 import { splitGroups } from './split-groups';
 
 const sizes = [30, 100, 300, 1000, 3000];
@@ -21,7 +20,7 @@ export interface CurveRows {
   readonly success: Float64Array;
   /** Near-duplicates, which stand on one side. */
   readonly groups: ArrayLike<number>;
-  readonly lexicalCount: number;
+  readonly penalties: Float64Array;
 }
 
 /**
@@ -29,8 +28,7 @@ export interface CurveRows {
  * leaves a fifth of the labels to measure on.
  */
 export function* learningCurve(rows: CurveRows, streams: RandomStreams): Generator<void, readonly CurveSize[], void> {
-  const { x, gain, success, groups, lexicalCount } = rows;
-  const penalties = refitBlocks(x[0]?.length ?? 0, lexicalCount);
+  const { x, gain, success, groups, penalties } = rows;
   const curve: CurveSize[] = [];
   for (const labels of sizes) {
     if (labels > 0.8 * x.length) break;

@@ -60,9 +60,13 @@ function addSquares(squares: Float64Array, row: Float64Array, mean: readonly num
   }
 }
 
-/** The features that the scale is over: how long the row of a vector of so many dimensions is. */
-export function refitBlocks(columns: number, lexicalCount: number): Float64Array {
+/** An app's mean is shrunk as if so many labels had said nothing. */
+const appPenalty = 30;
+
+/** The ridge penalty of each column: score and length, lexical features, vector, and an offset for each of so many apps. */
+export function refitBlocks(columns: number, lexicalCount: number, apps = 0): Float64Array {
   const penalties = new Float64Array(columns).fill(10_000);
+  penalties.fill(appPenalty, columns - apps);
   penalties.fill(300, 0, 2);
   penalties.fill(3000, 2, 2 + lexicalCount);
   return penalties;

@@ -23,6 +23,7 @@ function trafficOf(count: number, labelled: number, signal: number): RefitRow[] 
       index,
       lexical,
       vector,
+      app: null,
       text: `${wordOf(k)} ${wordOf(7 * k + 1)} ${wordOf(3 * k + 2)}`,
       need: k >= labelled ? null : hard ? 'cloud' : 'local',
     };
@@ -79,6 +80,30 @@ describe('refitIndex', () => {
   test('gives the same numbers for the same rows and seed', () => {
     const again = refitOn(trafficOf(900, 600, 4));
     expect(again.refit).toEqual(refit);
+  });
+});
+
+describe('refits on several apps', () => {
+  /** Nothing in text or vector tells; one app's prompts mostly need the cloud. */
+  const stream = new RandomStreams(5).stream('apps');
+  const traffic = trafficOf(500, 500, 0).map((row, k): RefitRow => {
+    const app = k % 3 === 0 ? 'lab' : 'shop';
+    return { ...row, app, need: stream.uniform() < (app === 'lab' ? 0.8 : 0.2) ? 'cloud' : 'local' };
+  });
+
+  test('give each its offset', () => {
+    const { moved, refit } = refitOn(traffic);
+    expect(moved).toBe('ranking');
+    expect(Object.keys(refit!.head!.apps!).toSorted()).toEqual(['lab', 'shop']);
+    expect(refit!.head!.apps!['lab']! - refit!.head!.apps!['shop']!).toBeGreaterThan(0.3);
+    expect(refit!.head!.weights).toHaveLength(2 + 27 + 16);
+  });
+
+  test('carry no offset where the app is unknown, or is everybody’s', () => {
+    for (const app of [null, 'shop']) {
+      const { refit } = refitOn(trafficOf(900, 600, 4).map((row) => ({ ...row, app })));
+      expect(refit!.head).not.toHaveProperty('apps');
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import { areaUnderCurve } from '../stats/area-under-curve';
 import { calibrationError } from '../stats/calibration-error';
 import { pairedBootstrapInSteps } from '../stats/paired-bootstrap';
 import type { PairedDifference } from '../stats/paired-bootstrap';
+import { appsOf, withApps } from './app-columns';
 import { crossFittedCalibration, fitCalibration } from './calibrate-index';
 import { membersOf } from './deal-groups';
 import { guardedHead } from './guarded-head';
@@ -15,7 +16,7 @@ import type { Head } from './fit-head';
 import type { PairedLabel } from './guarded-head';
 import { expectedWithMore, learningCurve } from './learning-curve';
 import { nearDuplicates } from './near-duplicates';
-import { refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
+import { refitBlocks, refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
 import type { RefitScale } from './refit-features';
 
 /** A prompt of the traffic as a refit reads it. */
@@ -24,6 +25,8 @@ export interface RefitRow {
   readonly index: number;
   readonly lexical: Float64Array;
   readonly vector: Embedding;
+  /** The app that the prompt came from, where that is known. */
+  readonly app: string | null;
   /** What near-duplicates are known by. */
   readonly text: string;
   readonly need: Label['need'] | null;
@@ -57,15 +60,8 @@ export function* refitIndex(
   edge: number,
   streams: RandomStreams,
 ): Generator<void, RefitOutcome, void> {
-  const raw = yield* mappedInSteps(traffic, (row) => refitFeatures(row.index, row.lexical, row.vector));
-  const scale = yield* scaleOfTraffic(raw);
-  yield;
-  const own = traffic.flatMap((row, k) => (row.need === null ? [] : [k]));
-  const x = yield* mappedInSteps(own, (k) => scaledFeatures(raw[k] ?? new Float64Array(0), scale));
-  const labels = own.map((k) => pairOf(traffic[k]?.need ?? 'local'));
-  const index = own.map((k) => traffic[k]?.index ?? 0);
-  const groups = yield* nearDuplicates(own.map((k) => traffic[k]?.text ?? ''));
-  const guarded = yield* guardedHead(x, labels, groups, lexicalCount, streams.stream('refit/folds'));
+  const { scale, apps, x, penalties, labels, index, groups } = yield* readLabelled(traffic);
+  const guarded = yield* guardedHead(x, labels, groups, penalties, streams.stream('refit/folds'));
   yield;
   const failed = labels.map(({ weak }) => 1 - weak);
   const before = index.map((value) => sigmoid(value));
@@ -84,13 +80,14 @@ export function* refitIndex(
   yield;
   const gain = Float64Array.from(labels, ({ weak, strong }) => strong - weak);
   const success = Float64Array.from(labels, ({ weak, strong }) => strong + weak);
-  const curve = yield* learningCurve({ x, gain, success, groups, lexicalCount }, streams);
+  const curve = yield* learningCurve({ x, gain, success, groups, penalties }, streams);
   const gained = gain.map((value) => (value > 0 ? 1 : 0));
   yield;
   const ranked = { before: rankedRight(index, gained), after: rankedRight(guarded.head.unseen, gained) };
   yield;
   const agreement = yield* agreementOf(before, after, { failed, groups }, edge, streams);
-  const refit = moved === null ? null : yield* refitOf(isReranked ? guarded.head : null, scale, index, failed);
+  const refit =
+    moved === null ? null : yield* refitOf(isReranked ? guarded.head : null, { scale, apps }, index, failed);
   yield;
   return {
     refit,
@@ -107,11 +104,38 @@ export function* refitIndex(
       curve,
       // A label held out in turn is foretold by four fifths of the others.
       expected: expectedWithMore(
-        [...curve, { labels: Math.round(0.8 * own.length), ranked: ranked.after }],
-        own.length,
+        [...curve, { labels: Math.round(0.8 * labels.length), ranked: ranked.after }],
+        labels.length,
       ),
     },
   };
+}
+
+interface LabelledRows {
+  readonly scale: RefitScale;
+  readonly apps: readonly string[];
+  readonly x: readonly Float64Array[];
+  readonly penalties: Float64Array;
+  readonly labels: readonly PairedLabel[];
+  readonly index: readonly number[];
+  readonly groups: Uint32Array;
+}
+
+/** The labelled rows as the fit takes them, standardised on all rows. */
+function* readLabelled(traffic: readonly RefitRow[]): Generator<void, LabelledRows, void> {
+  const raw = yield* mappedInSteps(traffic, (row) => refitFeatures(row.index, row.lexical, row.vector));
+  const scale = yield* scaleOfTraffic(raw);
+  yield;
+  const own = traffic.flatMap((row, k) => (row.need === null ? [] : [k]));
+  const apps = appsOf(own.map((k) => traffic[k]?.app ?? null));
+  const x = yield* mappedInSteps(own, (k) =>
+    withApps(scaledFeatures(raw[k] ?? new Float64Array(0), scale), traffic[k]?.app ?? null, apps),
+  );
+  const penalties = refitBlocks(x[0]?.length ?? 0, lexicalCount, apps.length);
+  const labels = own.map((k) => pairOf(traffic[k]?.need ?? 'local'));
+  const index = own.map((k) => traffic[k]?.index ?? 0);
+  const groups = yield* nearDuplicates(own.map((k) => traffic[k]?.text ?? ''));
+  return { scale, apps, x, penalties, labels, index, groups };
 }
 
 function* mappedInSteps<From, To>(rows: readonly From[], map: (row: From) => To): Generator<void, readonly To[], void> {
@@ -132,22 +156,28 @@ function pairOf(need: Label['need']): PairedLabel {
 
 function* refitOf(
   head: Head | null,
-  scale: RefitScale,
+  { scale, apps }: { readonly scale: RefitScale; readonly apps: readonly string[] },
   index: readonly number[],
   failed: readonly number[],
 ): Generator<void, RefitOutcome['refit'], void> {
   const calibration = yield* fitCalibration(index, head?.unseen ?? null, failed);
   if (head === null) return { labels: index.length, head, calibration };
+  const columns = scale.mean.length;
   return {
     labels: index.length,
     head: {
       bias: rounded(head.mean),
       mean: scale.mean.map(rounded),
       spread: scale.spread.map(rounded),
-      weights: Array.from(head.weights, rounded),
+      weights: Array.from(head.weights.subarray(0, columns), rounded),
+      ...(apps.length === 0 ? {} : { apps: offsetsOf(apps, head.weights.subarray(columns)) }),
     },
     calibration,
   };
+}
+
+function offsetsOf(apps: readonly string[], weights: Float64Array): Record<string, number> {
+  return Object.fromEntries(apps.map((app, k) => [app, rounded(weights[k] ?? 0)]));
 }
 
 /** Whether one prediction has a smaller squared error than the other, with an interval over groups that excludes 0. */

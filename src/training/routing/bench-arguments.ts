@@ -7,10 +7,12 @@ export interface BenchArguments {
   readonly robustness: boolean;
   readonly guard: boolean;
   readonly allowOverlap: boolean;
+  /** Reads a row's subject as the app that it came from. */
+  readonly bySubject: boolean;
 }
 
 const usage =
-  'npm run bench:routing -- FILE.jsonl[.gz]... [--pair WEAK STRONG] [--scores OUT.jsonl] [--guard] [--allow-overlap] [--robustness]';
+  'npm run bench:routing -- FILE.jsonl[.gz]... [--pair WEAK STRONG] [--scores OUT.jsonl] [--guard] [--apps] [--allow-overlap] [--robustness]';
 
 /** Reads the command line; throws with the usage where it cannot be read. */
 export function benchArguments(args: readonly string[]): BenchArguments {
@@ -26,7 +28,7 @@ export function benchArguments(args: readonly string[]): BenchArguments {
     } else if (argument === '--scores') {
       scores = valueAt(args, k + 1);
       k += 1;
-    } else if (['--robustness', '--guard', '--allow-overlap'].includes(argument)) switches.add(argument);
+    } else if (['--robustness', '--guard', '--apps', '--allow-overlap'].includes(argument)) switches.add(argument);
     else if (argument.startsWith('--')) throw new Error(`Unknown argument ${argument}. ${usage}`);
     else files.push(argument);
   }
@@ -39,6 +41,7 @@ export function benchArguments(args: readonly string[]): BenchArguments {
     robustness,
     guard: switches.has('--guard'),
     allowOverlap: switches.has('--allow-overlap'),
+    bySubject: switches.has('--apps'),
   };
 }
 

@@ -20,6 +20,8 @@ import type { ScoredText } from './scored-rows';
 import { trainedShingles } from './trained-shingles';
 
 const resamples = 500;
+/** A difference near 0 needs more for a steady end of its interval. */
+const pairedResamples = 5000;
 const coins = 10;
 const refitSizes = [100, 300, 1000, 1500];
 const refitRepeats = 10;
@@ -64,7 +66,7 @@ async function benchFiles(asked: BenchArguments): Promise<void> {
     console.log(figureLine(name, routingFigures(score, outcomes), draws));
   }
   reportPaired(texts, outcomes);
-  const prepared = refitFile(rows, texts);
+  const prepared = refitFile(rows, texts, asked.bySubject);
   reportRefits(prepared);
   reportCalibration(prepared);
   if (asked.guard) reportGuard(prepared);
@@ -121,7 +123,7 @@ function reportRandom(outcomes: PairedOutcomes): void {
 function reportPaired(texts: readonly ScoredText[], outcomes: PairedOutcomes): void {
   const stream = (): ReturnType<RandomStreams['stream']> => new RandomStreams(2026).stream('bench/rows');
   const of = (pick: (text: ScoredText) => number): readonly number[] =>
-    resampledApgr(texts.map(pick), outcomes, stream(), resamples);
+    resampledApgr(texts.map(pick), outcomes, stream(), pairedResamples);
   const length = of((text) => text.length);
   const differences = of((text) => text.judge).map((value, k) => value - (length[k] ?? 0));
   const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length;
@@ -131,7 +133,8 @@ function reportPaired(texts: readonly ScoredText[], outcomes: PairedOutcomes): v
 }
 
 function reportRefits(file: RefitFile): void {
-  console.log(`Refits on labels of this file, measured on its other rows, mean of ${refitRepeats} draws`);
+  const apps = file.apps === null ? '' : ', its subjects read as apps';
+  console.log(`Refits on labels of this file${apps}, measured on its other rows, mean of ${refitRepeats} draws`);
   for (const labels of refitSizes) {
     if (file.rows.length - labels < leastHeld) {
       console.log(`${`refit, ${labels} labels`.padEnd(24)} too few rows (${file.rows.length})`);

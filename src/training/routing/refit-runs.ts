@@ -5,7 +5,8 @@ import { fitLogistic } from '../../core/refit/fit-logistic';
 import { guardedHead } from '../../core/refit/guarded-head';
 import type { GuardedHead } from '../../core/refit/guarded-head';
 import { nearDuplicates } from '../../core/refit/near-duplicates';
-import { refitFeatures, scaledFeatures, scaleOfTraffic } from '../../core/refit/refit-features';
+import { refitBlocks, refitFeatures, scaledFeatures, scaleOfTraffic } from '../../core/refit/refit-features';
+import { appsOf, withApps } from '../../core/refit/app-columns';
 import { splitGroups } from '../../core/refit/split-groups';
 import { applied } from '../../core/refit/standardise';
 import type { Linear } from '../../core/refit/standardise';
@@ -39,27 +40,37 @@ export interface RefitFile {
   readonly texts: readonly ScoredText[];
   /** Near-duplicates and fillings of one template: they are labelled together or held out together. */
   readonly groups: Uint32Array;
+  /** What is read as the app that a row came from; null where nothing is. */
+  readonly apps: readonly string[] | null;
 }
 
 /** Standardises a file's features on the file, labelled or not. */
-export function refitFile(rows: readonly OutcomeRow[], texts: readonly ScoredText[]): RefitFile {
+export function refitFile(rows: readonly OutcomeRow[], texts: readonly ScoredText[], bySubject: boolean): RefitFile {
   const raw = texts.map((text) => refitFeatures(text.judge, text.lexical, text.vector));
   const scale = drained(scaleOfTraffic(raw));
   const groups = drained(nearDuplicates(rows.map((row) => askedText(row.prompt))));
-  return { x: raw.map((row) => scaledFeatures(row, scale)), rows, texts, groups };
+  return {
+    x: raw.map((row) => scaledFeatures(row, scale)),
+    rows,
+    texts,
+    groups,
+    apps: bySubject ? rows.map((row) => row.subject) : null,
+  };
 }
 
 /** Draws `labels` rows by the run's own stream, group by group, fits on them and measures on the rest; of the last group nothing is measured on. */
 export function refitRun(file: RefitFile, labels: number, run: number, resamples: number): RefitRun {
-  const { x, rows, texts } = file;
+  const { rows, texts } = file;
   const streams = new RandomStreams(run);
   const { own, held } = splitGroups(file.groups, labels, streams.stream(`bench/labels/${labels}`));
+  const apps = appsOf(own.map((row) => file.apps?.[row] ?? null));
+  const x = (row: number): Float64Array => withApps(file.x[row] ?? new Float64Array(0), file.apps?.[row] ?? null, apps);
   const fitted = drained(
     guardedHead(
-      own.map((row) => x[row] ?? new Float64Array(0)),
+      own.map(x),
       own.map((row) => rows[row] ?? { weak: 0, strong: 0 }),
       regrouped(own, file.groups),
-      lexicalCount,
+      refitBlocks((file.x[0]?.length ?? 0) + apps.length, lexicalCount, apps.length),
       streams.stream('bench/folds'),
     ),
   );
@@ -68,10 +79,10 @@ export function refitRun(file: RefitFile, labels: number, run: number, resamples
     strong: held.map((row) => rows[row]?.strong ?? 0),
   };
   const prior = held.map((row) => texts[row]?.judge ?? 0);
-  const refit = held.map((row) => headScore(fitted, x[row]));
+  const refit = held.map((row) => headScore(fitted, x(row)));
   const [priorFigures, refitFigures] = [routingFigures(prior, outcomes), routingFigures(refit, outcomes)];
   const failed = held.map((row) => 1 - (rows[row]?.weak ?? 0));
-  const calibrated = calibration(file, own, fitted);
+  const calibrated = calibration({ file, fitted, x }, own);
   return {
     prior: priorFigures,
     refit: refitFigures,
@@ -85,7 +96,7 @@ export function refitRun(file: RefitFile, labels: number, run: number, resamples
       ) ?? 0,
     errorAfter:
       calibrationError(
-        held.map((row) => sigmoid(applied(calibrated, calibrationRow(file, row, fitted, null)))),
+        held.map((row) => sigmoid(applied(calibrated, calibrationRow({ file, fitted, x }, row, null)))),
         failed,
       ) ?? 0,
   };
@@ -102,11 +113,18 @@ function regrouped(rows: readonly number[], groups: Uint32Array): readonly numbe
   });
 }
 
+interface FittedRun {
+  readonly file: RefitFile;
+  readonly fitted: GuardedHead;
+  readonly x: (row: number) => Float64Array;
+}
+
 /** P(local fails) from the index, and from the refit's score where it was adopted; own labels by scores they were held out of. */
-function calibration(file: RefitFile, own: readonly number[], fitted: GuardedHead): Linear {
+function calibration(run: FittedRun, own: readonly number[]): Linear {
+  const { file, fitted } = run;
   return fitLogistic(
     own.map((row, k) => ({
-      features: calibrationRow(file, row, fitted, fitted.head.unseen[k] ?? 0),
+      features: calibrationRow(run, row, fitted.head.unseen[k] ?? 0),
       target: 1 - (file.rows[row]?.weak ?? 0),
       weight: 1,
     })),
@@ -114,16 +132,16 @@ function calibration(file: RefitFile, own: readonly number[], fitted: GuardedHea
   );
 }
 
-function calibrationRow(file: RefitFile, row: number, fitted: GuardedHead, unseen: number | null): Float64Array {
+function calibrationRow({ file, fitted, x }: FittedRun, row: number, unseen: number | null): Float64Array {
   const text = file.texts[row];
   const index = logit(Math.min(0.98, Math.max(0.02, text?.index ?? 0.5)));
   const judge = text?.judge ?? 0;
   if (!fitted.adopted) return Float64Array.of(index, judge);
-  return Float64Array.of(index, judge, unseen ?? headScore(fitted, file.x[row]));
+  return Float64Array.of(index, judge, unseen ?? headScore(fitted, x(row)));
 }
 
-function headScore({ head }: GuardedHead, x: Float64Array | undefined): number {
+function headScore({ head }: GuardedHead, x: Float64Array): number {
   let score = head.mean;
-  for (let k = 0; k < head.weights.length; k += 1) score += (head.weights[k] ?? 0) * (x?.[k] ?? 0);
+  for (let k = 0; k < head.weights.length; k += 1) score += (head.weights[k] ?? 0) * (x[k] ?? 0);
   return score;
 }
