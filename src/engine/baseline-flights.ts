@@ -1,5 +1,6 @@
 import type { Endpoint } from '../core/domain/endpoint';
 import type { Prompt } from '../core/domain/prompt';
+import { offPeakDeferralMs } from '../core/dispatch/off-peak-deferral';
 import { featuresOf } from '../core/features/features-of';
 import { flyFixed } from '../core/sim/fly-fixed';
 import type { FixedRequest } from '../core/sim/fly-fixed';
@@ -26,7 +27,8 @@ interface Known {
 }
 
 /**
- * The strategies that a run is held against, flown on its traffic: its prompts, arrivals, machines, quotas and incidents. Each
+ * The strategies that a run is held against, flown on its traffic: its prompts, arrivals, machines, quotas, incidents, and cheap
+ * hours that low priority waits for where the policy says so. Each
  * is flown once and kept while nothing changes that its calls depend on, so that every view names one figure for it.
  */
 export class BaselineFlights {
@@ -88,7 +90,10 @@ export class BaselineFlights {
       // What a gate lets nobody answer is not called.
       if (endpointId === undefined) return;
       called.push(row);
-      requests.push({ prompt, endpointId, arrivalMs: arrivalsMs[row] ?? 0 });
+      const cameMs = arrivalsMs[row] ?? 0;
+      // Waiting for cheap hours needs no router.
+      const deferral = offPeakDeferralMs(endpointId, prompt, { policy: run.policy, live: false, nowMs: () => cameMs });
+      requests.push({ prompt, endpointId, arrivalMs: cameMs + deferral });
     });
     const options = { signal, sliceMs, now: this.#now, yieldToHost: nextTask };
     const replies = await flyFixed(requests, run.sim.calls, run.world.scenario, options);

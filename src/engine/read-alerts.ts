@@ -1,6 +1,6 @@
 import type { AlertReport, AlertRule } from '../core/domain/alert';
 import { OUTCOMES } from '../core/telemetry/codes';
-import type { TelemetryColumns } from '../core/telemetry/columns';
+import { scheduledMs } from '../core/telemetry/scheduled-ms';
 import { watchAlerts } from '../core/telemetry/watch-alerts';
 import type { EndedRequest } from '../core/telemetry/watch-alerts';
 import type { LiveRun } from './live-run';
@@ -18,7 +18,7 @@ export async function readAlerts(
   const isLive = 'live' in shown;
   const watching = isLive
     ? watchAlerts(liveRequests(shown.live), rules, shown.untilMs)
-    : watchAlerts(simRequests(shown.columns, shown.rows), rules, shown.sim.clockMs);
+    : watchAlerts(simRequests(shown), rules, shown.sim.clockMs);
   let step = watching.next();
   while (step.done !== true) {
     await slicer.pause();
@@ -27,14 +27,20 @@ export async function readAlerts(
   return { mode: isLive ? 'live' : 'sim', n: isLive ? shown.live.rows : shown.rows, ...step.value };
 }
 
-function* simRequests({ columns }: TelemetryColumns, rows: number): Generator<EndedRequest> {
+function* simRequests(run: SessionRun): Generator<EndedRequest> {
+  const { rows } = run;
+  const { columns } = run.columns;
+  const { day, batching } = run.policy.policy;
+  const isScheduled = day?.defersLow === true || batching !== null;
   for (let row = 0; row < rows; row += 1) {
     const latencyMs = columns.latencyMs[row] ?? Number.NaN;
     // A gate that lets nobody answer is no fault of theirs.
     if (Number.isNaN(latencyMs)) continue;
     const answered = OUTCOMES[columns.outcome[row] ?? 0] === 'completed';
+    const outcome = isScheduled ? run.detail(row)?.outcome : undefined;
+    const waitedMs = outcome === undefined ? 0 : scheduledMs(outcome);
     yield {
-      endMs: (columns.arrivalMs[row] ?? 0) + latencyMs,
+      endMs: (columns.arrivalMs[row] ?? 0) + waitedMs + latencyMs,
       latencyMs: answered ? latencyMs : null,
       costUsd: columns.costUsd[row] ?? 0,
     };

@@ -7,7 +7,7 @@ import { offPeakWaitMs } from './off-peak';
 export function offPeakDeferralMs(
   endpointId: EndpointId,
   { metadata }: Prompt,
-  { policy, live, nowMs }: FlightContext,
+  { policy, live, nowMs }: Pick<FlightContext, 'policy' | 'live' | 'nowMs'>,
 ): number {
   const { day } = policy.policy;
   if (live || day === undefined || !day.defersLow || metadata.priority !== 'low') return 0;
