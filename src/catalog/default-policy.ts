@@ -29,7 +29,7 @@ export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema
     algorithm: 'epsilon-greedy',
     discount: 0.98,
     epsilon: 0.1,
-    priorWeight: 10,
+    priorWeight: 400,
     crossingBudget: 0.02,
     frozen: false,
   },

@@ -1,4 +1,5 @@
 import type { ConversationTable } from './conversations/conversation-table';
+import type { Endpoint } from './domain/endpoint';
 import type { FlightEvent } from './domain/flight-event';
 import type { ResponseCache } from './cache/response-cache';
 import type { CompiledPolicy } from './compiled-policy';
@@ -33,6 +34,8 @@ export interface FlightContext {
   readonly summarise?: SendingRules['summarise'];
   /** Foresees how full endpoints will be; absent live, and where the policy does not ask. */
   readonly watch?: LoadWatch | undefined;
+  /** What an endpoint's price is multiplied by right now, as its price list says; absent: 1 everywhere. */
+  readonly priceFactor?: ((endpoint: Endpoint) => number) | undefined;
   /** Position of the request in the session, from 0. */
   readonly request: number;
   /** USD of the session before this request. */

@@ -9,15 +9,20 @@ import type { Outcome } from './domain/outcome';
 import type { Prompt } from './domain/prompt';
 import type { Failure } from './domain/result';
 import type { Reward } from './domain/reward';
+import { expectedCost } from './dispatch/expected-cost';
 import { dispatch } from './dispatch/dispatch';
 import type { DispatchRequest } from './dispatch/dispatch';
 import { escalate } from './dispatch/escalate';
 import { handToPerson, personOutcome } from './dispatch/hand-to-person';
 import type { StageId } from './domain/verdict';
 import { rankArms } from './pillars/choose-arm';
+import type { Features } from './domain/features';
+import { tokensFor } from './features/tokens-for';
 import type { FlightContext } from './flight-context';
 import { banditFeatures } from './pillars/bandit-features';
-import { learningOf } from './pillars/learning-of';
+import type { ArmReader } from './pillars/arm-table';
+import { learningOfAnswer } from './pillars/learning-of';
+import { QuotedArms } from './pillars/quoted-arms';
 import { pick } from './pick';
 import type { CrossedPick } from './pick';
 import { rewardOf } from './pillars/reward-of';
@@ -43,7 +48,9 @@ export interface FlightResult {
 export function* flight(prompt: Prompt, context: FlightContext): Generator<Effect, FlightResult, Reply> {
   const tierDecision = handToPerson(prompt, yield* decideTier(prompt, context), context);
   const features = banditFeatures(tierDecision.features, tierDecision.complexity.index);
-  const picked = pick(prompt, tierDecision, features, context);
+  const expectedUsd = expectedCosts(tierDecision.features, context);
+  const arms = new QuotedArms(context.arms, context.policy.policy.objective, expectedUsd);
+  const picked = pick(prompt, tierDecision, features, arms, context);
   const decision = decisionOf(tierDecision, picked, context);
   context.emit?.({ kind: 'decision-end', decision });
 
@@ -51,12 +58,12 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
     cachedOutcome(tierDecision, context) ??
     personOutcome(prompt, tierDecision, context) ??
     unserved(tierDecision) ??
-    (yield* answer(prompt, tierDecision, picked, features, context));
+    (yield* answer(prompt, tierDecision, picked, features, arms, context));
   const reward = rewardOf(outcome, context.policy.policy.objective);
   keepAnswer(prompt, tierDecision, outcome, context);
   enterTurn(prompt, tierDecision, outcome, context);
   if (reward !== null && outcome.kind === 'completed') {
-    learn(armOf(outcome), reward, features, context);
+    learn(outcome, reward, features, expectedUsd, context);
   }
   context.emit?.({ kind: 'outcome-end', outcome });
   return { tierDecision, decision, picked, outcome, reward };
@@ -68,6 +75,7 @@ function* answer(
   tierDecision: TierDecision,
   picked: CrossedPick | null,
   features: readonly number[],
+  arms: ArmReader,
   context: FlightContext,
 ): Generator<Effect, Outcome, Reply> {
   const request: DispatchRequest = {
@@ -79,7 +87,7 @@ function* answer(
     banditFeatures: features,
   };
   const outcome = yield* dispatch(request, context);
-  const stronger = strongerOf(outcome, tierDecision, context);
+  const stronger = strongerOf(outcome, tierDecision, arms, context);
   return outcome.kind === 'completed' && stronger.length > 0
     ? yield* escalate(outcome, request, stronger, context)
     : outcome;
@@ -89,6 +97,7 @@ function* answer(
 function strongerOf(
   outcome: Outcome,
   { allowed, decidedBy }: TierDecision,
+  arms: ArmReader,
   context: FlightContext,
 ): readonly EndpointId[] {
   const { endpoints, policy } = context.policy;
@@ -96,7 +105,7 @@ function strongerOf(
   if (!policy.escalation.enabled || outcome.kind !== 'completed') return [];
   if (!scorers.has(decidedBy) || isCloud(outcome.attempts.at(-1)?.endpointId)) return [];
   const cloud = [...allowed].filter((id) => isCloud(id));
-  return rankArms(cloud, context.arms).slice(0, policy.resilience.maxEndpoints);
+  return rankArms(cloud, arms).slice(0, policy.resilience.maxEndpoints);
 }
 
 function decisionOf(tierDecision: TierDecision, picked: CrossedPick | null, context: FlightContext): Decision {
@@ -177,13 +186,26 @@ function armOf({ attempts }: Outcome & { kind: 'completed' }): EndpointId | unde
 }
 
 function learn(
-  endpointId: EndpointId | undefined,
+  outcome: Outcome & { kind: 'completed' },
   reward: Reward,
   features: readonly number[],
+  expectedUsd: (endpointId: EndpointId) => number,
   context: FlightContext,
 ): void {
-  const { bandit } = context.policy.policy;
+  const { policy } = context.policy;
+  const endpointId = armOf(outcome);
+  if (endpointId === undefined || policy.bandit.frozen) return;
+  const expected = expectedUsd(endpointId);
+  const paidShare = expected > 0 ? (outcome.attempts.at(-1)?.costUsd ?? 0) / expected : null;
+  const { prior } = context.arms.arm(endpointId);
+  context.arms.reward(endpointId, reward.value, learningOfAnswer(policy, features, reward, paidShare, prior));
+}
 
-  if (endpointId === undefined || bandit.frozen) return;
-  context.arms.reward(endpointId, reward.value, learningOf(bandit, features));
+/** USD that a call for a prompt is expected to cost at each endpoint, at the prices that are known now. */
+function expectedCosts(features: Features, { policy, priceFactor }: FlightContext): (endpointId: EndpointId) => number {
+  return (endpointId) => {
+    const endpoint = policy.endpoints.get(endpointId);
+    if (endpoint === undefined) return 0;
+    return expectedCost(endpoint, tokensFor(endpoint.tokeniser, features)) * (priceFactor?.(endpoint) ?? 1);
+  };
 }

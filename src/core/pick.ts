@@ -8,7 +8,7 @@ import type { Prompt, Tier } from './domain/prompt';
 import type { StageId } from './domain/verdict';
 import type { FlightContext } from './flight-context';
 import { pickEndpoint } from './pillars/bandit';
-import type { Arm } from './pillars/arm-table';
+import type { Arm, ArmReader } from './pillars/arm-table';
 import type { Pick } from './pillars/bandit';
 import { settledPick, stayingEndpoint } from './settled-pick';
 
@@ -29,13 +29,14 @@ export interface CrossedPick extends Pick {
 }
 
 /** An arm as far as a decision's trace shows it; what is expected of it only where it had no reward. */
-export type ArmState = Omit<Arm, 'rewards' | 'pending' | 'weight' | 'prior'>;
+export type ArmState = Omit<Arm, 'rewards' | 'pending' | 'weight' | 'prior' | 'answers'>;
 
 /** The bandit's choice within the decided tier, or across it within the exploration budget; null when nobody may serve. */
 export function pick(
   prompt: Prompt,
   tierDecision: TierDecision,
   features: readonly number[],
+  arms: ArmReader,
   context: FlightContext,
 ): CrossedPick | null {
   const { tier, allowed } = tierDecision;
@@ -62,12 +63,12 @@ export function pick(
   if (candidates.length === 0) return null;
 
   const settings = context.policy.policy.bandit;
-  const settled = settledPick(prompt, tierDecision, candidates, context);
+  const settled = settledPick(prompt, tierDecision, candidates, arms, context);
   const picked =
     settled ??
-    pickEndpoint(candidates, context.arms, settings, context.streams.stream('prompt', prompt.id, 'arm'), features);
+    pickEndpoint(candidates, arms, settings, context.streams.stream('prompt', prompt.id, 'arm'), features);
   const ahead = crossed ? null : moveAhead(prompt, tierDecision, picked.endpointId, other, context);
-  if (ahead !== null) return movedPick(prompt, picked.endpointId, ahead, own, other, leftOut, features, context);
+  if (ahead !== null) return movedPick(prompt, picked.endpointId, ahead, own, other, leftOut, features, arms, context);
   const rest = chosenFrom === own ? other : own;
   const { how } = settled ?? {};
   // Field by field, as everything that a flight makes: a property after a spread costs a call into the engine (bench:sim).
@@ -81,7 +82,7 @@ export function pick(
     fallbacks: fallbackChain(picked.endpointId, picked.others, rest, context.policy.endpoints, resilience),
     tierIsEmpty: own.length === 0,
     leftOut,
-    arms: candidates.map((id) => context.arms.arm(id)),
+    arms: candidates.map((id) => arms.arm(id)),
   };
   return how === undefined ? crossedPick : { ...crossedPick, how };
 }
@@ -95,11 +96,12 @@ function movedPick(
   other: readonly EndpointId[],
   leftOut: readonly LeftOut[],
   features: readonly number[],
+  arms: ArmReader,
   context: FlightContext,
 ): CrossedPick {
   const { bandit, resilience } = context.policy.policy;
   const stream = context.streams.stream('prompt', prompt.id, 'arm-ahead');
-  const picked = pickEndpoint(other, context.arms, bandit, stream, features);
+  const picked = pickEndpoint(other, arms, bandit, stream, features);
   const label = context.policy.endpoints.get(from)?.label ?? from;
   return {
     ...picked,
@@ -110,7 +112,7 @@ function movedPick(
     fallbacks: fallbackChain(picked.endpointId, picked.others, own, context.policy.endpoints, resilience),
     tierIsEmpty: false,
     leftOut,
-    arms: other.map((id) => context.arms.arm(id)),
+    arms: other.map((id) => arms.arm(id)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { EndpointId } from './domain/endpoint';
 import type { Prompt } from './domain/prompt';
 import type { StageId } from './domain/verdict';
 import type { FlightContext } from './flight-context';
+import type { ArmReader } from './pillars/arm-table';
 import type { Pick as ArmPick } from './pillars/bandit';
 import { rankArms } from './pillars/choose-arm';
 import { splitChoice } from './pillars/local-split';
@@ -28,14 +29,15 @@ export function settledPick(
   prompt: Prompt,
   tierDecision: TierDecision,
   candidates: readonly EndpointId[],
+  arms: ArmReader,
   context: FlightContext,
 ): SettledPick | null {
   return (
-    mappedPick(tierDecision, candidates, context) ??
+    mappedPick(tierDecision, candidates, arms) ??
     urgentPick(prompt, candidates, context) ??
-    stayPick(prompt, tierDecision, candidates, context) ??
-    splitPick(tierDecision, candidates, context) ??
-    probePick(prompt, candidates, context)
+    stayPick(prompt, tierDecision, candidates, arms, context) ??
+    splitPick(tierDecision, candidates, arms, context) ??
+    probePick(prompt, candidates, arms, context)
   );
 }
 
@@ -49,11 +51,7 @@ export function stayingEndpoint(
 }
 
 /** A route of the user's names the model. */
-function mappedPick(
-  { mapped }: TierDecision,
-  candidates: readonly EndpointId[],
-  { arms }: FlightContext,
-): SettledPick | null {
+function mappedPick({ mapped }: TierDecision, candidates: readonly EndpointId[], arms: ArmReader): SettledPick | null {
   if (mapped === null || !candidates.includes(mapped)) return null;
   const others = rankArms(candidates, arms).filter((id) => id !== mapped);
   return { endpointId: mapped, draw: 'none', propensity: 1, others, by: 'rules', how: 'a route of yours names it' };
@@ -81,11 +79,12 @@ function stayPick(
   prompt: Prompt,
   tierDecision: TierDecision,
   candidates: readonly EndpointId[],
+  arms: ArmReader,
   context: FlightContext,
 ): SettledPick | null {
   const endpointId = stayingEndpoint(tierDecision, context);
   if (endpointId === null || tierDecision.turn === null || !candidates.includes(endpointId)) return null;
-  const others = rankArms(candidates, context.arms).filter((id) => id !== endpointId);
+  const others = rankArms(candidates, arms).filter((id) => id !== endpointId);
   const how = `stays on it, ${turnName(prompt, tierDecision.turn.turn)}`;
   return { endpointId, draw: 'none', propensity: 1, others, by: 'session', how };
 }
@@ -94,7 +93,8 @@ function stayPick(
 function splitPick(
   { complexity }: TierDecision,
   candidates: readonly EndpointId[],
-  { policy, arms }: FlightContext,
+  arms: ArmReader,
+  { policy }: FlightContext,
 ): SettledPick | null {
   const choice = splitChoice(complexity.index, policy, candidates);
   if (choice === null) return null;
@@ -103,12 +103,17 @@ function splitPick(
 }
 
 /** An endpoint whose breaker waits for its probe takes the next request, unless that is urgent; nobody else gets it back. */
-function probePick(prompt: Prompt, candidates: readonly EndpointId[], context: FlightContext): SettledPick | null {
+function probePick(
+  prompt: Prompt,
+  candidates: readonly EndpointId[],
+  arms: ArmReader,
+  context: FlightContext,
+): SettledPick | null {
   if (prompt.metadata.priority === 'high' || candidates.length < 2) return null;
   const { resilience } = context.policy.policy;
   const now = context.nowMs();
   const endpointId = candidates.find((id) => context.dispatch.wantsProbe(id, now, resilience));
   if (endpointId === undefined) return null;
-  const others = rankArms(candidates, context.arms).filter((id) => id !== endpointId);
+  const others = rankArms(candidates, arms).filter((id) => id !== endpointId);
   return { endpointId, draw: 'probe', propensity: 1, others, by: 'bandit', how: 'probes whether it is back' };
 }

@@ -8,7 +8,7 @@ import type { Reward } from '../core/domain/reward';
 import { featuresOf } from '../core/features/features-of';
 import { ArmTable } from '../core/pillars/arm-table';
 import { banditFeatures } from '../core/pillars/bandit-features';
-import { learningOf } from '../core/pillars/learning-of';
+import { learningOf, learningOfAnswer } from '../core/pillars/learning-of';
 import { rewardOf } from '../core/pillars/reward-of';
 import { TelemetryColumns } from '../core/telemetry/columns';
 import { hashTelemetry } from '../core/telemetry/hash';
@@ -161,7 +161,7 @@ export class LiveRun {
     const reward = this.reward(row);
     if (outcome.kind !== 'completed' || served === undefined) return;
     if (reward === null || record.untaught === true) this.#arms.cancel(served.endpointId);
-    else this.#arms.reward(served.endpointId, reward.value, learning);
+    else this.#arms.reward(served.endpointId, reward.value, learningOfAnswer(this.#policy, features, reward, null));
   }
 }
 

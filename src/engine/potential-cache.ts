@@ -108,7 +108,7 @@ export function leadingEndpoint(run: SessionRun, tier: Tier): EndpointId | null 
 export function bestByCatalogue(run: SessionRun, tier: Tier): Endpoint | null {
   const { policy, endpoints } = run.policy;
   const expected = expectedRewards(endpoints, policy.objective);
-  const worth = (endpoint: Endpoint): number => expected.get(endpoint.id) ?? 0;
+  const worth = (endpoint: Endpoint): number => expected.get(endpoint.id)?.value ?? 0;
   return endpointsOn(run)
     .filter((endpoint) => endpoint.tier === tier)
     .reduce<Endpoint | null>((top, one) => (top === null || worth(one) > worth(top) ? one : top), null);

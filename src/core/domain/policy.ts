@@ -128,7 +128,7 @@ const bandit = v.object({
   /** Factor by which an arm's past counts less with every reward of any arm; 1 = remembers all, 0.98 halves it in 34. */
   discount: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)), 1),
   epsilon: probability,
-  /** Rewards that the catalogue's word on an endpoint counts for; 0 = the bandit starts from nothing, as earlier policies did. */
+  /** Answers that the catalogue's word on an endpoint's quality counts for, on its speed and errors at most 10; 0 = the bandit starts from nothing, as earlier policies did. */
   priorWeight: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1000)), 0),
   /** Share of requests that may try the other tier in simulation; live use starts at 0. */
   crossingBudget: probability,

@@ -9,7 +9,8 @@ test('an abler endpoint of one price and speed is believed to be better, a deare
   const [base] = catalog.endpoints.filter(({ tier }) => tier === 'cloud');
   if (base === undefined) throw new Error('no cloud endpoint');
   const of = (endpoint: typeof base): number =>
-    expectedRewards(new Map([...endpoints, [endpoint.id, endpoint]]), defaultPolicy.objective).get(endpoint.id) ?? 0;
+    expectedRewards(new Map([...endpoints, [endpoint.id, endpoint]]), defaultPolicy.objective).get(endpoint.id)
+      ?.value ?? 0;
   expect(of({ ...base, ability: base.ability + 1 })).toBeGreaterThan(of(base));
   expect(of({ ...base, latency: { ...base.latency, tpotMedianMs: 10 * base.latency.tpotMedianMs } })).toBeLessThan(
     of(base),

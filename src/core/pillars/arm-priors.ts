@@ -2,6 +2,7 @@ import { costUsd } from '../dispatch/cost';
 import type { Endpoint, EndpointId } from '../domain/endpoint';
 import type { Policy } from '../domain/policy';
 import type { Tier } from '../domain/prompt';
+import type { Reward } from '../domain/reward';
 import { exp, logit, sigmoid } from '../sim/deterministic-math';
 import type { ArmPrior } from './arm-table';
 import { rewardFor } from './reward-of';
@@ -15,7 +16,7 @@ const USUAL_INPUT_TOKENS = 60;
  * The reward, 0..1, that an endpoint's catalogue row lets expect of a usual prompt of its tier: its ability against the
  * difficulty (one-parameter item response, centred as in sim/acceptability), its mean length, its times and its price.
  */
-function expectedReward(endpoint: Endpoint, localAbility: number, objective: Policy['objective']): number {
+function expectedReward(endpoint: Endpoint, localAbility: number, objective: Policy['objective']): Reward {
   const difficulty = localAbility + logit(INDEX_OF_TIER[endpoint.tier]);
   const { latency, price } = endpoint;
   const { median, sigma } = endpoint.outputTokens;
@@ -27,14 +28,14 @@ function expectedReward(endpoint: Endpoint, localAbility: number, objective: Pol
     latencyMs: latency.ttftMedianMs + latency.tpotMedianMs * visible,
     costUsd: costUsd(price, tokens),
   };
-  return rewardFor(answer, objective).value;
+  return rewardFor(answer, objective);
 }
 
 /** What the catalogue lets expect of each endpoint under an objective. */
 export function expectedRewards(
   endpoints: ReadonlyMap<EndpointId, Endpoint>,
   objective: Policy['objective'],
-): ReadonlyMap<EndpointId, number> {
+): ReadonlyMap<EndpointId, Reward> {
   const all = [...endpoints.values()];
   const abilities = all.filter(({ tier }) => tier === 'local').map(({ ability }) => ability);
   const localAbility = abilities.length === 0 ? 0 : Math.max(...abilities);
@@ -49,6 +50,11 @@ export function armPriors(
   const { priorWeight } = bandit;
   if (priorWeight === 0) return () => null;
   const expected = expectedRewards(endpoints, objective);
-  const priors = new Map([...expected].map(([id, mean]) => [id, { mean, weight: priorWeight }]));
+  const priors = new Map(
+    [...expected].map(([id, { value, quality, latency }]): readonly [EndpointId, ArmPrior] => [
+      id,
+      { mean: value, weight: priorWeight, parts: { quality: quality ?? 0, latency } },
+    ]),
+  );
   return (endpointId) => priors.get(endpointId) ?? null;
 }

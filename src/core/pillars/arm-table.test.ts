@@ -39,16 +39,17 @@ test.each([1, 0.9, 0.5])(
     const arms = new ArmTable();
     for (const value of [0.2, 0.9, 0.4]) arms.reward('a', value, learning);
     const before = arms.arm('a').meanReward ?? Number.NaN;
-    const index = arms.linearIndex('a', [1, 0.5], 1);
+    const mean = arms.linearIndex('a', [1, 0.5], 0);
     for (let k = 0; k < 12; k += 1) {
       arms.fail('a', learning);
       // Others go on learning, and all fades meanwhile.
       arms.reward('b', 0.5, learning);
     }
     expect(arms.arm('a').meanReward).toBeLessThan(before);
-    expect(arms.linearIndex('a', [1, 0.5], 1)).not.toBeCloseTo(index, 3);
     arms.forgive('a');
     expect(arms.arm('a').meanReward).toBeCloseTo(before, 9);
-    expect(arms.linearIndex('a', [1, 0.5], 1)).toBe(index);
+    // Failures say nothing of the answers; LinUCB's ridge pulls what has faded towards nothing.
+    expect(arms.linearIndex('a', [1, 0.5], 0)).toBeLessThanOrEqual(mean);
+    if (discount === 1) expect(arms.linearIndex('a', [1, 0.5], 0)).toBe(mean);
   },
 );

@@ -1,5 +1,7 @@
 import type { EndpointId } from '../domain/endpoint';
 import { pow } from '../sim/deterministic-math';
+import type { AnswerSums, LearnedAnswer } from './answer-sums';
+import { addAnswer, fadeSums, noSums } from './answer-sums';
 import { LinearArm } from './linear-arm';
 
 /** What is believed of an endpoint before it was called. */
@@ -8,6 +10,8 @@ export interface ArmPrior {
   readonly mean: number;
   /** As many rewards as it counts for. */
   readonly weight: number;
+  /** What the mean is made of beside the price: expected quality and latency's part, each 0..1. */
+  readonly parts?: { readonly quality: number; readonly latency: number };
 }
 
 /** Bandit state of one endpoint. */
@@ -24,8 +28,17 @@ export interface Arm {
   /** How many rewards the mean rests on after forgetting. */
   readonly weight: number;
   readonly prior: ArmPrior | null;
-  /** Mean of the rewards and of what was believed before them, by their weights; null where there is neither. */
+  /** What its answers were like, discounted as the weight is. */
+  readonly answers: AnswerSums;
+  /** Mean of the rewards and of what was believed before them, by their weights; null where there is neither, or all is forgotten. */
   readonly expectedReward: number | null;
+}
+
+/** Who tells how arms stand: the table itself by the rewards that came, or with today's prices in the place of those that were paid. */
+export interface ArmReader {
+  readonly arm: (endpointId: EndpointId) => Arm;
+  /** LinUCB's index of an endpoint for a prompt: expected reward plus `alpha` times what is not known about it. */
+  readonly linearIndex: (endpointId: EndpointId, features: readonly number[], alpha: number) => number;
 }
 
 /** How a reward is learned. */
@@ -34,6 +47,8 @@ export interface Learning {
   readonly discount: number;
   /** The prompt's features, for LinUCB. */
   readonly features: readonly number[] | null;
+  /** What the reward is made of; absent where that is not known, or nobody answered. */
+  readonly answer?: LearnedAnswer;
 }
 
 interface MutableArm {
@@ -43,28 +58,34 @@ interface MutableArm {
   /** Discounted count and sum of the rewards, as of `step`. */
   weight: number;
   total: number;
+  answers: AnswerSums;
   step: number;
   failuresInARow: number;
   /** What the failures in a row weigh after forgetting, as of `step`. */
   failureWeight: number;
   linear: LinearArm | null;
-  /** What was known before the failures in a row; undefined where there are none. */
-  linearBefore: LinearArm | null | undefined;
 }
 
+/** Rewards that a prior holds LinUCB's features back for at most: a prompt's part in a reward shows in as many. */
+const MOST_RIDGE = 100;
 /** So many powers of a discount are kept. */
 const MOST_POWERS = 4096;
+
+/** An arm of which so little weight is left is asked as one that never was. */
+const FORGOTTEN = 0.05;
 
 const plainly: Learning = { discount: 1, features: null };
 
 /** The bandit's memory: one arm an endpoint. The only mutable state of the routing pillars. */
-export class ArmTable {
+export class ArmTable implements ArmReader {
   readonly #arms = new Map<EndpointId, MutableArm>();
   /** Rewards of all arms so far: the clock that forgetting goes by. */
   #step = 0;
   #discount = 1;
   /** Powers of the discount that have been worked out, by exponent. */
   #powers: number[] = [];
+  #judged = 0;
+  #quality = 0;
   readonly #priorOf: (endpointId: EndpointId) => ArmPrior | null;
 
   /** `priorOf` says what is believed of an endpoint beforehand; nothing where it is left out. */
@@ -80,7 +101,7 @@ export class ArmTable {
   }
 
   /** Takes in a reward, 0..1, of an earlier pull. */
-  reward(endpointId: EndpointId, value: number, { discount, features }: Learning = plainly): void {
+  reward(endpointId: EndpointId, value: number, { discount, features, answer }: Learning = plainly): void {
     const arm = this.#of(endpointId);
     this.#step += 1;
     if (discount !== this.#discount) this.#powers = [];
@@ -92,24 +113,28 @@ export class ArmTable {
     arm.total += value;
     arm.failuresInARow = 0;
     arm.failureWeight = 0;
-    arm.linearBefore = undefined;
+    if (answer !== undefined) arm.answers = addAnswer(arm.answers, answer);
+    if (answer !== undefined && answer.quality !== null) {
+      this.#judged += 1;
+      this.#quality += answer.quality;
+    }
     if (features === null) return;
-    arm.linear ??= new LinearArm(features.length);
-    arm.linear.learn(features, value);
+    arm.linear ??= this.#freshLinear(endpointId, features.length);
+    // Its price is known, and something is believed of the rest: what differs from both is learned.
+    const known = answer === undefined ? 0 : answer.costPart + answer.believedPart;
+    arm.linear.learn(features, value - known);
   }
 
-  /** Takes in that a pull failed: a reward of 0, which `forgive` can take back. */
+  /** Takes in that a pull failed: a reward of 0, which `forgive` can take back. It says nothing of the answers, which LinUCB's features explain. */
   fail(endpointId: EndpointId, learning: Learning = plainly): void {
     const arm = this.#of(endpointId);
-    const { failuresInARow, linearBefore } = arm;
-    const known = failuresInARow === 0 ? (arm.linear?.copy() ?? null) : linearBefore;
+    const { failuresInARow } = arm;
     const weight = arm.failureWeight;
     const wholeBefore = arm.weight;
-    this.reward(endpointId, 0, learning);
+    this.reward(endpointId, 0, { ...learning, features: null });
     arm.failuresInARow = failuresInARow + 1;
     // It faded as all of the weight did.
     arm.failureWeight = 1 + (wholeBefore === 0 ? 0 : (weight * (arm.weight - 1)) / wholeBefore);
-    arm.linearBefore = known;
   }
 
   /** A pull that will bring no reward: the user gave up. */
@@ -129,8 +154,6 @@ export class ArmTable {
     arm.rewards -= arm.failuresInARow;
     arm.failuresInARow = 0;
     arm.failureWeight = 0;
-    if (arm.linearBefore !== undefined) arm.linear = arm.linearBefore;
-    arm.linearBefore = undefined;
   }
 
   /** The state of one endpoint; an unknown one has no pulls. */
@@ -138,21 +161,31 @@ export class ArmTable {
     const arm = this.#arms.get(endpointId);
     const prior = this.#priorOf(endpointId);
     if (arm === undefined) {
-      const nothing = { pulls: 0, rewards: 0, pending: 0, meanReward: null, weight: 0 };
+      const nothing = { pulls: 0, rewards: 0, pending: 0, meanReward: null, weight: 0, answers: noSums };
       return { endpointId, ...nothing, prior, expectedReward: prior?.mean ?? null };
     }
     const { pulls, rewards, pending, total } = arm;
     const faded = this.#fadedSince(arm);
     const weight = arm.weight * faded;
     const meanReward = rewards === 0 || arm.weight === 0 ? null : total / arm.weight;
-    const expectedReward =
-      prior === null ? meanReward : (prior.weight * prior.mean + faded * total) / (prior.weight + weight);
-    return { endpointId, pulls, rewards, pending, meanReward, weight, prior, expectedReward };
+    const answers = faded === 1 ? arm.answers : fadeSums(arm.answers, faded);
+    const isForgotten = prior === null && weight < FORGOTTEN;
+    const believed = (prior?.weight ?? 0) * (prior?.mean ?? 0);
+    const expectedReward = isForgotten ? null : (believed + faded * total) / ((prior?.weight ?? 0) + weight);
+    return { endpointId, pulls, rewards, pending, meanReward, weight, prior, answers, expectedReward };
   }
 
-  /** LinUCB's index of an endpoint for a prompt: expected reward plus `alpha` times what is not known about it. */
+  /** Mean quality, 0..1, of every answer that was judged, whoever gave it; null before the first. */
+  get meanQuality(): number | null {
+    return this.#judged === 0 ? null : this.#quality / this.#judged;
+  }
+
+  /** By the rewards without what their price brought and what was believed of the rest. */
   linearIndex(endpointId: EndpointId, features: readonly number[], alpha: number): number {
-    return (this.#arms.get(endpointId)?.linear ?? new LinearArm(features.length)).index(features, alpha);
+    const arm = this.#arms.get(endpointId);
+    if (arm === undefined || arm.linear === null)
+      return this.#freshLinear(endpointId, features.length).index(features, alpha);
+    return arm.linear.index(features, alpha, this.#fadedSince(arm));
   }
 
   /** Every endpoint that was ever chosen, in order of first choice. */
@@ -160,11 +193,18 @@ export class ArmTable {
     return [...this.#arms.keys()].map((endpointId) => this.arm(endpointId));
   }
 
+  #freshLinear(endpointId: EndpointId, size: number): LinearArm {
+    const prior = this.#priorOf(endpointId);
+    return new LinearArm(size, prior === null ? 1 : Math.min(MOST_RIDGE, Math.max(1, prior.weight)));
+  }
+
   #fade(arm: MutableArm): void {
     if (this.#discount !== 1) {
       const faded = this.#fadedSince(arm);
       arm.weight *= faded;
       arm.total *= faded;
+      arm.answers = fadeSums(arm.answers, faded);
+      arm.linear?.fade(faded);
     }
     arm.step = this.#step;
   }
@@ -187,11 +227,11 @@ export class ArmTable {
         pending: 0,
         weight: 0,
         total: 0,
+        answers: noSums,
         step: 0,
         failuresInARow: 0,
         failureWeight: 0,
         linear: null,
-        linearBefore: undefined,
       };
       this.#arms.set(endpointId, arm);
     }

@@ -2,7 +2,7 @@ import type { Decision } from '../domain/decision';
 import type { EndpointId } from '../domain/endpoint';
 import type { Policy } from '../domain/policy';
 import type { RandomStream } from '../sim/rng';
-import type { ArmTable } from './arm-table';
+import type { ArmReader } from './arm-table';
 import { chooseArm, samplePosteriors } from './choose-arm';
 import type { ArmChoice } from './choose-arm';
 
@@ -25,7 +25,7 @@ const PROPENSITY_DRAWS = 48;
  */
 export function pickEndpoint(
   candidates: readonly EndpointId[],
-  arms: ArmTable,
+  arms: ArmReader,
   settings: Policy['bandit'],
   stream: RandomStream,
   features: readonly number[] = [1],
@@ -43,7 +43,7 @@ export function pickEndpoint(
 function propensityOf(
   { endpointId, draw, ranked }: ArmChoice,
   candidates: readonly EndpointId[],
-  arms: ArmTable,
+  arms: ArmReader,
   settings: Policy['bandit'],
   stream: RandomStream,
 ): number {

@@ -3,7 +3,7 @@ import type { EndpointId } from '../domain/endpoint';
 import type { Policy } from '../domain/policy';
 import { log } from '../sim/deterministic-math';
 import type { RandomStream } from '../sim/rng';
-import type { Arm, ArmTable } from './arm-table';
+import type { Arm, ArmReader } from './arm-table';
 import { sampleBeta } from './sample-beta';
 
 /** Which arm an algorithm takes and how it ranks them all, best first. */
@@ -15,8 +15,8 @@ export interface ArmChoice {
 
 type Settings = Policy['bandit'];
 
-/** Width of LinUCB's confidence: as wide as rewards are, so that an arm without any is worth trying beside a good one. */
-const LINUCB_ALPHA = 1;
+/** Width of LinUCB's confidence: about the standard deviation of rewards. */
+const LINUCB_ALPHA = 0.3;
 
 /**
  * The arm that the policy's algorithm takes among candidates, which must not be empty; ties go to the earlier one. A frozen
@@ -25,7 +25,7 @@ const LINUCB_ALPHA = 1;
  */
 export function chooseArm(
   candidates: readonly EndpointId[],
-  arms: ArmTable,
+  arms: ArmReader,
   settings: Settings,
   stream: RandomStream,
   features: readonly number[],
@@ -44,11 +44,7 @@ export function chooseArm(
     case 'ucb1':
       return top(ranked(candidates, ucbIndex(candidates.map((id) => arms.arm(id)))), best, 'greedy');
     case 'linucb':
-      return top(
-        ranked(candidates, (k) => arms.linearIndex(candidates[k] ?? '', features, LINUCB_ALPHA)),
-        best,
-        'greedy',
-      );
+      return top(ranked(candidates, linearIndex(candidates, arms, features)), best, 'greedy');
     case 'thompson':
       return top(samplePosteriors(candidates, arms, stream), best, 'sampled');
   }
@@ -57,7 +53,7 @@ export function chooseArm(
 /** The candidates by one draw from each arm's posterior, best first. */
 export function samplePosteriors(
   candidates: readonly EndpointId[],
-  arms: ArmTable,
+  arms: ArmReader,
   stream: RandomStream,
 ): readonly EndpointId[] {
   const draws = candidates.map((id) => {
@@ -73,13 +69,27 @@ export function samplePosteriors(
  * The candidates by expected reward, best first. Without a prior never pulled ones lead, and those still waiting for a first
  * reward come last.
  */
-export function rankArms(candidates: readonly EndpointId[], arms: ArmTable): readonly EndpointId[] {
+export function rankArms(candidates: readonly EndpointId[], arms: ArmReader): readonly EndpointId[] {
   const worths = candidates.map((id) => {
     const arm = arms.arm(id);
     // Pulled but not answered yet: without this it would be pulled again and again until its first answer is in.
-    return arm.expectedReward ?? (arm.pulls === 0 ? Number.POSITIVE_INFINITY : 0);
+    return arm.expectedReward ?? (arm.pending === 0 ? Number.POSITIVE_INFINITY : 0);
   });
   return ranked(candidates, (k) => worths[k] ?? 0);
+}
+
+/** LinUCB's index; an arm of which nothing is known is tried at once, unless it is being tried. */
+function linearIndex(
+  candidates: readonly EndpointId[],
+  arms: ArmReader,
+  features: readonly number[],
+): (place: number) => number {
+  return (place) => {
+    const id = candidates[place] ?? '';
+    const { expectedReward, pending } = arms.arm(id);
+    if (expectedReward === null) return pending === 0 ? Number.POSITIVE_INFINITY : 0;
+    return arms.linearIndex(id, features, LINUCB_ALPHA);
+  };
 }
 
 /** Mean plus the root of 2 ln N / n; calls whose reward is still out count as made, so that they are not made again at once. */

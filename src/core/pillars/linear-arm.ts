@@ -1,35 +1,37 @@
 /**
  * What LinUCB knows of one endpoint: a ridge regression of the reward on a prompt's features (L. Li et al., "A
- * Contextual-Bandit Approach to Personalized News Article Recommendation", WWW 2010, disjoint models). The inverse of the
- * design matrix is kept by the Sherman-Morrison formula, so that learning costs the square of the dimension.
+ * Contextual-Bandit Approach to Personalized News Article Recommendation", WWW 2010, disjoint models), which forgets as in Y.
+ * Russac et al., "Weighted Linear Bandits for Non-Stationary Environments", NeurIPS 2019: what was seen fades, the ridge does not.
  */
 export class LinearArm {
   readonly #size: number;
-  readonly #inverse: Float64Array;
+  /** The design matrix without its ridge, and the rewards by feature. */
+  readonly #design: Float64Array;
   readonly #weighted: Float64Array;
 
-  constructor(size: number) {
+  /** `ridge` is the weight, in rewards, of the belief that the features explain nothing. */
+  constructor(
+    size: number,
+    private readonly ridge = 1,
+  ) {
     this.#size = size;
-    this.#inverse = new Float64Array(size * size);
-    for (let k = 0; k < size; k += 1) this.#inverse[k * size + k] = 1;
+    this.#design = new Float64Array(size * size);
     this.#weighted = new Float64Array(size);
   }
 
-  /** What it knows by now, untouched by what it learns later. */
-  copy(): LinearArm {
-    const copy = new LinearArm(this.#size);
-    copy.#inverse.set(this.#inverse);
-    copy.#weighted.set(this.#weighted);
-    return copy;
+  /** Lets everything seen so far count less by a factor, 0..1. */
+  fade(factor: number): void {
+    for (let k = 0; k < this.#design.length; k += 1) this.#design[k] = factor * (this.#design[k] ?? 0);
+    for (let k = 0; k < this.#size; k += 1) this.#weighted[k] = factor * (this.#weighted[k] ?? 0);
   }
 
-  /** The expected reward of a prompt with these features plus `alpha` times its uncertainty. */
-  index(features: readonly number[], alpha: number): number {
-    const direction = this.#times(features);
+  /** The expected reward of a prompt with these features plus `alpha` times its uncertainty, with what was seen faded by a factor. */
+  index(features: readonly number[], alpha: number, faded = 1): number {
+    const direction = this.#solve(features, faded);
     let mean = 0;
     let variance = 0;
     for (let k = 0; k < this.#size; k += 1) {
-      mean += (direction[k] ?? 0) * (this.#weighted[k] ?? 0);
+      mean += (direction[k] ?? 0) * faded * (this.#weighted[k] ?? 0);
       variance += (direction[k] ?? 0) * (features[k] ?? 0);
     }
     return mean + alpha * Math.sqrt(Math.max(0, variance));
@@ -38,25 +40,37 @@ export class LinearArm {
   /** Takes in the reward that a prompt with these features brought. */
   learn(features: readonly number[], reward: number): void {
     const size = this.#size;
-    const direction = this.#times(features);
-    let along = 1;
-    for (let k = 0; k < size; k += 1) along += (direction[k] ?? 0) * (features[k] ?? 0);
     for (let row = 0; row < size; row += 1) {
+      const own = features[row] ?? 0;
       for (let column = 0; column < size; column += 1) {
         const at = row * size + column;
-        this.#inverse[at] = (this.#inverse[at] ?? 0) - ((direction[row] ?? 0) * (direction[column] ?? 0)) / along;
+        this.#design[at] = (this.#design[at] ?? 0) + own * (features[column] ?? 0);
       }
-      this.#weighted[row] = (this.#weighted[row] ?? 0) + reward * (features[row] ?? 0);
+      this.#weighted[row] = (this.#weighted[row] ?? 0) + reward * own;
     }
   }
 
-  #times(features: readonly number[]): Float64Array {
-    const product = new Float64Array(this.#size);
-    for (let row = 0; row < this.#size; row += 1) {
-      let sum = 0;
-      for (let k = 0; k < this.#size; k += 1) sum += (this.#inverse[row * this.#size + k] ?? 0) * (features[k] ?? 0);
-      product[row] = sum;
+  /** The features times the inverse of design and ridge: elimination without exchanges, as the matrix is positive definite. */
+  #solve(features: readonly number[], faded: number): Float64Array {
+    const size = this.#size;
+    const matrix = this.#design.map((value, at) => faded * value + (at % (size + 1) === 0 ? this.ridge : 0));
+    const solved = Float64Array.from({ length: size }, (_, k) => features[k] ?? 0);
+    for (let pivot = 0; pivot < size; pivot += 1) {
+      for (let row = pivot + 1; row < size; row += 1) {
+        const share = (matrix[row * size + pivot] ?? 0) / (matrix[pivot * size + pivot] ?? 1);
+        for (let column = pivot; column < size; column += 1) {
+          const at = row * size + column;
+          matrix[at] = (matrix[at] ?? 0) - share * (matrix[pivot * size + column] ?? 0);
+        }
+        solved[row] = (solved[row] ?? 0) - share * (solved[pivot] ?? 0);
+      }
     }
-    return product;
+    for (let row = size - 1; row >= 0; row -= 1) {
+      let rest = solved[row] ?? 0;
+      for (let column = row + 1; column < size; column += 1)
+        rest -= (matrix[row * size + column] ?? 0) * (solved[column] ?? 0);
+      solved[row] = rest / (matrix[row * size + row] ?? 1);
+    }
+    return solved;
   }
 }

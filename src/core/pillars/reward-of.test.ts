@@ -22,7 +22,7 @@ test('an instant, free, acceptable answer earns 1', () => {
 
 test('slower, dearer or wrong answers earn less, each by its weight', () => {
   expect(worth(answered(2000, 0, 1))).toBeCloseTo(0.9, 12);
-  expect(worth(answered(0, 0.002, 1))).toBeCloseTo(0.9, 12);
+  expect(worth(answered(0, 0.005, 1))).toBeCloseTo(0.9, 12);
   expect(worth(answered(0, 0, 0))).toBeCloseTo(0.4, 12);
 });
 

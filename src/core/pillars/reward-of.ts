@@ -2,9 +2,12 @@ import type { Outcome } from '../domain/outcome';
 import type { Policy } from '../domain/policy';
 import type { Reward } from '../domain/reward';
 
-/** Latency and cost at which their part of the reward is one half. */
+/**
+ * Latency and cost at which their part of the reward is one half. Cloud answers of today cost 0.2 to 3 cents: around half a cent
+ * the cost part tells a price from its double best.
+ */
 const HALF_LATENCY_MS = 2000;
-const HALF_COST_USD = 0.002;
+const HALF_COST_USD = 0.005;
 
 /**
  * The reward of an outcome by the objective's weights, 0..1: quality as it is, latency and cost as
@@ -28,13 +31,35 @@ export function rewardFor(
 ): Reward {
   const { quality } = answer;
   const latency = 1 / (1 + answer.latencyMs / HALF_LATENCY_MS);
-  const cost = 1 / (1 + answer.costUsd / HALF_COST_USD);
+  const cost = costWorth(answer.costUsd);
+  return { value: worthOf({ quality, latency, cost }, objective), quality, latency, cost };
+}
+
+/** What a cost in USD is worth by itself, 0..1. */
+export function costWorth(usd: number): number {
+  return 1 / (1 + usd / HALF_COST_USD);
+}
+
+/** The parts of a reward, each 0..1, weighed by the objective; without any weight that could count, what the quality is, or that it came at all. */
+export function worthOf({ quality, latency, cost }: Omit<Reward, 'value'>, objective: Policy['objective']): number {
   const judged = quality === null ? 0 : objective.quality;
   const weight = judged + objective.latency + objective.cost;
-  // Without any weight that could count, an answer is worth what its quality is, or that it came at all.
-  const value =
-    weight === 0
-      ? (quality ?? 1)
-      : (judged * (quality ?? 0) + objective.latency * latency + objective.cost * cost) / weight;
-  return { value, quality, latency, cost };
+  if (weight === 0) return quality ?? 1;
+  return (judged * (quality ?? 0) + objective.latency * latency + objective.cost * cost) / weight;
+}
+
+/** The share of a reward, 0..1, that its cost part has, where somebody has judged the answer and where nobody has. */
+export function costShare(isJudged: boolean, objective: Policy['objective']): number {
+  const weight = (isJudged ? objective.quality : 0) + objective.latency + objective.cost;
+  return weight === 0 ? 0 : objective.cost / weight;
+}
+
+/** What a quality and a latency part that are believed of an endpoint add to its reward, 0..1. */
+export function believedShare(
+  believed: { readonly quality: number; readonly latency: number } | undefined,
+  isJudged: boolean,
+  objective: Policy['objective'],
+): number {
+  if (believed === undefined) return 0;
+  return worthOf({ quality: isJudged ? believed.quality : null, latency: believed.latency, cost: 0 }, objective);
 }

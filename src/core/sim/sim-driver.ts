@@ -33,6 +33,7 @@ import { Kernel } from './kernel';
 import type { RunOptions } from './kernel';
 import { RandomStreams } from './rng';
 import { withPatience } from './patience';
+import { pricesNow } from './prices-now';
 import { shiftMix } from './shift-mix';
 import { TurnQueues } from './turn-queues';
 
@@ -222,6 +223,7 @@ export class SimRun {
       shorten,
       summarise: this.calls.summarise,
       watch: this.#watch,
+      priceFactor: pricesNow(this.world, request, this.#nowMs),
       request,
       spentUsd: Math.max(this.#spentUsd, this.dispatch.committedUsd),
       live: false,

@@ -50,14 +50,14 @@ export function BanditSection() {
         }
       />
       <p id="memory-meaning" className="text-12 text-fg-2">
-        {memoryText(algorithm, discount)}
+        {memoryText(discount)}
       </p>
       <NumberField
         name="Prior weight"
         value={priorWeight}
         min={0}
-        max={200}
-        step={5}
+        max={1000}
+        step={10}
         describedBy="prior-meaning"
         onChange={(next, group) =>
           edit(
@@ -68,7 +68,7 @@ export function BanditSection() {
         }
       />
       <p id="prior-meaning" className="text-12 text-fg-2">
-        {priorText(algorithm, priorWeight)}
+        {priorText(priorWeight)}
       </p>
       <NumberField
         name="Crossing budget"
@@ -98,14 +98,12 @@ export function BanditSection() {
   );
 }
 
-function priorText(algorithm: Policy['bandit']['algorithm'], priorWeight: number): string {
-  if (algorithm === 'linucb') return 'LinUCB starts from nothing.';
+function priorText(priorWeight: number): string {
   if (priorWeight === 0) return 'Every arm starts from nothing: who is lucky first may lead for long.';
-  return `An arm starts with the reward that its ability, speed and price let expect, worth ${priorWeight} rewards. Live endpoints start from nothing.`;
+  return `An arm starts with the quality that its ability lets expect, worth ${priorWeight} answers as long as what is seen may be chance; its speed and errors, which show sooner, at most 10. Live endpoints start from nothing.`;
 }
 
-function memoryText(algorithm: Policy['bandit']['algorithm'], discount: number): string {
-  if (algorithm === 'linucb') return 'LinUCB remembers every reward.';
+function memoryText(discount: number): string {
   if (discount === 1) return 'Every reward counts alike. Below 1 the past fades, and a changed model is found again.';
   return `A reward counts half after ${Math.round(Math.log(0.5) / Math.log(discount))} more.`;
 }
