@@ -1,7 +1,7 @@
 import { hourAt, isOffPeak } from '../dispatch/off-peak';
 import type { Endpoint } from '../domain/endpoint';
 import { conditionsAt } from './incident-board';
-import type { SimWorld } from "./sim-driver";
+import type { SimWorld } from './sim-driver';
 
 /** The hour at which a session's clock starts where its policy names none. */
 const DEFAULT_START_HOUR = 9;
