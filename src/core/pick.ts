@@ -65,8 +65,7 @@ export function pick(
   const settings = context.policy.policy.bandit;
   const settled = settledPick(prompt, tierDecision, candidates, arms, context);
   const picked =
-    settled ??
-    pickEndpoint(candidates, arms, settings, context.streams.stream('prompt', prompt.id, 'arm'), features);
+    settled ?? pickEndpoint(candidates, arms, settings, context.streams.stream('prompt', prompt.id, 'arm'), features);
   const ahead = crossed ? null : moveAhead(prompt, tierDecision, picked.endpointId, other, context);
   if (ahead !== null) return movedPick(prompt, picked.endpointId, ahead, own, other, leftOut, features, arms, context);
   const rest = chosenFrom === own ? other : own;
