@@ -63,8 +63,8 @@ describe('after an incident the leading arm has its share back', () => {
     // Its leader changes with the prompts that come, with and without an incident.
     [42, 'linucb', 10],
   ] as const)(
-    'within 150 requests of its end, to 5 points (seed %d, %s)',
-    async (seed, algorithm) => {
+    'within 150 requests of its end (seed %d, %s, to %d points)',
+    async (seed, algorithm, points) => {
       await start(seed, { algorithm });
       const calm = await fly([]);
       for (const incidents of [brownOut, outage, broken]) {
