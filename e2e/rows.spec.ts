@@ -241,7 +241,7 @@ test('local work splits by complexity: simple rows to the tiny model, medium one
   await routing.policy.getByRole('checkbox', { name: 'Split local work between two models' }).check();
   await routing.applied(/local split at 30: /);
   const local = (await routing.csv()).filter(
-    ({ tier, endpoint, explored }) => tier === 'local' && endpoint?.startsWith('local') && explored !== 'true',
+    ({ tier, endpoint, crossed }) => tier === 'local' && endpoint?.startsWith('local') && crossed !== 'true',
   );
   const served = new Set(
     local.map(({ complexity_index: index, endpoint }) => `${Number(index) < 30 ? 'simple' : 'medium'} ${endpoint}`),

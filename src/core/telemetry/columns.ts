@@ -108,6 +108,11 @@ export class TelemetryColumns {
     return tier === undefined || tier === 'none' ? null : tier;
   }
 
+  /** The tier of an endpoint by its place in `endpointIds`; null for no such place. */
+  tierOf(code: number): Tier | null {
+    return this.#tiers[code] ?? null;
+  }
+
   /** The tier of the endpoint that a row was tried on last; null where nobody was. */
   endpointTier(row: number): Tier | null {
     return this.#tiers[this.#columns.endpoint[row] ?? -1] ?? null;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { policyArbitrary, promptsArbitrary } from '../../testing/arbitraries';
 import { flySession } from '../../testing/fly-session';
 import type { Prompt } from '../domain/prompt';
-import { readRow } from './read-row';
+import { pickedOf, readRow } from './read-row';
 
 const promptOf = (text: string): Prompt => ({ id: 'p', text, metadata: {}, origin: 'typed' });
 
@@ -30,6 +30,7 @@ describe('readRow', () => {
             latencyMs: 'latencyMs' in outcome ? outcome.latencyMs : null,
             label: prompt.label ?? null,
           });
+          expect(pickedOf(telemetry, row)).toBe(attempts[0]?.endpointId ?? decision.endpointId);
         }
       }),
       { numRuns: 50 },

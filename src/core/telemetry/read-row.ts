@@ -46,6 +46,20 @@ export function endpointOf(telemetry: TelemetryColumns, row: number): EndpointId
   return telemetry.endpointIds[telemetry.columns.endpoint[row] ?? -1] ?? null;
 }
 
+/** The endpoint that was called first, whose propensity the row carries: who serves it last may be another. */
+export function pickedOf(telemetry: TelemetryColumns, row: number): EndpointId | null {
+  const { endpointIds, columns } = telemetry;
+  const [failed, doubted, last] = [
+    columns.firstFailed[row] ?? -1,
+    columns.discarded[row] ?? -1,
+    columns.endpoint[row] ?? -1,
+  ];
+  // A doubted answer is one of a local endpoint, and what fails after it is the cloud that was to replace it.
+  const isAfter = doubted >= 0 && telemetry.tierOf(failed) === 'cloud' && columns.explored[row] !== 1;
+  const first = [isAfter ? -1 : failed, doubted, last].find((code) => code >= 0);
+  return first === undefined ? null : (endpointIds[first] ?? null);
+}
+
 function excerptOf(text: string): string {
   return text
     .slice(0, 4 * EXCERPT_CHARACTERS)

@@ -70,7 +70,7 @@ function tilesOf(lines: readonly Line[]): unknown {
     failovers: having(lines, 'failed_over', 'true'),
     failed: having(lines, 'outcome', 'failed'),
     blocked: having(lines, 'outcome', 'blocked'),
-    explored: having(lines, 'explored', 'true'),
+    explored: having(lines, 'crossed', 'true'),
     randomDraws: { value: routed.length === 0 ? null : having(lines, 'random_draw', 'true') / routed.length },
     tokens: { input: sum(lines, 'input_tokens'), output: sum(lines, 'output_tokens') },
   };

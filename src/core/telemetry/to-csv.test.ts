@@ -43,8 +43,8 @@ describe('the CSV', () => {
     const lines = toCsv(telemetry, 3, false, () => 0.5).split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[3]).toBe('');
-    expect(new Set(lines.slice(0, 3).map((line) => line.split(',').length))).toEqual(new Set([34]));
-    expect(lines[1]).toMatch(/^1,p0,local,rules,tiny,local,false,(true|false),completed,false,/);
+    expect(new Set(lines.slice(0, 3).map((line) => line.split(',').length))).toEqual(new Set([35]));
+    expect(lines[1]).toMatch(/^1,p0,local,rules,tiny,tiny,local,false,(true|false),completed,false,/);
     expect(lines[2]).toMatch(/,report,true,3$/);
   });
 

@@ -2,16 +2,17 @@ import { drained } from '../drained';
 import { csvCell } from '../domain/csv-cell';
 import type { TelemetryColumns } from './columns';
 import { isInHalf } from './is-in-half';
-import { readRow } from './read-row';
+import { pickedOf, readRow } from './read-row';
 
 const HEADER = [
   'row',
   'prompt_id',
   'tier',
   'decided_by',
+  'picked',
   'endpoint',
   'endpoint_tier',
-  'explored',
+  'crossed',
   'random_draw',
   'outcome',
   'failed_over',
@@ -45,7 +46,8 @@ const ROWS_AT_ONCE = 16;
 
 /**
  * The log as CSV (RFC 4180, CRLF), oldest row first, numbers in full precision, so that every tile can be recomputed from it,
- * and routings that were not flown can be judged from propensity and reward (inverse propensity scoring).
+ * and routings that were not flown can be judged from propensity and reward (inverse propensity scoring): the propensity is
+ * that of `picked`; `endpoint` answered, or was tried last. `crossed`: the pick crossed the tier; `random_draw`: it was drawn.
  * `withPrompts` adds the text as last column.
  * A cost that nobody knows is an empty cell.
  * `allCloudCostUsd` is what a row would have cost at the best cloud endpoint; its column is empty when there is none.
@@ -80,6 +82,7 @@ export function* toCsvInSteps(
       flown.promptId,
       flown.tier ?? 'none',
       flown.decidedBy,
+      pickedOf(telemetry, row) ?? '',
       flown.endpointId ?? '',
       flown.endpointTier ?? '',
       flown.explored,
