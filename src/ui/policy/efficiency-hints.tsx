@@ -46,7 +46,7 @@ function Result({ report }: { readonly report: Report }) {
   const said = `${formatCount(rows)} prompts, ≈${formatCount(inputTokens)} input tokens, ${mode === 'live' ? 'LIVE' : 'SIM'}`;
   if (hints.length === 0) return <p role="status">Nothing to spare in {said}.</p>;
   return (
-    <table className="num w-full">
+    <table className="w-full">
       <caption className="text-left text-fg-2">
         {said}. List prices of whoever answered. A cache pays from 1 024 tokens on.
       </caption>
@@ -65,11 +65,11 @@ function Result({ report }: { readonly report: Report }) {
             <th scope="row" className="text-left font-normal" title={example}>
               {names[kind]}
             </th>
-            <td className="pl-1 text-right">{formatCount(prompts)}</td>
-            <td className="pl-1 text-right">
+            <td className="num pl-1 text-right">{formatCount(prompts)}</td>
+            <td className="num pl-1 text-right">
               {formatCount(tokens)}, {formatShare(inputTokens === 0 ? 0 : tokens / inputTokens)}
             </td>
-            <td className="pl-1 text-right">{formatMoney(usdPerThousand)}</td>
+            <td className="num pl-1 text-right">{formatMoney(usdPerThousand)}</td>
           </tr>
         ))}
       </tbody>
