@@ -123,9 +123,9 @@ function* askStages(
   let decided = first;
   for (const stage of policy.order) {
     if (!policy[stage].enabled) {
-      enter(skipped(stage, 'disabled', 'Switched off in the policy.'));
+      enter(skipped(stage, 'disabled'));
     } else if (decided !== null && !policy.evaluateAll) {
-      enter(skipped(stage, decided.by, `Decided by ${decided.by} before.`));
+      enter(skipped(stage, decided.by));
     } else {
       const asShadow = decided !== null;
       if (!asShadow) state.context.emit?.({ kind: 'verdict-start', stage });
@@ -233,8 +233,18 @@ function lastResort(
   return { tier: said.verdict.kind === 'narrow' ? said.verdict.tier : 'cloud', by: 'complexity' };
 }
 
-function skipped(stage: TierStageId, by: StageId | 'disabled', reason: string): TraceEntry {
-  return { stage, verdict: { kind: 'skipped', by }, reason };
+const skippedEntries = new Map<string, TraceEntry>();
+
+/** One object a pair: every flight has some, and those that a gate decided are kept whole. */
+function skipped(stage: TierStageId, by: StageId | 'disabled'): TraceEntry {
+  const name = `${stage} ${by}`;
+  let entry = skippedEntries.get(name);
+  if (entry === undefined) {
+    const reason = by === 'disabled' ? 'Switched off in the policy.' : `Decided by ${by} before.`;
+    entry = { stage, verdict: { kind: 'skipped', by }, reason };
+    skippedEntries.set(name, entry);
+  }
+  return entry;
 }
 
 function shadowed(stage: TierStageId, by: StageId, said: StageVerdict): TraceEntry {

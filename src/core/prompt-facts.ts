@@ -64,7 +64,9 @@ export function factsOf(prompt: Prompt): PromptFacts {
   return facts;
 }
 
-let readBy: ReadBy | null = null;
+/** The latest few: a flight reads its prompt without a vector and with one. */
+let knownReadBy: readonly ReadBy[] = [];
+const mostKnown = 4;
 
 /**
  * The facts about a prompt with none that another model, index or refit has read; what is read of the text alone (`index` null)
@@ -84,7 +86,14 @@ export function factsReadBy(
     facts.judgeVector = null;
   }
   facts.vectorReading = null;
-  if (readBy?.model !== model || readBy.index !== index || readBy.refit !== refit) readBy = { model, index, refit };
-  facts.readBy = readBy;
+  facts.readBy = readByOf(model, index, refit);
   return facts;
+}
+
+function readByOf(model: RouterModel, index: SemanticIndex | null, refit: IndexRefit | undefined): ReadBy {
+  const known = knownReadBy.find((one) => one.model === model && one.index === index && one.refit === refit);
+  if (known !== undefined) return known;
+  const readBy = { model, index, refit };
+  knownReadBy = [readBy, ...knownReadBy.slice(0, mostKnown - 1)];
+  return readBy;
 }
