@@ -91,8 +91,8 @@ export function factsReadBy(
 }
 
 function readByOf(model: RouterModel, index: SemanticIndex | null, refit: IndexRefit | undefined): ReadBy {
-  const known = knownReadBy.find((one) => one.model === model && one.index === index && one.refit === refit);
-  if (known !== undefined) return known;
+  const same = knownReadBy.find((one) => one.model === model && one.index === index && one.refit === refit);
+  if (same !== undefined) return same;
   const readBy = { model, index, refit };
   knownReadBy = [readBy, ...knownReadBy.slice(0, mostKnown - 1)];
   return readBy;
