@@ -33,7 +33,7 @@ test('every figure of a live session says LIVE with its n, and an unknown price 
   await live.verdicts.getByRole('button', { name: 'Local was enough', exact: true }).click();
   await expect(live.policy).toContainText('LIVE, n = 2 held out or own, quality over 1 labelled');
   await expect(live.policy).toContainText('the other tier is ≈ estimated');
-  await expect(head).toContainText('100 % acceptable of 1 labelled');
+  await expect(head).toContainText('1 of 1 labelled acceptable');
 
   await page.getByRole('link', { name: 'Charts' }).click();
   const charts = page.getByRole('main');
