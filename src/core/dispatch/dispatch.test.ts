@@ -314,7 +314,9 @@ describe('laws of dispatch', () => {
 
   test('the costs of all calls are billed, and time and waits add up', () => {
     everyFlight(({ results, calls, context }) => {
-      const billed = calls.reduce((sum, call) => sum + call.reply.costUsd, 0);
+      const byPerson = results.filter(({ tierDecision }) => tierDecision.decidedBy === 'human');
+      const persons = byPerson.reduce((sum, { outcome }) => sum + ('costUsd' in outcome ? outcome.costUsd : 0), 0);
+      const billed = persons + calls.reduce((sum, call) => sum + call.reply.costUsd, 0);
       expect(context.dispatch.spentUsd).toBeCloseTo(billed, 9);
       let rows = 0;
       for (const { outcome, tierDecision } of results) {
