@@ -69,7 +69,7 @@ describe('refit on the labels of a session', () => {
     expect(refitted.telemetryHash).not.toBe(shipped.telemetryHash);
     // What it was fitted on reports on it no longer: not in tile, headline, frontier or the line under the edit.
     expect(await heldOut(engine)).toEqual({ n: 66, looks: 1 });
-    expect(refitted.headline).toMatch(/^126 own prompts · .* 66 labelled$/);
+    expect(refitted.headline).toMatch(/^126 own prompts · .* 66 labelled( · |$)/);
     expect(await engine['frontier-read']({ half: 'report' }, quiet)).toMatchObject({ basis: 'held-out', n: 126 });
     expect(effect).toMatchObject({ judged: { n: 126, heldOut: true }, qualityChange: { n: 66 } });
     expect(await engine.optimize({}, quiet)).not.toMatchObject({ kind: 'not-enough-labels' });
