@@ -4,7 +4,6 @@ import { offPeakDeferralMs } from '../core/dispatch/off-peak-deferral';
 import { featuresOf } from '../core/features/features-of';
 import { flyFixed } from '../core/sim/fly-fixed';
 import type { FixedRequest } from '../core/sim/fly-fixed';
-import { callMs } from '../core/sim/under-conditions';
 import type { StrategyAnswer } from '../core/stats/compare-strategies';
 import { nextTask } from '../live/next-task';
 import { callBasis } from './call-basis';
@@ -27,9 +26,8 @@ interface Known {
 }
 
 /**
- * The strategies that a run is held against, flown on its traffic: its prompts, arrivals, machines, quotas, incidents, and cheap
- * hours that low priority waits for where the policy says so. Each
- * is flown once and kept while nothing changes that its calls depend on, so that every view names one figure for it.
+ * The strategies that a run is held against, flown on its traffic: its prompts, arrivals, machines, quotas, incidents, cheap
+ * hours that low priority waits for where the policy says so, and the policy's retries, at the endpoint that they call. Each is flown once and kept while nothing changes that its calls depend on, so that every view names one figure for it.
  */
 export class BaselineFlights {
   readonly #now: () => number;
@@ -60,7 +58,8 @@ export class BaselineFlights {
 
   async #kept(run: SessionRun, id: string, pick: Pick, signal: AbortSignal): Promise<FlownBaseline> {
     const slicer = new Slicer(this.#now, signal);
-    const basis = callBasis(run);
+    // Retries are no potential outcome's business, but these flights make them as the policy does.
+    const basis = JSON.stringify([callBasis(run), run.policy.policy.resilience.retry]);
     const prompts = run.columns.prompts.slice(0, run.rows);
     const arrivalsMs = Float64Array.from(run.columns.columns.arrivalMs.subarray(0, prompts.length));
     const picked = await slicer.map(prompts, pick);
@@ -96,17 +95,20 @@ export class BaselineFlights {
       requests.push({ prompt, endpointId, arrivalMs: cameMs + deferral });
     });
     const options = { signal, sliceMs, now: this.#now, yieldToHost: nextTask };
-    const replies = await flyFixed(requests, run.sim.calls, run.world.scenario, options);
-    if (replies === null) throw cancellation();
+    const { retry } = run.policy.policy.resilience;
+    const world = { calls: run.sim.calls, scenario: run.world.scenario, retry };
+    const ends = await flyFixed(requests, world, options);
+    if (ends === null) throw cancellation();
     // In columns: a long session has too many answers to keep an object of each.
     const number = (): Float64Array => new Float64Array(prompts.length);
     const [costUsd, latencyMs, tokens] = [number(), number(), number()];
     const [answered, acceptable] = [new Uint8Array(prompts.length), new Uint8Array(prompts.length)];
     await slicer.map(called, (row, request) => {
-      const reply = replies[request];
-      if (reply === undefined) return;
-      costUsd[row] = reply.costUsd;
-      latencyMs[row] = callMs(reply);
+      const end = ends[request];
+      if (end === undefined) return;
+      const { reply } = end;
+      costUsd[row] = end.costUsd;
+      latencyMs[row] = end.latencyMs;
       if (!reply.ok) return;
       answered[row] = 1;
       acceptable[row] = Number(reply.quality === 1);

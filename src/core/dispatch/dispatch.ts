@@ -1,6 +1,5 @@
 import type { EndpointId } from '../domain/endpoint';
 import type { Attempt, Outcome } from '../domain/outcome';
-import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import type { FailureCode } from '../domain/result';
 import { sentPrompt } from '../conversations/sent-prompt';
@@ -9,13 +8,13 @@ import type { CallReply, Effect, Reply } from '../effects';
 import type { FlightContext } from '../flight-context';
 import { learningOf } from '../pillars/learning-of';
 import type { RandomStream } from '../sim/rng';
-import { backoffMs } from './backoff-ms';
 import { callSign } from './call-sign';
 import { expectedCost } from './expected-cost';
 import { giveUp } from './give-up';
 import type { Hindrance } from './hindrance';
 import { blockage } from './hindrance';
 import { offPeakDeferralMs } from './off-peak-deferral';
+import { retryWaitMs } from './retry-wait-ms';
 import { joinBatch } from './join-batch';
 import type { Batched } from './join-batch';
 import { hinderedBy, serversOf } from './servers-of';
@@ -116,19 +115,6 @@ function* callUntilDone(
     // Meanwhile others may have opened its breaker, filled it, or spent the budget.
     if (!isOpen(endpointId)) return null;
   }
-}
-
-/** How long to wait before trying the same endpoint again; null when it is not to be tried again. */
-function retryWaitMs(
-  { failure }: CallReply & { ok: false },
-  tries: number,
-  retry: Policy['resilience']['retry'],
-  backoff: RandomStream,
-): number | null {
-  if (!failure.retryable || tries >= retry.maxAttempts) return null;
-  const asked = failure.retryAfterMs ?? 0;
-  if (asked > retry.capMs) return null;
-  return Math.max(asked, backoffMs(tries, retry, backoff));
 }
 
 /** Who takes the call, after standing in the line of its limits; null when meanwhile nobody can. */
