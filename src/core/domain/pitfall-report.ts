@@ -1,3 +1,4 @@
+import type { Share } from './telemetry';
 /** What a guard found: `unknown` where there is too little to say. */
 export type PitfallState = 'ok' | 'warning' | 'unknown';
 
@@ -35,11 +36,15 @@ export interface PitfallReport {
     /** What the shipped router came to where the benchmark's prompts are of other authors. */
     readonly bench: BenchFigure;
   };
-  /** The judge rates too high: of the labelled prompts that it called hard, most needed no cloud. */
+  /** The judge rates too high: of the labelled prompts that it called hard, most needed no cloud. Or it rates all alike. */
   readonly inflation: {
     readonly state: PitfallState;
     /** Labelled prompts above the judge's threshold, and those of them that needed the cloud. */
     readonly judgedHard: number;
-    readonly neededCloud: number;
+    /** Share of the latter in the former, with Wilson's interval. */
+    readonly neededShare: Share;
+    /** Prompts that it rated, labelled or not, and those of them above its threshold: none or all, and it decides nothing. */
+    readonly rated: number;
+    readonly ratedHard: number;
   };
 }

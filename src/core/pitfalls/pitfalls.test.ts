@@ -69,12 +69,24 @@ describe('a judge that rates too high', () => {
     ...Array.from({ length: 50 }, () => ({ difficulty: 10, need: null })),
   ];
   test('is told by labels: what it called hard mostly needed no cloud', () => {
-    expect(readInflation(judged(25, 5), 7)).toEqual({ state: 'warning', judgedHard: 30, neededCloud: 5 });
+    expect(readInflation(judged(25, 5), 7)).toMatchObject({
+      state: 'warning',
+      judgedHard: 30,
+      neededShare: { value: 5 / 30, n: 30 },
+      rated: 130,
+      ratedHard: 80,
+    });
     expect(readInflation(judged(10, 20), 7).state).toBe('ok');
   });
 
   test('is not told by chance, nor by a handful', () => {
     expect(readInflation(judged(12, 10), 7).state).toBe('ok');
     expect(readInflation(judged(6, 0), 7).state).toBe('unknown');
+  });
+
+  test('decides nothing where it rates all on one side of its threshold', () => {
+    expect(readInflation(judged(10, 20), 1)).toMatchObject({ state: 'warning', rated: 130, ratedHard: 130 });
+    expect(readInflation(judged(10, 20), 10)).toMatchObject({ state: 'warning', ratedHard: 0 });
+    expect(readInflation([{ difficulty: 9, need: 'cloud' }], 7).state).toBe('unknown');
   });
 });

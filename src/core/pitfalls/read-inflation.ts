@@ -11,12 +11,18 @@ export interface JudgedPrompt {
 /** Below this the share's interval covers nearly everything. */
 const leastJudged = 10;
 
-/** Whether the judge calls easy prompts hard: most labelled ones above its threshold needed no cloud, beyond chance (Wilson). */
+/**
+ * Whether the judge calls easy prompts hard (most labelled ones above its threshold needed no cloud, beyond chance, by Wilson's
+ * interval), or rates all on one side of its threshold, where it decides nothing.
+ */
 export function readInflation(judged: readonly JudgedPrompt[], threshold: number): PitfallReport['inflation'] {
+  const ratedHard = judged.filter(({ difficulty }) => difficulty > threshold).length;
+  const isIdle = judged.length >= leastJudged && (ratedHard === 0 || ratedHard === judged.length);
   const hard = judged.filter(({ difficulty, need }) => need !== null && difficulty > threshold);
   const neededCloud = hard.filter(({ need }) => need !== 'local').length;
-  const { high } = wilson(neededCloud, hard.length);
-  const inflated = high !== null && high < 0.5;
-  const state = hard.length < leastJudged ? 'unknown' : inflated ? 'warning' : 'ok';
-  return { state, judgedHard: hard.length, neededCloud };
+  const neededShare = wilson(neededCloud, hard.length);
+  const { high } = neededShare;
+  const isInflated = hard.length >= leastJudged && high !== null && high < 0.5;
+  const state = isIdle || isInflated ? 'warning' : hard.length < leastJudged ? 'unknown' : 'ok';
+  return { state, judgedHard: hard.length, neededShare, rated: judged.length, ratedHard };
 }

@@ -49,8 +49,17 @@ function misalignedText({
   return `Encoder: ${verdict[state]}; ${figures} on these labels. ${foreign}`;
 }
 
-function inflationText({ state, judgedHard, neededCloud }: PitfallReport['inflation']): string {
-  const figures = `${formatCount(neededCloud)} of ${formatCount(judgedHard)} labelled prompts above its threshold needed the cloud`;
-  const verdict = { ok: 'not inflated', warning: 'rates too high; raise its threshold', unknown: 'unknown' };
+function inflationText({ state, judgedHard, neededShare, rated, ratedHard }: PitfallReport['inflation']): string {
+  const { value, low, high } = neededShare;
+  const figures =
+    value === null || low === null || high === null
+      ? 'no labelled prompt above its threshold'
+      : `${formatShare(value)} [${formatShare(low)}, ${formatShare(high)}] of the labelled prompts above its threshold needed the cloud, n = ${formatCount(judgedHard)}`;
+  const isIdle = ratedHard === 0 || ratedHard === rated;
+  if (state === 'warning' && isIdle) {
+    const side = ratedHard === 0 ? 'below' : 'above';
+    return `Judge: rated all ${formatCount(rated)} prompts ${side} its threshold, so it decides nothing; ${figures}.`;
+  }
+  const verdict = { ok: 'not above the labels', warning: 'rates too high; raise its threshold', unknown: 'unknown' };
   return `Judge: ${verdict[state]}; ${figures}.`;
 }
