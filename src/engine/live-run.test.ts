@@ -53,6 +53,17 @@ function recordOf(latencyMs: number, more: { readonly bFailed?: boolean; readonl
 }
 
 describe('a live run', () => {
+  it('counts input tokens as the server of the answer did, and estimates them where it did not', () => {
+    const called = (usage: 'reported' | 'estimated'): LiveRecord => {
+      const record = recordOf(100);
+      const tokens = { input: 400, cacheRead: 30, cacheWrite: 2, visible: 5, reasoning: 0 };
+      const call = { endpointId: 'a', tier: 'cloud', tokens, usage, error: null, ttftMs: 1, priced: true };
+      return { ...record, calls: [call] } as unknown as LiveRecord;
+    };
+    const { columns } = new LiveRun(policy({}), [called('reported'), called('estimated')]).columns;
+    expect([...columns.inputTokens.subarray(0, 2)]).toEqual([432, 5]);
+  });
+
   it('keeps what LinUCB learned of the prompts when it settles', () => {
     const run = new LiveRun(policy({ algorithm: 'linucb' }), [recordOf(100), recordOf(200)]);
     const features = [1, 0.4, 0.1, 0, 0];

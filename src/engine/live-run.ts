@@ -139,7 +139,8 @@ export class LiveRun {
     const result = { decision, outcome, reward: this.reward(row), tierDecision };
     // By what the calls were then: trust may have come since.
     const leftDevice = calls.some(({ tier, leavesDevice }) => tier === 'cloud' || leavesDevice === true);
-    this.#columns.set({ row, prompt, arrivalMs, leftDevice, result });
+    const inputTokens = reportedInput(calls);
+    this.#columns.set({ row, prompt, arrivalMs, leftDevice, result, ...(inputTokens === null ? {} : { inputTokens }) });
   }
 
   /**
@@ -172,4 +173,12 @@ function judged({ prompt, outcome, calls }: LiveRecord): Outcome {
   const tier = calls.at(-1)?.tier ?? 'local';
   const enough = label.need === 'local' || (label.need === 'cloud' && tier === 'cloud');
   return { ...outcome, quality: Number(enough), qualitySource: label.source };
+}
+
+/** Input tokens as the server of the last answer counted them, kept ones included; null where none did. */
+function reportedInput(calls: LiveRecord['calls']): number | null {
+  const answer = calls.findLast(({ error }) => error === null);
+  if (answer?.usage !== 'reported') return null;
+  const { input, cacheRead, cacheWrite } = answer.tokens;
+  return input + cacheRead + cacheWrite;
 }

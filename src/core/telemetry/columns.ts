@@ -60,6 +60,8 @@ export type ColumnSet = ReturnType<typeof allocate>;
 export interface EnteredFlight extends Omit<FlightRow, 'result'> {
   /** Whether it left this device, where the tier of who was called does not say so. */
   readonly leftDevice?: boolean;
+  /** Input tokens as the server of the answer counted them; absent: estimated from what was sent. */
+  readonly inputTokens?: number;
   readonly result: Pick<FlightResult, 'decision' | 'outcome' | 'reward'> & {
     readonly tierDecision: Pick<TierDecision, 'semanticScore' | 'judgeDifficulty'>;
   };
@@ -73,6 +75,8 @@ export class TelemetryColumns {
   readonly #codes: ReadonlyMap<EndpointId, number>;
   /** Of the rows that can be read. */
   readonly prompts: Prompt[] = [];
+  /** Input tokens of earlier turns that were left out, by row. */
+  readonly trimmed = new Map<number, number>();
   /** Input tokens that shortening cut, by row; what they cost less is in the columns. */
   readonly shortened = new Map<number, number>();
   /** Tokens of summaries that were sent in the place of earlier turns, by row. */
@@ -145,13 +149,12 @@ export class TelemetryColumns {
     columns.complexityIndex[row] = decision.complexityIndex;
     columns.fromEmbedding[row] = Number(decision.complexityFrom === 'embedding');
     columns.agreement[row] = agreementOf(decision.trace, decision.tierDecidedBy === 'human');
-    const shortened = shortenedTokens(result);
-    if (shortened > 0) this.shortened.set(row, shortened);
-    else this.shortened.delete(row);
-    const summarised = summaryTokens(result);
-    if (summarised > 0) this.summarised.set(row, summarised);
-    else this.summarised.delete(row);
-    columns.inputTokens[row] = featuresOf(prompt).inputTokens - trimmedTokens(result) - shortened + summarised;
+    const [trimmed, shortened, summarised] = [trimmedTokens(result), shortenedTokens(result), summaryTokens(result)];
+    note(this.trimmed, row, trimmed);
+    note(this.shortened, row, shortened);
+    note(this.summarised, row, summarised);
+    columns.inputTokens[row] =
+      flightRow.inputTokens ?? featuresOf(prompt).inputTokens - trimmed - shortened + summarised;
     columns.semanticScore[row] = tierDecision.semanticScore ?? Number.NaN;
     columns.judgeDifficulty[row] = tierDecision.judgeDifficulty ?? Number.NaN;
     columns.margin[row] = decision.margin ?? Number.NaN;
@@ -242,6 +245,12 @@ function qualityCode(outcome: EnteredFlight['result']['outcome']): number {
   if (outcome.kind !== 'degraded') return -1;
   if (outcome.answer !== undefined) return outcome.answer.quality ?? UNJUDGED;
   return outcome.how === 'hand-off' ? WAITS : -1;
+}
+
+/** Remembers what is not nothing. */
+function note(tokens: Map<number, number>, row: number, count: number): void {
+  if (count > 0) tokens.set(row, count);
+  else tokens.delete(row);
 }
 
 /** What whoever ended the flight was not sent of its input. */

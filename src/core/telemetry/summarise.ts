@@ -4,7 +4,6 @@ import type { LabelSource } from '../domain/prompt';
 import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/telemetry';
 import type { StageId } from '../domain/verdict';
 import { drained } from '../drained';
-import { featuresOf } from '../features/features-of';
 import { quantile, tailQuantile } from '../stats/quantile';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, STAGES, UNJUDGED } from './codes';
@@ -120,19 +119,13 @@ function* countsOf({ telemetry, costBasis }: SummaryInput, rows: readonly number
 
 /** Tokens that were sent and that came back, and those of earlier turns that were not sent. */
 function tokensOf(
-  { prompts, columns, shortened, summarised }: TelemetryColumns,
+  { columns, trimmed: cut, summarised }: TelemetryColumns,
   rows: readonly number[],
 ): Telemetry['tokens'] {
   const [input, output] = [columns.inputTokens, columns.outputTokens].map((column) =>
     rows.reduce((sum, row) => sum + (column[row] ?? 0), 0),
   );
-  const trimmed = rows.reduce((sum, row) => {
-    const prompt = prompts[row];
-    // Nothing but conversations is trimmed.
-    if (prompt?.turns === undefined) return sum;
-    const sent = (columns.inputTokens[row] ?? 0) + (shortened.get(row) ?? 0) - (summarised.get(row) ?? 0);
-    return sum + featuresOf(prompt).inputTokens - sent;
-  }, 0);
+  const trimmed = rows.reduce((sum, row) => sum + (cut.get(row) ?? 0), 0);
   const inSummaries = rows.reduce((sum, row) => sum + (summarised.get(row) ?? 0), 0);
   return {
     input: input ?? 0,
