@@ -56,3 +56,12 @@ it('has nothing to undo where the engine refused', async () => {
   await toggleLabel(3, 'cloud');
   expect(undoLabel()).toBe(false);
 });
+
+it('undoes the latest label though the engine has not answered it yet', async () => {
+  await toggleLabel(3, 'cloud');
+  const labelling = toggleLabel(5, 'local');
+  expect(undoLabel()).toBe(true);
+  await labelling;
+  await vi.waitFor(() => expect(needOf(5)).toBeUndefined());
+  expect(needOf(3)).toBe('cloud');
+});

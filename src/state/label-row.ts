@@ -24,10 +24,17 @@ export function toggleLabel(row: number, need: Label['need']): Promise<void> {
 export async function labelRow(row: number, after: Need): Promise<void> {
   const before = ownLabel(row);
   if (before === after) return;
-  await useLog.getState().label(row, after);
-  if (ownLabel(row) !== after) return;
-  done.push({ row, before });
+  // A step at once: who takes it back before the engine has answered means this one, not the one before.
+  const step = { row, before };
+  done.push(step);
   done.splice(0, done.length - mostSteps);
+  await useLog.getState().label(row, after);
+  const at = done.indexOf(step);
+  if (ownLabel(row) !== after) {
+    if (at !== -1) done.splice(at, 1);
+    return;
+  }
+  if (at === -1) return;
   const text = `Row ${row + 1}: ${after === null ? 'label taken back' : said[after]}.`;
   setNotice({ kind: 'info', text, action: { label: 'Undo', run: () => void undoLabel() } });
 }
