@@ -62,11 +62,12 @@ const send = latestOnly(async (scenario: Scenario) => {
     takeRunSummary(await client.call('scenario-apply', { scenario }));
   } catch (error) {
     tellFailure('The scenario was not applied', error);
-    useScenario.getState().refresh();
   }
   // A long session tells how far it is; its progress and its running totals are those of before.
   endProgress();
   useScenario.setState({ applying: false });
+  // What was read meanwhile was of the flight before, and its end may have been told before this call's.
+  useScenario.getState().refresh();
 });
 
 const read = latestOnly(async () => {
