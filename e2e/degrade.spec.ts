@@ -89,6 +89,9 @@ test('a ready-made scenario survives a reload, and one fault of it can be stoppe
     .getByRole('button', { name: /^Stop Traffic ×8/ })
     .click();
   await expect(stops(routing)).toHaveCount(1);
+  // What is being flown again is dimmed meanwhile.
+  await expect(faults(routing)).toContainText(/\d+ requests, /);
+  await flown(routing);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });
