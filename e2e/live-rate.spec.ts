@@ -32,9 +32,11 @@ test('the sending rate follows the limits that a server’s headers tell', async
   other.options = limits;
   const live = new LivePage(page);
   await send(live, [server.origin, other.origin], true);
-  const refused = other.log.filter(({ fault }) => fault === '429').length;
-  // Of the six that come first the server has told nobody yet.
-  expect(refused).toBeLessThanOrEqual(4);
+  // Six may come at once and four get through: who holds back has two refused in a window, who does not has the next four too. A
+  // window's length is known only once one has been seen from its start.
+  const windows = other.log.filter(({ fault }) => fault === '429').map(({ atMs }) => Math.floor(atMs / quota.windowMs));
+  const perWindow = windows.map((window) => windows.filter((one) => one === window).length);
+  expect(Math.max(0, ...perWindow)).toBeLessThanOrEqual(2);
   expect(other.log.length).toBeGreaterThanOrEqual(18);
 });
 
