@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { fakeFlightContext } from '../../testing/fake-flight-context';
 import { sessionPolicy } from '../../testing/session-policy';
 import type { Prompt } from '../domain/prompt';
-import { articleRule, heldOutCut, lengthRule, tuneLengthRule } from './baselines';
+import { articleRule, heldOutCutInSteps, lengthRule, tuneLengthRule } from './baselines';
+import { drained } from '../drained';
+
+const heldOutCut = (tuning: readonly Prompt[]) => drained(heldOutCutInSteps(tuning));
 
 type Need = NonNullable<Prompt['label']>['need'];
 const promptOf = (length: number, need?: Need, text = 'x'.repeat(length)): Prompt => ({

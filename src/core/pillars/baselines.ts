@@ -1,6 +1,5 @@
 import type { Prompt, Tier } from '../domain/prompt';
 import type { CompiledRules } from '../compile-rules';
-import { drained } from '../drained';
 
 /** Prompts between two chances to pause. */
 const PROMPTS_AT_ONCE = 2048;
@@ -47,13 +46,9 @@ export function tuneLengthRule(prompts: readonly Prompt[]): { readonly cut: numb
 
 /**
  * The tuned length rule, for each prompt tuned without it: a prompt outside `tuning` meets the cut of all of them, one inside
- * the cut of the other fold. Folds are the halves of the samples; other prompts alternate. Gives the cut in characters.
+ * the cut of the other fold. Folds are the halves of the samples; other prompts alternate. Gives the cut in characters;
+ * pauses every few milliseconds.
  */
-export function heldOutCut(tuning: readonly Prompt[]): ((prompt: Prompt) => number) | null {
-  return drained(heldOutCutInSteps(tuning));
-}
-
-/** The same, pausing every few milliseconds. */
 export function* heldOutCutInSteps(
   tuning: readonly Prompt[],
 ): Generator<void, ((prompt: Prompt) => number) | null, void> {

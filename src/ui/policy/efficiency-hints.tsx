@@ -6,6 +6,7 @@ import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { formatMoney } from '../kit/format-money';
 import { formatShare } from '../kit/format-share';
+import { ColumnHeads } from './column-heads';
 
 const names: Readonly<Record<HintKind, string>> = {
   courtesy: 'Courtesies',
@@ -50,15 +51,7 @@ function Result({ report }: { readonly report: Report }) {
       <caption className="text-left text-fg-2">
         {said}. List prices of whoever answered. A cache pays from 1 024 tokens on.
       </caption>
-      <thead>
-        <tr className="text-11 text-fg-2">
-          {['could go', 'prompts', '≈ tokens', '$ per 1k'].map((name, column) => (
-            <th key={name} scope="col" className={`font-normal ${column === 0 ? 'text-left' : 'pl-1 text-right'}`}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={['could go', 'prompts', '≈ tokens', '$ per 1k']} />
       <tbody>
         {hints.map(({ kind, prompts, tokens, usdPerThousand, example }) => (
           <tr key={kind} className="border-t border-hair align-top">

@@ -8,6 +8,7 @@ import { formatCount } from '../kit/format-count';
 import { formatMoney } from '../kit/format-money';
 import { formatShare } from '../kit/format-share';
 import { stickinessSentence } from './stickiness-sentence';
+import { ColumnHeads } from './column-heads';
 
 /** What the session's conversations cost at each stickiness, and the cheapest of them on offer. */
 export function Stickiness() {
@@ -74,15 +75,7 @@ function Table({ report, current }: { readonly report: StickinessReport; readonl
       <caption className="label text-left">
         {formatCount(report.sessions)} conversations, {formatCount(report.turns)} turns, SIM
       </caption>
-      <thead>
-        <tr className="text-11 text-fg-2">
-          {['k', 'cost', 'switches', 'accuracy'].map((name, column) => (
-            <th key={name} scope="col" className={`font-normal ${column === 0 ? 'text-left' : 'pl-1 text-right'}`}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={['k', 'cost', 'switches', 'accuracy']} />
       <tbody>
         {report.rows.map((row) => (
           <Row key={row.stickTurns} row={row} isCurrent={row.stickTurns === current} />
