@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import { Dialog } from '../ui/kit/dialog';
@@ -8,6 +8,9 @@ import type { Command } from './palette-commands';
 /** Every command of the page by its name: type a part of it; Enter runs the first, the arrows go through the list. */
 export function CommandPalette() {
   const list = useRef<HTMLUListElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog's first control is its Close; here the field comes first. The dialog's own effect has opened it by now.
+  useEffect(() => field.current?.focus(), []);
   const [commands] = useState(paletteCommands);
   const [query, setQuery] = useState('');
   const found = matching(commands, query);
@@ -38,7 +41,7 @@ export function CommandPalette() {
           placeholder="Name of a command"
           className="h-ctl w-full border-2 border-fg bg-bg px-2 text-13 pointer-coarse:h-hit-touch"
           value={query}
-          ref={focusOnMount}
+          ref={field}
           onChange={({ target }) => setQuery(target.value)}
           onKeyDown={move}
         />
@@ -63,11 +66,6 @@ export function CommandPalette() {
       </p>
     </Dialog>
   );
-}
-
-/** The dialog's first control is its Close; here the field comes first. */
-function focusOnMount(element: HTMLInputElement | null): void {
-  if (element !== null) requestAnimationFrame(() => element.focus());
 }
 
 /** The palette goes first: a command may open another dialog, or take the focus. */
