@@ -1,5 +1,6 @@
 import type { Inspection } from '../core/domain/inspection';
 import { featuresOf } from '../core/features/features-of';
+import { callsOf } from './calls-of';
 import type { LiveRun } from './live-run';
 import { EngineCallError } from './protocol';
 
@@ -9,8 +10,8 @@ export function inspectLive(run: LiveRun, row: number): Inspection {
   const outcome = run.outcome(row);
   if (record === undefined || outcome === null)
     throw new EngineCallError({ code: 'invalid-input', message: `There is no row ${row + 1}.`, retryable: false });
-  const { prompt, decision, startedAt, calls, judgement } = record;
-  const generateMs = calls.reduce((sum, call) => sum + call.durationMs, 0);
+  const { prompt, decision, startedAt, calls, judgement, summaryCall } = record;
+  const generateMs = callsOf(record).reduce((sum, call) => sum + call.durationMs, 0);
   return {
     row,
     prompt,
@@ -20,6 +21,6 @@ export function inspectLive(run: LiveRun, row: number): Inspection {
     reward: run.reward(row),
     counterfactuals: [],
     times: generateMs === 0 ? [] : [{ stage: 'generate', milliseconds: generateMs, measured: true }],
-    live: { startedAt, calls, judgement },
+    live: { startedAt, calls, judgement, ...(summaryCall === undefined ? {} : { summaryCall }) },
   };
 }

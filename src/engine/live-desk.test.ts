@@ -4,6 +4,7 @@ import { startFaultServer } from '../testing/fault-server';
 import type { FaultServer, SeenChat } from '../testing/fault-server';
 import { liveEngine } from '../testing/live-engine';
 import { appendToLog } from './command-log';
+import type { Policy } from '../core/domain/policy';
 import type { LiveSettings } from './live-protocol';
 import type { SessionLog } from './protocol';
 
@@ -184,16 +185,26 @@ it('teaches the bandit latency and errors without feedback, and quality with it'
   expect(after.reward?.value).toBeLessThan(before.reward?.value ?? 0);
 });
 
-it('has a local model sum up the turns that it leaves out, and sends no cloud the whole', async () => {
-  const { engine, server } = await liveSession();
-  const { policy } = await engine['catalog-read'](null, signal);
+const manyTurns = Array.from({ length: 20 }, (_, k) => ({
+  role: k % 2 === 0 ? ('user' as const) : ('assistant' as const),
+  text: `Turn ${k}: ${'word '.repeat(20)}`,
+}));
+const bytesOf = (chats: readonly SeenChat[]) =>
+  chats.reduce((sum, { body }) => sum + new TextEncoder().encode(body).length, 0);
+
+/** A session that sends 100 tokens of earlier turns and has the rest summed up. */
+async function summingSession(change: Partial<Policy> = {}) {
+  const session = await liveSession();
+  const { policy } = await session.engine['catalog-read'](null, signal);
   const answers = { ...policy.answers, historyTokens: 100, summariser: 'local-small' };
-  await engine['policy-apply']({ policy: { ...policy, answers } }, signal);
-  const turns = Array.from({ length: 20 }, (_, k) => ({
-    role: k % 2 === 0 ? ('user' as const) : ('assistant' as const),
-    text: `Turn ${k}: ${'word '.repeat(20)}`,
-  }));
-  await engine['live-route']({ drafts: [{ text: hard, turns }] }, signal);
+  await session.engine['policy-apply']({ policy: { ...policy, ...change, answers } }, signal);
+  const ask = (text = hard) => session.engine['live-route']({ drafts: [{ text, turns: manyTurns }] }, signal);
+  return { ...session, policy, ask };
+}
+
+it('has a local model sum up the turns that it leaves out, and sends no cloud the whole', async () => {
+  const { engine, server, ask } = await summingSession();
+  await ask();
   const [first, second] = server.log.map(({ protocol, body }) => ({ protocol, body: body ?? '' }));
   expect([first?.protocol, second?.protocol]).toEqual(['ollama', 'openai']);
   expect(first?.body).toContain('Turn 0');
@@ -206,15 +217,67 @@ it('has a local model sum up the turns that it leaves out, and sends no cloud th
   expect([tokens.trimmed, tokens.summarised]).toEqual([trimmed?.trimmedTokens, trimmed?.summary?.tokens]);
 });
 
+it('counts the call for a summary in the row, the bytes and what was spent, restored sessions included', async () => {
+  const { engine, make, server, settings, log, ask } = await summingSession();
+  await ask();
+  // 21 tokens in and 8 out, as both servers report them: at 1 and 2 dollars a million each call costs 37 millionths.
+  const { live, outcome } = await engine.inspect({ row: 0 }, signal);
+  expect(live?.summaryCall).toMatchObject({ origin: server.origin, costUsd: 37e-6, error: null });
+  expect(live?.calls).toHaveLength(1);
+  expect(outcome.kind === 'completed' && outcome.costUsd).toBeCloseTo(74e-6, 12);
+  const state = await engine['live-configure'](settings, signal);
+  expect(state.spentUsd).toBeCloseTo(74e-6, 12);
+  expect(state.egress).toEqual([{ origin: server.origin, requests: 2, bytes: bytesOf(server.log) }]);
+  const again = make();
+  await again['session-restore']({ log: structuredClone(log()) }, signal);
+  expect((await again['live-configure'](settings, signal)).spentUsd).toBeCloseTo(74e-6, 12);
+});
+
+it('keeps a call for a summary that brought none, and leaves a dead model alone after it', async () => {
+  const { engine, server, ask } = await summingSession();
+  server.options = { script: ({ protocol }) => (protocol === 'ollama' ? '500' : 'ok') };
+  for (let k = 0; k < 7; k += 1) await ask(`${hard} (${k})`);
+  const { live, outcome } = await engine.inspect({ row: 0 }, signal);
+  expect(live?.summaryCall?.error?.code).toBe('server-error');
+  expect(outcome.kind === 'completed' && outcome.costUsd).toBeCloseTo(37e-6, 12);
+  // Five failures open its breaker: of seven conversations the last two ask it nothing.
+  expect(server.log.filter(({ protocol }) => protocol === 'ollama')).toHaveLength(5);
+  expect((await engine.inspect({ row: 6 }, signal)).live?.summaryCall).toBeUndefined();
+});
+
+it('holds what summaries cost against the hard limit', async () => {
+  const { engine, policy, server, ask } = await summingSession();
+  const answers = { ...policy.answers, historyTokens: 100, summariser: 'local-small' };
+  const budget = { ...policy.budget, hardLimitUsd: 5e-5, atLimit: 'halt' } as const;
+  await engine['policy-apply']({ policy: { ...policy, answers, budget } }, signal);
+  await ask();
+  // The summary alone took 37 of the 50 millionths: what the cloud could cost at most is not there any more.
+  expect(server.log.map(({ protocol }) => protocol)).not.toContain('openai');
+});
+
+it('says to the byte what it sends, before it does', async () => {
+  const { engine, server, ask } = await summingSession();
+  const draft = { text: hard, turns: manyTurns };
+  const said = await engine['live-preview']({ draft }, signal);
+  expect(server.log).toHaveLength(0);
+  await ask();
+  const [summing, answering] = server.log;
+  const sentTurns = answering!.body.match(/Turn \d+/g)!.length;
+  expect(said.summary).toMatchObject({ turns: 20 - sentTurns, origin: server.origin, bytes: bytesOf([summing!]) });
+  // But for the summary, whose text nobody knows before.
+  const { messages } = JSON.parse(answering!.body) as { messages: { content: string }[] };
+  const summary = messages.find(({ content }) => content.startsWith('Summary of the conversation so far:'));
+  expect(bytesOf([answering!]) - said.bytes).toBe(new TextEncoder().encode(`${JSON.stringify(summary)},`).length);
+});
+
 it('sends the newest turns that the policy lets through, to the byte what it says it sends', async () => {
   const { engine, server } = await liveSession();
   const { policy } = await engine['catalog-read'](null, signal);
   await engine['policy-apply']({ policy: { ...policy, answers: { ...policy.answers, historyTokens: 100 } } }, signal);
-  const turns = Array.from({ length: 20 }, (_, k) => ({
-    role: k % 2 === 0 ? ('user' as const) : ('assistant' as const),
-    text: `Turn ${k}: ${'word '.repeat(20)}`,
-  }));
-  await engine['live-route']({ drafts: [{ text: 'and now?', system: 'Be exact.', turns }] }, signal);
+  const draft = { text: 'and now?', system: 'Be exact.', turns: manyTurns };
+  const said = await engine['live-preview']({ draft }, signal);
+  await engine['live-route']({ drafts: [draft] }, signal);
+  expect([said.leastBytes, said.summary]).toEqual([bytesOf(server.log), null]);
   const { outcome } = await engine.inspect({ row: 0 }, signal);
   const trimmed = outcome.kind === 'completed' ? outcome.attempts.at(-1)?.trimmed : undefined;
   expect(trimmed?.sentTurns).toBeGreaterThan(1);
@@ -222,7 +285,7 @@ it('sends the newest turns that the policy lets through, to the byte what it say
   const { messages } = JSON.parse(server.log.at(-1)?.body ?? '{}') as { messages: { role: string; content: string }[] };
   expect(messages.map(({ content }) => content)).toEqual([
     'Be exact.',
-    ...turns.slice(-trimmed!.sentTurns).map(({ text }) => text),
+    ...manyTurns.slice(-trimmed!.sentTurns).map(({ text }) => text),
     'and now?',
   ]);
   const { tokens } = await engine['telemetry-read']({ half: null }, signal);

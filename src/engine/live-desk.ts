@@ -9,6 +9,7 @@ import type { Label, Prompt } from '../core/domain/prompt';
 import type { RouterModel } from '../core/pillars/router-model';
 import type { SemanticIndex } from '../core/pillars/semantic-index';
 import { RandomStreams } from '../core/sim/rng';
+import { callsOf } from './calls-of';
 import { CallDesk } from './call-desk';
 import { countedWorld } from './counted-world';
 import { EgressCounter } from './egress-counter';
@@ -126,7 +127,7 @@ export class LiveDesk {
 
   state(): LiveState {
     const { records } = this.#run;
-    const calls = records.flatMap((record) => record.calls);
+    const calls = records.flatMap(callsOf);
     return {
       view: this.view,
       endpoints: this.endpoints,

@@ -10,6 +10,7 @@ import { costBasisOf } from './cost-basis-of';
 import { noRouterTimes } from './no-router-times';
 import type { PromptShortener } from './prompt-shortener';
 import { liveSummary } from './live-summary';
+import type { AskedSummary } from './live-summary';
 import { answerLive } from '../live/live-driver';
 import type { DriverWorld } from '../live/live-driver';
 
@@ -39,20 +40,20 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
   let decidedMs: number | null = null;
   // What cannot be shortened is sent whole.
   await shortener.prepare([prompt], answers, signal).catch(() => undefined);
-  const summary = await liveSummary(prompt, context.policy, driver, signal);
+  const asked = await liveSummary(prompt, context, driver, signal);
+  const summaryUsd = asked?.call.costUsd ?? 0;
+  const whole = (outcome: Outcome): Outcome =>
+    withBeside(outcome, { calls, judgement: world.judgement(), ...summaryCallOf(asked) });
   const run = flight(prompt, {
     ...context,
-    summarise: () => summary,
+    spentUsd: context.spentUsd + summaryUsd,
+    summarise: () => asked?.summary ?? null,
     shorten: shortener.under(answers),
     routerTimes: noRouterTimes,
     emit: (event) => {
       if (event.kind === 'decision-end') decidedMs = chat.now() - startMs;
       deltas.flush();
-      emit(
-        event.kind === 'outcome-end'
-          ? { ...event, outcome: withJudge(event.outcome, calls, world.judgement()) }
-          : event,
-      );
+      emit(event.kind === 'outcome-end' ? { ...event, outcome: whole(event.outcome) } : event);
     },
   });
   const own = {
@@ -64,24 +65,21 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
   while (step.done !== true) step = run.next(await answerLive(step.value, signal, own));
   const { tierDecision, decision, outcome } = step.value;
   const { semanticScore, judgeDifficulty } = tierDecision;
-  const judgement = world.judgement();
   return {
     prompt,
     startedAt,
     decision: plainDecision(decision),
     semanticScore,
     judgeDifficulty,
-    outcome: withJudge(withRouterTime(withSummary(outcome), decidedMs ?? 0), calls, judgement),
+    outcome: whole(withRouterTime(outcome, decidedMs ?? 0)),
     calls,
-    judgement,
+    judgement: world.judgement(),
+    ...summaryCallOf(asked),
   };
 }
 
-/** What a summary cost that was sent along is a cost of the request. */
-function withSummary(outcome: Outcome): Outcome {
-  if (!('costUsd' in outcome)) return outcome;
-  const summary = outcome.attempts.find(({ trimmed }) => trimmed?.summary !== undefined)?.trimmed?.summary;
-  return summary === undefined ? outcome : { ...outcome, costUsd: outcome.costUsd + summary.costUsd };
+function summaryCallOf(asked: AskedSummary | null): Pick<LiveRecord, 'summaryCall'> {
+  return asked === null ? {} : { summaryCall: asked.call };
 }
 
 /** The time to decide is measured here; the simulation takes it from a table. */
@@ -93,11 +91,14 @@ function withRouterTime(outcome: Outcome, routerMs: number): Outcome {
     : { ...outcome, latencyMs };
 }
 
-/** A judge's call is a cost of the request that it was asked about; and what the sum is worth is said with it. */
-function withJudge(outcome: Outcome, calls: readonly LiveCall[], judgement: LiveJudgement | null): Outcome {
+/**
+ * A judge's call, and one for a summary, sent along or not, are costs of the request that they were made for; and what the sum is
+ * worth is said with it.
+ */
+function withBeside(outcome: Outcome, record: Pick<LiveRecord, 'calls' | 'judgement' | 'summaryCall'>): Outcome {
   if (!('costUsd' in outcome)) return outcome;
-  const costBasis = costBasisOf({ calls, judgement });
-  const costUsd = outcome.costUsd + (judgement?.costUsd ?? 0);
+  const costBasis = costBasisOf(record);
+  const costUsd = outcome.costUsd + (record.judgement?.costUsd ?? 0) + (record.summaryCall?.costUsd ?? 0);
   return { ...outcome, costUsd, ...(costBasis === undefined ? {} : { costBasis }) };
 }
 

@@ -1,14 +1,10 @@
-import { redact } from '../core/features/redact';
-import { chatBytes, chatMessages } from '../live/chat/chat-messages';
 import type { EngineHandlers } from './engine-host';
 import type { LiveDesk } from './live-desk';
-import type { LiveCalls, LivePreview } from './live-protocol';
+import type { LiveCalls } from './live-protocol';
 import { promptsOfDrafts } from './prompts-of-drafts';
 import { EngineCallError } from './protocol';
-import type { PromptDraft } from './protocol';
 import type { Session } from './session';
 import type { SessionSurroundings } from './session-surroundings';
-import { vetoedEndpoints } from './vetoed-endpoints';
 
 /** The engine's answers to calls that reach endpoints of the user's own. */
 export function liveHandlers(
@@ -39,7 +35,13 @@ export function liveHandlers(
       const count = await desk.fly(prompts, { seed, policy, semanticIndex }, signal);
       return { firstRow: first, count, requested: prompts.length, cancelled: signal.aborted };
     },
-    'live-preview': ({ draft }) => preview(draft, session, desk),
+    'live-preview': async ({ draft }, signal) => {
+      const [prompt] = promptsOfDrafts([draft], 0);
+      if (prompt === undefined) throw new Error('one draft makes one prompt');
+      const { previewLive } = await import('./preview-live');
+      const policy = desk.compile(session.run.policy.policy);
+      return previewLive(prompt, policy, desk, session.shortener, signal);
+    },
     'live-probe': async ({ repeats }, signal) => {
       const { probeEndpoints } = await import('./probe-endpoints');
       return probeEndpoints(desk, session.run.policy.policy, repeats, signal);
@@ -49,24 +51,5 @@ export function liveHandlers(
       const { stressSession } = await import('./stress-handler');
       return stressSession(params, session, desk, surroundings, signal);
     },
-  };
-}
-
-/** What the gates would leave of a prompt, and what its body would be. */
-function preview(draft: PromptDraft, session: Session, desk: LiveDesk): LivePreview {
-  const [prompt] = promptsOfDrafts([draft], 0);
-  if (prompt === undefined) throw new Error('one draft makes one prompt');
-  const { text, kinds } = redact(prompt.text);
-  const policy = desk.compile(session.run.policy.policy);
-  const onOffer = desk.endpoints;
-  const removed = vetoedEndpoints(prompt, policy, desk.spentUsd);
-  const allowed = onOffer.filter(({ id }) => !removed.has(id));
-  return {
-    redacted: text,
-    kinds,
-    staysHere: allowed.every(({ tier, leavesDevice }) => tier === 'local' && leavesDevice !== true),
-    blocked: allowed.length === 0 ? 'No endpoint may serve it.' : null,
-    bytes: chatBytes(chatMessages(prompt, policy.policy.answers.brief)),
-    origins: [...new Set(allowed.flatMap(({ id }) => desk.originOf(id) ?? []))],
   };
 }

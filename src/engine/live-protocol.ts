@@ -91,8 +91,18 @@ export interface LivePreview {
   readonly staysHere: boolean;
   /** Gates leave nobody at all. */
   readonly blocked: string | null;
+  /** Of the largest and the smallest request body among those who may serve it, a summary's text apart. */
   readonly bytes: number;
+  readonly leastBytes: number;
   readonly origins: readonly string[];
+  /** What a model on this device would first be sent, to sum up the turns that are left out; null where nobody is asked. */
+  readonly summary: {
+    readonly turns: number;
+    readonly origin: string;
+    readonly bytes: number;
+    /** Of the summary at most. */
+    readonly mostTokens: number;
+  } | null;
 }
 
 /** How fast an endpoint answered a short request, asked a few times from this browser: medians, the network included. */

@@ -3,6 +3,7 @@ import { freeAdmission } from '../core/domain/call-admission';
 import type { CallAdmission, CallCost } from '../core/domain/call-admission';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { Failure } from '../core/domain/result';
+import { callsOf } from './calls-of';
 import type { LiveEndpoint } from './live-endpoints';
 
 /** Tokens of an answer while a limit is held and the policy sets no length. */
@@ -34,8 +35,8 @@ export class LivePurse {
   readonly #reserved = new Set<{ readonly usd: number }>();
 
   constructor(records: readonly LiveRecord[] = [], aside: CallCost = { costUsd: 0 }) {
-    for (const { calls, judgement } of records)
-      for (const { costUsd: usd = 0, atMostUsd } of [...calls, judgement ?? {}])
+    for (const record of records)
+      for (const { costUsd: usd = 0, atMostUsd } of [...callsOf(record), record.judgement ?? {}])
         this.#enter({ costUsd: usd, ...(atMostUsd === undefined ? {} : { atMostUsd }) });
     this.#enter(aside);
   }

@@ -1,10 +1,11 @@
 import type { LiveRecord } from '../core/domain/live-record';
+import { callsOf } from './calls-of';
 
-/** USD of all calls, those to a judge included. */
+/** USD of all calls, those for a summary and to a judge included. */
 export function spentOn(records: readonly LiveRecord[]): number {
   return records.reduce(
-    (sum, { calls, judgement }) =>
-      calls.reduce((total, { costUsd }) => total + costUsd, sum) + (judgement?.costUsd ?? 0),
+    (sum, record) =>
+      callsOf(record).reduce((total, { costUsd }) => total + costUsd, sum) + (record.judgement?.costUsd ?? 0),
     0,
   );
 }

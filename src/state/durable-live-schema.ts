@@ -5,6 +5,16 @@ import { labelSchema } from './durable-batch-schema';
 const count = v.pipe(v.number(), v.minValue(0));
 const tier = v.picklist(['local', 'cloud']);
 const attempts = v.array(v.object({ endpointId: v.string(), durationMs: count, costUsd: count }));
+const call = v.object({
+  endpointId: v.string(),
+  label: v.string(),
+  tier,
+  origin: v.string(),
+  text: v.string(),
+  tokens: v.object({ input: count, visible: count, reasoning: count }),
+  costUsd: count,
+  priced: v.boolean(),
+});
 
 /** What reading a record relies on; the rest is words. */
 const shape = v.object({
@@ -30,18 +40,8 @@ const shape = v.object({
     v.object({ kind: v.picklist(['failed', 'degraded', 'cancelled']), latencyMs: count, costUsd: count, attempts }),
     v.object({ kind: v.literal('blocked'), reason: v.string() }),
   ]),
-  calls: v.array(
-    v.object({
-      endpointId: v.string(),
-      label: v.string(),
-      tier,
-      origin: v.string(),
-      text: v.string(),
-      tokens: v.object({ input: count, visible: count, reasoning: count }),
-      costUsd: count,
-      priced: v.boolean(),
-    }),
-  ),
+  calls: v.array(call),
+  summaryCall: v.exactOptional(call),
 });
 
 /** Schema of a live flight as it was recorded. */

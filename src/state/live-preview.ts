@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { LivePreview } from '../engine/protocol';
+import { useComposer } from './composer-store';
 import { useEngine } from './engine-store';
 import { tellFailure } from './tell-failure';
 
@@ -12,12 +13,14 @@ interface PreviewState {
 /** What would leave this tab with a prompt. */
 export const useLivePreview = create<PreviewState>()(() => ({ text: '', preview: null }));
 
-/** Works out what would leave with a text, without sending anything. */
-export async function previewLive(text: string): Promise<void> {
+/** Works out what would leave with the composer's prompt, its earlier turns and system text included, without sending anything. */
+export async function previewLive(): Promise<void> {
   const { client } = useEngine.getState();
   if (client === null) return;
+  const { text, drawn } = useComposer.getState();
+  const draft = drawn?.text === text ? drawn : { text };
   try {
-    useLivePreview.setState({ text, preview: await client.call('live-preview', { draft: { text } }) });
+    useLivePreview.setState({ text, preview: await client.call('live-preview', { draft }) });
   } catch (error) {
     tellFailure('What leaves was not worked out', error);
   }

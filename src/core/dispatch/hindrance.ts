@@ -9,7 +9,11 @@ export type Hindrance = NonNullable<Refusal> | 'budget-spent' | 'flagged-out';
 /**
  * Why a call may not start right now, null when it may: it is flagged as out, the session's budget forbids it (`ownUsd` of this request included), its breaker is open, or it has as many calls as it may have.
  */
-export function blockage(endpointId: EndpointId, ownUsd: number, context: FlightContext): Hindrance | null {
+export function blockage(
+  endpointId: EndpointId,
+  ownUsd: number,
+  context: Pick<FlightContext, 'policy' | 'dispatch' | 'spentUsd' | 'nowMs'>,
+): Hindrance | null {
   const { policy, dispatch } = context;
   const { resilience } = policy.policy;
   const spentUsd = Math.max(context.spentUsd + ownUsd, dispatch.committedUsd);

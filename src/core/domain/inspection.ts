@@ -58,5 +58,5 @@ export interface Inspection {
   /** Messages that shortening cuts; absent where there are none. */
   readonly shortened?: readonly ShownCuts[];
   /** What the user's own endpoints answered; absent in simulation, which has no text. */
-  readonly live?: Pick<LiveRecord, 'startedAt' | 'calls' | 'judgement'>;
+  readonly live?: Pick<LiveRecord, 'startedAt' | 'calls' | 'judgement' | 'summaryCall'>;
 }

@@ -74,6 +74,8 @@ export interface LiveRecord {
   /** Calls that were sent, in order. */
   readonly calls: readonly LiveCall[];
   readonly judgement: LiveJudgement | null;
+  /** What a local model was asked to sum up turns that were left out, sent along or not; absent where nobody was asked. */
+  readonly summaryCall?: LiveCall;
   /** The arms were frozen: they learned nothing of it. */
   readonly untaught?: true;
 }

@@ -87,7 +87,7 @@ function WhatLeaves() {
   return (
     <>
       <div>
-        <Button onClick={() => void previewLive(text)} refusal={text.trim() === '' ? 'Type a prompt' : undefined}>
+        <Button onClick={() => void previewLive()} refusal={text.trim() === '' ? 'Type a prompt' : undefined}>
           What leaves
         </Button>
       </div>
@@ -111,14 +111,25 @@ function Outside({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
 function Preview({ text }: { readonly text: string }) {
   const preview = useLivePreview((state) => (state.text === text ? state.preview : null));
   if (preview === null) return null;
-  const { kinds, redacted, staysHere, blocked, bytes, origins } = preview;
+  const { kinds, redacted, staysHere, blocked, bytes, leastBytes, origins, summary } = preview;
   const where =
     blocked ?? (staysHere ? `Stays with your own: ${origins.join(', ')}.` : `May go to ${origins.join(', ')}.`);
   return (
     <div role="status" aria-label="What leaves" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p className="break-words">
-        <span className="num">{formatBytes(bytes)}</span>. {where}
+        <span className="num">
+          {leastBytes === bytes ? '' : `${formatBytes(leastBytes)} to `}
+          {formatBytes(bytes)}
+        </span>
+        . {where}
       </p>
+      {summary === null ? null : (
+        <p className="break-words">
+          Before it <span className="num">{formatBytes(summary.bytes)}</span> to {summary.origin}, to sum up{' '}
+          <span className="num">{summary.turns}</span> turns; the summary, at most{' '}
+          <span className="num">{summary.mostTokens}</span> tokens, goes along.
+        </p>
+      )}
       {kinds.length === 0 ? (
         <p className="text-fg-2">Nothing found to redact.</p>
       ) : (

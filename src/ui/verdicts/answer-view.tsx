@@ -13,6 +13,12 @@ export function AnswerView({ inspection }: { readonly inspection: Inspection }) 
   return (
     <section aria-label="Answer" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h3 className="label">Answer, LIVE</h3>
+      {live.summaryCall === undefined ? null : (
+        <>
+          <p className="text-12 text-fg-2">Asked first to sum up the turns that are left out:</p>
+          <CallView call={live.summaryCall} name="Summary" />
+        </>
+      )}
       {live.calls.length === 0 ? <p className="text-12 text-fg-2">Nothing was sent.</p> : null}
       {live.calls.map((call, index) => (
         <CallView key={index} call={call} />
@@ -22,7 +28,7 @@ export function AnswerView({ inspection }: { readonly inspection: Inspection }) 
   );
 }
 
-function CallView({ call }: { readonly call: LiveCall }) {
+function CallView({ call, name = 'Answer' }: { readonly call: LiveCall; readonly name?: string }) {
   const { label, origin, error, text, reasoning, retryAfter, finishReason, mended, heldToTokens, atMostUsd } = call;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-fg pl-3">
@@ -48,7 +54,7 @@ function CallView({ call }: { readonly call: LiveCall }) {
         </details>
       )}
       {text === '' ? null : (
-        <Text name={error === null ? `Answer of ${label}` : `Partial answer of ${label}`} text={text} />
+        <Text name={error === null ? `${name} of ${label}` : `Partial ${name.toLowerCase()} of ${label}`} text={text} />
       )}
       {finishReason === 'length' ? <p className="text-12 font-bold">Cut at its length limit.</p> : null}
       {heldToTokens === undefined ? null : (
