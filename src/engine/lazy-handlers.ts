@@ -20,6 +20,7 @@ type LazyCall =
   | 'comparison-read'
   | 'series-read'
   | 'breakdown-read'
+  | 'matrix-read'
   | 'pitfalls-read'
   | 'conversations-route'
   | 'stickiness-read'
@@ -70,6 +71,11 @@ export function lazyHandlers(
       return readRegret(session.run, seeds, now, signal);
     },
     'series-read': (_params, signal) => readShownSeries(session, desk, now, signal),
+    'matrix-read': async (asked, signal) => {
+      const { readMatrix, readLiveMatrix } = await import('./read-matrix');
+      if (desk.view === 'live') return readLiveMatrix(desk.run, asked, now, signal);
+      return readMatrix(session.run, asked, session.potential, now, signal);
+    },
     'breakdown-read': async ({ by }, signal) => {
       const { readBreakdown } = await import('./read-breakdown');
       const steps =

@@ -3,7 +3,7 @@ import type { AlertReport, AlertRule } from '../core/domain/alert';
 import type { CacheLab } from '../core/domain/cache-lab';
 import type { AnticipationReport } from '../core/domain/anticipation-report';
 import type { BatchReport } from '../core/domain/batch-report';
-import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
+import type { Breakdown, BreakdownKey, PromptKey } from '../core/domain/breakdown';
 import type { ClusterFacts, ClusterProposal, ReclusterSource } from '../core/domain/cluster-proposal';
 import type { Comparison } from '../core/domain/comparison';
 import type { EfficiencyHints } from '../core/domain/efficiency-hints';
@@ -14,6 +14,7 @@ import type { IncidentReport } from '../core/domain/incident-report';
 import type { Inspection } from '../core/domain/inspection';
 import type { LiveRecord } from '../core/domain/live-record';
 import type { LogRow } from '../core/domain/log-row';
+import type { ModelMatrix } from '../core/domain/model-matrix';
 import type { OwnCalibration, OwnEncoderInfo } from '../core/domain/own-encoder';
 import type { PitfallReport, PitfallState } from '../core/domain/pitfall-report';
 import type { Policy } from '../core/domain/policy';
@@ -143,6 +144,11 @@ export interface EngineCalls extends ImportCalls, LiveCalls {
   'thresholds-read': { params: { readonly criterion: ThresholdCriterion }; result: ThresholdReport };
   /** The strategies of the article's table on the session's prompts. */
   'comparison-read': { params: { readonly half: 'tune' | 'report' | null }; result: Comparison };
+  /** Every model with every kind of prompt. */
+  'matrix-read': {
+    params: { readonly by: PromptKey; readonly half: 'tune' | 'report' | null };
+    result: ModelMatrix;
+  };
   /** The rows by a key, with what each group costs. */
   'breakdown-read': { params: { readonly by: BreakdownKey }; result: Breakdown };
   /** The session's course, for the charts. */

@@ -2,10 +2,10 @@ import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { Prompt } from '../core/domain/prompt';
 import { featuresOf } from '../core/features/features-of';
-import { topicOf } from '../core/features/topic-of';
 import { rulesVerdict } from '../core/pillars/rules';
 import { breakdown } from '../core/telemetry/breakdown';
 import { STAGES } from '../core/telemetry/codes';
+import { groupOf } from '../core/telemetry/group-of';
 import type { SessionRun } from './session-run';
 
 const nobody = 'no endpoint';
@@ -33,15 +33,8 @@ export function readBreakdown(
         return endpoint?.provider ?? nobody;
       case 'rule':
         return ruleOf(run, row, prompt);
-      case 'topic':
-        return topicOf(prompt);
-      case 'language':
-        return featuresOf(prompt).language;
-      case 'app':
-      case 'user':
-      case 'userTier':
-      case 'region':
-        return prompt.metadata[by] ?? 'not told';
+      default:
+        return groupOf(prompt, by);
     }
   };
   const labelOf = (position: number): string => endpointAt(position)?.label ?? nobody;

@@ -18,6 +18,7 @@ export const everyRow: LogQuery = {
   half: null,
   sort: 'newest',
   endpointId: null,
+  group: null,
 };
 
 interface LogState {

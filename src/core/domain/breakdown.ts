@@ -1,17 +1,11 @@
 import type { Share } from './telemetry';
 
+/** What prompts can be grouped by, whoever answered them. */
+export const promptKeys = ['topic', 'length', 'language', 'app', 'user', 'userTier', 'region'] as const;
+export type PromptKey = (typeof promptKeys)[number];
+
 /** What rows can be grouped by. */
-export const breakdownKeys = [
-  'endpoint',
-  'provider',
-  'rule',
-  'topic',
-  'app',
-  'user',
-  'userTier',
-  'region',
-  'language',
-] as const;
+export const breakdownKeys = ['endpoint', 'provider', 'rule', ...promptKeys] as const;
 export type BreakdownKey = (typeof breakdownKeys)[number];
 
 /** The rows of one group. Money in USD, times in ms; quantiles over answered rows, null without any. */

@@ -47,6 +47,8 @@ describe('filterRows', () => {
     ['explored rows', { only: 'explored' }, []],
     ['the tuning half', { half: 'tune' }, [4, 2, 0]],
     ['all but the tuning half', { half: 'report' }, [3, 1]],
+    ['a class of length', { group: { by: 'length', name: 'under 50 characters' } }, [4, 2, 0]],
+    ['a group that nobody is in', { group: { by: 'app', name: 'crm' } }, []],
     ['several at once', { half: 'tune', search: 'hello', tier: 'local' }, [4, 0]],
     ['an endpoint that served nothing', { endpointId: 'nobody' }, []],
   ])('finds %s', async (_what, filter, rows) => expect(await rowsOf(filter)).toEqual(rows));

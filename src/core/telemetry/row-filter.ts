@@ -1,3 +1,4 @@
+import type { PromptKey } from '../domain/breakdown';
 import type { EndpointId } from '../domain/endpoint';
 import type { Tier } from '../domain/prompt';
 import type { StageId } from '../domain/verdict';
@@ -5,6 +6,7 @@ import type { TelemetryColumns } from './columns';
 import { OUTCOMES, STAGES, UNJUDGED, WAITS } from './codes';
 import { drained } from '../drained';
 import { sortedInSteps } from '../stats/sorted-in-steps';
+import { groupOf } from './group-of';
 import { isInHalf } from './is-in-half';
 import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
@@ -37,6 +39,8 @@ export interface RowFilter {
   readonly sort: 'newest' | 'cost' | 'latency' | 'complexity' | 'margin';
   /** The endpoint that was tried last. */
   readonly endpointId?: EndpointId | null;
+  /** Prompts of one group. */
+  readonly group?: { readonly by: PromptKey; readonly name: string } | null;
 }
 
 /** The rows that pass a filter, sorted: newest first, or the largest first; the smallest margin first. */
@@ -72,6 +76,8 @@ function passes(telemetry: TelemetryColumns, row: number, filter: RowFilter, sea
   const { endpointId = null } = filter;
   if (endpointId !== null && telemetry.endpointIds[columns.endpoint[row] ?? -1] !== endpointId) return false;
   if (filter.only !== null && !isOnly(telemetry, row, filter.only)) return false;
+  const { group = null } = filter;
+  if (group !== null && groupOf(prompt, group.by) !== group.name) return false;
   return search === '' || prompt.text.toLowerCase().includes(search);
 }
 

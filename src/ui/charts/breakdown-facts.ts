@@ -1,6 +1,7 @@
 import type { Breakdown, BreakdownKey } from '../../core/domain/breakdown';
 import { formatMoney } from '../kit/format-money';
 import { formatShare } from '../kit/format-share';
+import { promptKeyNames } from '../kit/prompt-key-names';
 import type { ChartFacts } from './chart-facts';
 
 /** What a key is called. */
@@ -8,12 +9,7 @@ export const keyNames: Readonly<Record<BreakdownKey, string>> = {
   endpoint: 'endpoint',
   provider: 'provider',
   rule: 'who or which rule decided',
-  topic: 'topic',
-  app: 'app',
-  user: 'user',
-  userTier: 'user tier',
-  region: 'region demanded',
-  language: 'language',
+  ...promptKeyNames,
 };
 
 /** Which group costs most, and every group's figures. */

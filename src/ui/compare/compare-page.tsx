@@ -8,6 +8,7 @@ import { ScrollRegion } from '../kit/scroll-region';
 import { sourceNames } from '../kit/source-names';
 import { ComparisonCsv } from './comparison-csv';
 import { HalfSwitch } from './half-switch';
+import { MatrixSection } from './matrix-section';
 import { recordedText } from './recorded-text';
 import { StrategyTable } from './strategy-table';
 
@@ -29,6 +30,7 @@ export function ComparePage() {
       </div>
       {failure === null ? null : <p role="alert">The comparison was not read: {failure}</p>}
       {comparison === null ? <Nothing /> : <Table comparison={comparison} />}
+      <MatrixSection />
     </section>
   );
 }

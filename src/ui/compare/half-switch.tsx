@@ -1,4 +1,5 @@
 import { useComparison } from '../../state/comparison-store';
+import { useMatrix } from '../../state/matrix-store';
 
 /** Whether to compare on what nothing was tuned on, or on every prompt of the session. */
 export function HalfSwitch() {
@@ -9,7 +10,10 @@ export function HalfSwitch() {
         type="checkbox"
         className="size-4"
         checked={wanted === 'report'}
-        onChange={(event) => useComparison.getState().want(event.target.checked ? 'report' : null)}
+        onChange={(event) => {
+          useComparison.getState().want(event.target.checked ? 'report' : null);
+          useMatrix.getState().refresh();
+        }}
       />
       Held-out prompts only
     </label>

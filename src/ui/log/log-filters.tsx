@@ -3,6 +3,7 @@ import type { LogQuery, LogSort } from '../../engine/protocol';
 import { useLog } from '../../state/log-store';
 import { useTelemetry } from '../../state/telemetry-store';
 import { useShortcut } from '../kit/use-shortcut';
+import { promptKeyNames } from '../kit/prompt-key-names';
 import { stageName } from '../kit/stage-name';
 
 const cuts: readonly Option<LogQuery['only']>[] = [
@@ -76,6 +77,7 @@ export function LogFilters() {
       <Chip on={query.tier === 'cloud'} onPress={(on) => setQuery({ tier: on ? 'cloud' : null })}>
         ■ Cloud
       </Chip>
+      <GroupChip />
       <Choice name="Show only" options={cuts} value={query.only} onChoose={(only) => setQuery(cutTo(only))} />
       <ModelChoice />
       <Choice
@@ -86,6 +88,19 @@ export function LogFilters() {
       />
       <Choice name="Sort by" options={sorts} value={query.sort} onChoose={(sort) => setQuery({ sort })} />
     </div>
+  );
+}
+
+/** The group of prompts that a view has cut the log to; pressing it takes the cut away. */
+function GroupChip() {
+  const group = useLog((state) => state.query.group ?? null);
+  const half = useLog((state) => state.query.half);
+  if (group === null) return null;
+  const name = `${promptKeyNames[group.by]}: ${group.name}${half === 'report' ? ', held out' : ''}`;
+  return (
+    <Chip on onPress={() => useLog.getState().setQuery({ group: null, half: null })}>
+      {`${name} ×`}
+    </Chip>
   );
 }
 
