@@ -6,7 +6,9 @@ test('models stand against kinds of prompts, and a cell leads to its prompts in 
   await routing.open();
   await page.keyboard.press('c');
   const section = page.getByRole('region', { name: 'Which model for which prompts?' });
-  await expect(section.getByText(/^Within 5 points of the best model in \d+ of \d+ groups with 10 labels or more/)).toBeVisible();
+  await expect(
+    section.getByText(/^Within 5 points of the best model in \d+ of \d+ groups with 10 labels or more/),
+  ).toBeVisible();
   const table = section.getByRole('table');
   await expect(table.getByRole('rowheader', { name: 'This policy' })).toBeVisible();
 
