@@ -5,6 +5,7 @@ import { useNavigation } from '../state/navigation-store';
 import { useMedia } from '../ui/kit/use-media';
 import { useShortcut } from '../ui/kit/use-shortcut';
 import { toggleSection } from './open-section';
+import { LazyExport } from './lazy-export';
 import { LazyOptimize } from './lazy-optimize';
 import { LazyImport } from './lazy-import';
 import { LazyPalette } from './lazy-palette';
@@ -39,6 +40,7 @@ export function App() {
       <LazySettings />
       <LazySessions />
       <LazyOptimize />
+      <LazyExport />
     </>
   );
 }

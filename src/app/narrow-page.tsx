@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
+import { ExportButton } from '../ui/export/export-button';
 import { OptimizePanel } from '../ui/optimize/optimize-panel';
 import { TrafficPanel } from '../ui/import/traffic-panel';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
@@ -94,7 +95,14 @@ function WatchView() {
 }
 
 function PolicyView() {
-  return <LazyPolicy />;
+  return (
+    <>
+      <div className="flex border-b-1 border-fg">
+        <ExportButton className="min-h-hit-touch grow px-4! text-left" />
+      </div>
+      <LazyPolicy />
+    </>
+  );
 }
 
 function LogView() {

@@ -12,6 +12,7 @@ it('reads back every address that it writes', () => {
       'settings' as const,
       'sessions' as const,
       'optimize' as const,
+      'export' as const,
       null,
     ),
     row: fc.option(fc.nat(1_000_000)),

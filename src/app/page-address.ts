@@ -11,7 +11,7 @@ export interface PageAddress {
 }
 
 /** Dialogs that stand over a view and keep its address. */
-const overlays = ['palette', 'shortcuts', 'optimize', 'import', 'sessions'] as const;
+const overlays = ['palette', 'shortcuts', 'optimize', 'import', 'sessions', 'export'] as const;
 const defaultSeed = 42;
 
 /** Reads a hash such as `#/log?row=12&seed=7`; what it does not know it leaves at the default. */

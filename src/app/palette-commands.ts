@@ -31,6 +31,7 @@ export function paletteCommands(): readonly Command[] {
     undoLabel === null ? null : { name: `Undo ${undoLabel}`, key: 'Ctrl Z', run: undo },
     redoLabel === null ? null : { name: `Redo ${redoLabel}`, key: 'Ctrl Shift Z', run: redo },
     faults === 0 ? null : { name: 'Stop all faults', key: 'X', run: () => useScenario.getState().stopAll() },
+    { name: 'Export the policy, or load one', key: 'E', run: () => open('export') },
     { name: 'Sessions', run: () => open('sessions') },
     { name: 'Settings: endpoints and keys', key: 'Ctrl ,', run: () => open('settings') },
     { name: 'Clear all keys', run: clearAllKeys },

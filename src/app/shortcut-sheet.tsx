@@ -12,6 +12,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], action: string])[]
   [['C'], 'Compare strategies, and back'],
   [['G'], 'Charts, and back'],
   [['1', '2', '3', '4'], 'Open or close a pillar of the policy'],
+  [['E'], 'Export the policy, or load one'],
   [['X'], 'Stop all faults'],
   [['Ctrl Z', '⌘ Z'], 'Undo the latest policy edit'],
   [['Ctrl Shift Z', '⌘ Shift Z'], 'Redo it'],

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useImport } from '../state/import-store';
+import { usePolicyFile } from '../state/policy-file-store';
 
 /** Takes a file that is dropped anywhere on the page, or pasted; without it the browser would leave the page to show it. */
 export function useFileDrop(): void {
@@ -33,5 +34,15 @@ export function useFileDrop(): void {
 
 function choose({ files }: DataTransfer): void {
   const [file] = files;
-  if (file !== undefined) void useImport.getState().choose(file);
+  if (file !== undefined) void take(file);
+}
+
+/** A policy file says what it is in its first lines; everything else is a log. */
+async function take(file: File): Promise<void> {
+  const start = await file
+    .slice(0, 4096)
+    .text()
+    .catch(() => '');
+  const isPolicy = /"format"\s*:\s*"routellm-policy(?:-part)?"/.test(start);
+  await (isPolicy ? usePolicyFile : useImport).getState().choose(file);
 }

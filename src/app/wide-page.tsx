@@ -1,6 +1,7 @@
 import { useNavigation } from '../state/navigation-store';
 import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
+import { ExportButton } from '../ui/export/export-button';
 import { OptimizePanel } from '../ui/optimize/optimize-panel';
 import { TrafficPanel } from '../ui/import/traffic-panel';
 import { PromptComposer } from '../ui/prompt-bar/prompt-composer';
@@ -31,6 +32,7 @@ export function WidePage() {
         {roomy ? null : <SheetToggle />}
         <ViewLink view="charts" name="Charts" className="border-l-1 border-fg px-4" />
         <ViewLink view="compare" name="Compare" className="border-l-1 border-fg px-4" />
+        <ExportButton className="border-l-1! border-fg! px-4" />
         <SessionsButton />
         <SettingsButton />
       </TopBar>

@@ -1,4 +1,5 @@
 import type { EngineHandlers } from './engine-host';
+import type { ExportCalls } from './export-protocol';
 import type { ImportCalls } from './import-protocol';
 import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
@@ -6,6 +7,7 @@ import type { SessionSeries } from '../core/domain/session-series';
 import type { LiveDesk } from './live-desk';
 import type { LiveRun } from './live-run';
 import type { readBreakdown } from './read-breakdown';
+import { lazyExportHandlers } from './lazy-export-handlers';
 import { lazyCostHandlers } from './lazy-cost-handlers';
 import type { LazyCostCall } from './lazy-cost-handlers';
 import { lazySemanticHandlers } from './lazy-semantic-handlers';
@@ -27,7 +29,8 @@ type LazyCall =
   | LazySemanticCall
   | LazyCostCall
   | 'regret-read'
-  | keyof ImportCalls;
+  | keyof ImportCalls
+  | keyof ExportCalls;
 
 /** The engine's answers that take code which not every session needs: it is fetched at the first question. */
 export function lazyHandlers(
@@ -62,6 +65,7 @@ export function lazyHandlers(
       return readStickiness(session, signal);
     },
     ...lazyCostHandlers(session, desk, now),
+    ...lazyExportHandlers(session, surroundings),
     'comparison-read': async ({ half }, signal) => {
       const { readComparison } = await import('./read-comparison');
       return readComparison(session.run, half, session, catalog.articleFigures, now, signal);

@@ -1,9 +1,9 @@
 import type { PolicyEffect } from '../core/domain/frontier';
 import type { Tier } from '../core/domain/prompt';
 import { pairedShareChange } from '../core/stats/paired-share-change';
-import { OUTCOMES, STAGES } from '../core/telemetry/codes';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import { isInHalf } from '../core/telemetry/is-in-half';
+import { routeOf } from './route-of';
 
 /** Rows between two chances to pause. */
 const rowsAtOnce = 1024;
@@ -61,16 +61,9 @@ function moveOf(
   after: TelemetryColumns,
   row: number,
 ): Tier | 'cache' | 'human' | 'nobody' | 'model' | null {
-  const tiers = [servingTier(before, row), servingTier(after, row)] as const;
+  const tiers = [routeOf(before, row), routeOf(after, row)] as const;
   if (tiers[0] !== tiers[1]) return tiers[1] ?? 'nobody';
   return before.columns.endpoint[row] === after.columns.endpoint[row] ? null : 'model';
-}
-
-/** The tier that a row was routed to, the cache or a person; null where nobody may serve it or nobody is on. */
-function servingTier(telemetry: TelemetryColumns, row: number): Tier | 'cache' | 'human' | null {
-  const by = STAGES[telemetry.columns.decidedBy[row] ?? 0];
-  if (by === 'cache' || by === 'human') return by;
-  return OUTCOMES[telemetry.columns.outcome[row] ?? 0] === 'blocked' ? null : telemetry.routedTier(row);
 }
 
 function acceptable({ columns }: TelemetryColumns, row: number): number {

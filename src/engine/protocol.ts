@@ -35,6 +35,7 @@ import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
 import type { RowFilter } from '../core/telemetry/row-filter';
 import type { ImportCalls, ImportProgress } from './import-protocol';
+import type { ExportCalls } from './export-protocol';
 import type { LiveCalls, LiveState } from './live-protocol';
 import type { NamedFile } from '../live/model-folder';
 
@@ -105,7 +106,7 @@ export interface AlignmentReport {
 }
 
 /** Every call the interface can make: params in, result out. The host's handler table is mapped from this. */
-export interface EngineCalls extends ImportCalls, LiveCalls {
+export interface EngineCalls extends ImportCalls, LiveCalls, ExportCalls {
   /** Starts the session over with a seed and a policy; `samples` routes the built-in prompts once the embedder has loaded or failed. */
   'session-start': {
     params: { readonly seed: number; readonly policy: Policy | null; readonly source: 'samples' | 'empty' };

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 export const views = ['route', 'watch', 'policy', 'log', 'compare', 'charts'] as const;
 export type View = (typeof views)[number];
-export type DialogName = 'palette' | 'shortcuts' | 'settings' | 'optimize' | 'import' | 'sessions';
+export type DialogName = 'palette' | 'shortcuts' | 'settings' | 'optimize' | 'import' | 'sessions' | 'export';
 
 interface NavigationState {
   /** On a wide page all views stand side by side; on a narrow one this is the one that shows. */

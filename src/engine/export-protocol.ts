@@ -1,0 +1,9 @@
+import type { PolicyFilePreview } from '../core/domain/policy-file';
+
+/** Calls by which a policy leaves the engine and comes back. */
+export interface ExportCalls {
+  /** The policy in force as a file to keep; no key is in it. */
+  'policy-file-write': { params: null; result: { readonly name: string; readonly text: string } };
+  /** Reads a policy file, and says what it would do to the session's prompts; changes nothing. */
+  'policy-file-read': { params: { readonly text: string }; result: PolicyFilePreview };
+}

@@ -1,0 +1,22 @@
+import type { EngineHandlers } from './engine-host';
+import type { ExportCalls } from './export-protocol';
+import type { Session } from './session';
+import type { SessionSurroundings } from './session-surroundings';
+
+/** The engine's answers about policies that come and go as files: fetched at the first question. */
+export function lazyExportHandlers(
+  session: Session,
+  { catalog, now }: SessionSurroundings,
+): Pick<EngineHandlers, keyof ExportCalls> {
+  return {
+    'policy-file-write': async () => {
+      const { policyFileName, writePolicyFile } = await import('../interchange/policy-file/write-policy-file');
+      const { policy } = session.run.policy;
+      return { name: policyFileName(policy), text: writePolicyFile(policy) };
+    },
+    'policy-file-read': async ({ text }, signal) => {
+      const { previewPolicyFile } = await import('./preview-policy-file');
+      return previewPolicyFile(session, text, catalog.endpoints, now, signal);
+    },
+  };
+}
