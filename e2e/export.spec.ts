@@ -1,0 +1,79 @@
+import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures';
+import { RoutingPage } from './routing-page';
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export', exact: true });
+
+async function downloaded(page: Page, button: Locator): Promise<{ name: string; text: string }> {
+  const started = page.waitForEvent('download');
+  await button.click();
+  const file = await started;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+async function load(page: Page, name: string, text: string) {
+  const chooser = page.waitForEvent('filechooser');
+  await dialogOf(page).getByRole('button', { name: 'Load policy', exact: true }).click();
+  await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+test('a policy goes out as a file and comes back: the rows that flip are shown first, and one undo takes it back', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await page.keyboard.press('e');
+  const dialog = dialogOf(page);
+  const { name, text } = await downloaded(page, dialog.getByRole('button', { name: 'Download policy' }));
+  expect(name).toBe('routellm-default-v1.json');
+
+  await load(page, name, text);
+  await expect(dialog).toContainText(`${name}: 0 of 300 change route`);
+  await expect(dialog.getByRole('button', { name: 'Take over' })).toHaveAttribute('aria-disabled', 'true');
+
+  await load(page, 'cheap.json', text.replace('"edgeThreshold": 65', '"edgeThreshold": 90, "colour": "<b>red</b>"'));
+  await expect(dialog).toContainText(/cheap\.json: [1-9]\d* of 300 change route/);
+  await expect(dialog).toContainText('policy.complexity.colour No policy has this field');
+  const threshold = page.getByRole('spinbutton', { name: 'Complexity threshold' }).first();
+  await expect(threshold).toHaveValue('65');
+  await dialog.getByRole('button', { name: 'Take over' }).click();
+  await expect(dialog).toContainText('cheap.json taken over');
+  await page.keyboard.press('Escape');
+  await expect(threshold).toHaveValue('90');
+  await page.keyboard.press('Control+z');
+  await expect(threshold).toHaveValue('65');
+});
+
+test('a row that would flip opens from the list', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await page.keyboard.press('e');
+  const part = { format: 'routellm-policy-part', formatVersion: 1, policy: { complexity: { edgeThreshold: 95 } } };
+  await load(page, 'part.json', JSON.stringify(part));
+  const dialog = dialogOf(page);
+  await expect(dialog).toContainText('complexity; the rest stays');
+  const first = dialog.getByRole('region', { name: 'Rows that change route' }).getByRole('button').first();
+  const row = Number(((await first.textContent()) ?? '').replaceAll(/\D/g, ''));
+  await first.click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(new RegExp(`row=${row}$`));
+});
+
+test('a dropped policy file is one by its content, and a damaged one changes nothing', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  const drop = (text: string) =>
+    page.evaluate((content) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], 'any<i>name</i>.txt', { type: 'text/plain' }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+    }, text);
+  await drop('{"format": "routellm-policy",\n"formatVersion": 1,\n"policy": {"complexity": NaN}}');
+  const alert = dialogOf(page).getByRole('alert');
+  await expect(alert).toContainText('any<i>name</i>.txt was not loaded. The policy stays as it is.');
+  await expect(alert).toContainText('line 3 NaN is no JSON value.');
+  await page.keyboard.press('Escape');
+  await drop('question\nWhat is a monad?');
+  await expect(page.getByRole('dialog', { name: 'Import', exact: true })).toBeVisible();
+});
