@@ -96,6 +96,7 @@ test('labels, prompts and the policy are there after a reload, to the same hash'
   expect(await hashOf(page)).toBe(hash);
   await expect(threshold(page)).toHaveValue('50');
   await expect(page.getByText('● modified')).toBeVisible();
+  await expect(page.locator('p', { hasText: 'edit states here' })).toHaveText(/^The next edit/);
   for (const [row, mark] of marks) await expect(labelCell(page, row)).toHaveText(mark);
   expect(await rows(page).allInnerTexts()).toEqual(texts);
 

@@ -44,3 +44,22 @@ test('every command is found by its name and run by keys alone', async ({ page }
     await expect(palette).toBeHidden();
   });
 });
+
+test('past the head and the figures in two keys: prompt, log and policy are skipped to', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await page.keyboard.press('Tab');
+  await expect(routing.button('Skip to prompt')).toBeFocused();
+  await expect(routing.button('Skip to prompt')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(routing.prompt).toBeFocused();
+
+  await page.getByRole('link', { name: 'Charts', exact: true }).click();
+  await routing.button('Skip to log').focus();
+  await page.keyboard.press('Enter');
+  await expect(routing.newest).toBeFocused();
+
+  await routing.button('Skip to policy').focus();
+  await page.keyboard.press('Enter');
+  await expect(routing.policy.getByRole('button', { name: /^Complexity/ })).toBeFocused();
+});

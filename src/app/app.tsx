@@ -13,6 +13,7 @@ import { LazySessions } from './lazy-sessions';
 import { LazySettings } from './lazy-settings';
 import { LazyShortcuts } from './lazy-shortcuts';
 import { NarrowPage } from './narrow-page';
+import { SkipLinks } from './skip-links';
 import { useFileDrop } from './use-file-drop';
 import { WidePage } from './wide-page';
 
@@ -33,6 +34,7 @@ export function App() {
   useShortcut('Shift+?', () => useNavigation.getState().open('shortcuts'));
   return (
     <>
+      <SkipLinks />
       {narrow ? <NarrowPage /> : <WidePage />}
       <LazyPalette />
       <LazyShortcuts />

@@ -1,13 +1,14 @@
 import { useNavigation } from '../state/navigation-store';
 import { useSettings } from '../state/settings-store';
 import type { SectionId } from '../ui/policy/section-id';
+import { focusWhenThere } from './focus-when-there';
 
 /** Opens a section of the policy, wherever the policy stands, and puts the focus on it. */
 export function openSection(id: SectionId): void {
   const { openSections, set } = useSettings.getState();
   if (!openSections.includes(id)) set({ openSections: [...openSections, id] });
   if (document.querySelector(`[data-section=${id}]`) === null) useNavigation.getState().go('policy');
-  whenThere(`[data-section=${id}]`, 20);
+  focusWhenThere(`[data-section=${id}]`);
 }
 
 /** Opens a section, or closes it where it stands open. */
@@ -16,17 +17,4 @@ export function toggleSection(id: SectionId): void {
   const isShown = document.querySelector(`[data-section=${id}]`) !== null;
   if (isShown && openSections.includes(id)) set({ openSections: openSections.filter((open) => open !== id) });
   else openSection(id);
-}
-
-/** The panel is a chunk of its own: it may take some frames to come. */
-function whenThere(selector: string, frames: number): void {
-  requestAnimationFrame(() => {
-    const found = document.querySelector<HTMLElement>(selector);
-    if (found === null) {
-      if (frames > 0) whenThere(selector, frames - 1);
-      return;
-    }
-    found.focus();
-    found.scrollIntoView({ block: 'nearest' });
-  });
 }

@@ -21,7 +21,9 @@ export function SmallFrontier() {
   const threshold = usePolicy((state) => state.policy?.complexity.edgeThreshold);
   if (frontier === null && isLive)
     return <p className="px-4 py-2 text-12 text-fg-2">The LIVE frontier follows the first LIVE row.</p>;
-  if (frontier === null) return <p className="px-4 py-2 text-12 text-fg-2">The frontier follows the first run.</p>;
+  // About as high as what follows, so that the sections below stay where they are.
+  if (frontier === null)
+    return <p className="min-h-78 px-4 py-2 text-12 text-fg-2">The frontier follows the first run.</p>;
   return (
     <div className={isBehind ? 'opacity-50' : undefined} aria-busy={isBehind}>
       <FrontierFigure frontier={frontier} current={pointAt(frontier, threshold)} />

@@ -39,7 +39,13 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
   };
   return (
     <section aria-label="Telemetry" className="border-b-2 border-fg">
-      <dl className={brief ? 'telemetry telemetry-brief' : 'telemetry'}>
+      {/* As high as the figures that follow: nothing below moves when they come. */}
+      {telemetry === null ? (
+        <p className="flex h-42.5 items-center px-4 text-12 text-fg-2 min-[1408px]:h-21.5">
+          No figures yet. The first run is under way.
+        </p>
+      ) : null}
+      <dl hidden={telemetry === null} className={brief ? 'telemetry telemetry-brief' : 'telemetry'}>
         {shown.map((cell) => (
           <TelemetryFigure
             key={cell.id}
@@ -50,9 +56,6 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
           />
         ))}
       </dl>
-      {telemetry === null ? (
-        <p className="p-4 text-12 text-fg-2 min-[1408px]:h-21.5">No figures yet. The first run is under way.</p>
-      ) : null}
       {open && telemetry !== null ? (
         <Suspense fallback={null}>
           <MoreFigures telemetry={telemetry} />
