@@ -1,6 +1,5 @@
 import type { BatchTrip } from './domain/batch-trip';
 import type { Bill } from './domain/bill';
-import type { LimitHint } from './domain/limit-hint';
 import type { EndpointId } from './domain/endpoint';
 import type { Embedding } from './domain/features';
 import type { QualitySource, TokenCount } from './domain/outcome';
@@ -42,8 +41,6 @@ export type CallReply =
       readonly qualitySource: QualitySource | null;
       /** How sure the endpoint is of its answer, 0..1: its log probabilities or its agreement with itself. */
       readonly confidence?: number;
-      /** What the answer's headers say of the server's limits. */
-      readonly limits?: LimitHint;
       /** The whole call as measured; without it ttft and the tokens' times add up to it. */
       readonly durationMs?: number;
       readonly bill?: Bill;
@@ -54,7 +51,6 @@ export type CallReply =
       readonly durationMs: number;
       readonly costUsd: number;
       readonly queueMs?: number;
-      readonly limits?: LimitHint;
       readonly bill?: Bill;
     };
 

@@ -11,7 +11,7 @@ export function deskDriver(
   policy: CompiledPolicy,
   signal: AbortSignal,
   onJudgement: (said: LiveJudgement | null) => void,
-): Omit<DriverWorld, 'onCall' | 'onDelta'> {
+): Omit<DriverWorld, 'onCall' | 'onDelta' | 'onHeard'> {
   const { answers } = policy.policy;
   const embed: DriverWorld['embed'] = async (prompt) =>
     desk.vectors.one(prompt.text, signal).catch(() => ({ ok: false, failure: desk.vectors.absence }));

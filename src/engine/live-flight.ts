@@ -1,5 +1,7 @@
 import type { Decision } from '../core/domain/decision';
 import type { FlightEvent } from '../core/domain/flight-event';
+import type { EndpointId } from '../core/domain/endpoint';
+import type { LimitHint } from '../core/domain/limit-hint';
 import type { LiveCall, LiveJudgement, LiveRecord } from '../core/domain/live-record';
 import type { Outcome } from '../core/domain/outcome';
 import type { Prompt } from '../core/domain/prompt';
@@ -18,7 +20,7 @@ import type { DriverWorld } from '../live/live-driver';
 export interface LiveFlightWorld {
   /** `emit` and the times are the flight's own here. */
   readonly context: Omit<FlightContext, 'emit' | 'routerTimes'>;
-  readonly driver: Omit<DriverWorld, 'onCall' | 'onDelta'>;
+  readonly driver: Omit<DriverWorld, 'onCall' | 'onDelta' | 'onHeard'>;
   /** What the judging model said of this prompt, once it was asked. */
   readonly judgement: () => LiveJudgement | null;
   readonly shortener: PromptShortener;
@@ -60,6 +62,7 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
     ...driver,
     onCall: (call: LiveCall) => void calls.push(call),
     onDelta: (text: string) => deltas.add(text),
+    onHeard: (endpointId: EndpointId, limits: LimitHint | null) => tellRate(endpointId, limits, context),
   };
   let step = run.next();
   while (step.done !== true) step = run.next(await answerLive(step.value, signal, own));
@@ -76,6 +79,17 @@ export async function flyLive(prompt: Prompt, world: LiveFlightWorld, signal: Ab
     judgement: world.judgement(),
     ...summaryCallOf(asked),
   };
+}
+
+/** What an answer's headers say of its server's limit holds the calls after it back. */
+function tellRate(
+  endpointId: EndpointId,
+  limits: LimitHint | null,
+  { policy, dispatch, nowMs }: LiveFlightWorld['context'],
+): void {
+  const endpoint = policy.endpoints.get(endpointId);
+  if (endpoint === undefined || !policy.policy.resilience.rateLimit.enabled) return;
+  dispatch.rate(endpoint, nowMs()).heard(limits, nowMs());
 }
 
 function summaryCallOf(asked: AskedSummary | null): Pick<LiveRecord, 'summaryCall'> {

@@ -38,7 +38,7 @@ export interface AskedSummary {
 export async function liveSummary(
   prompt: Prompt,
   context: Pick<FlightContext, 'policy' | 'dispatch' | 'spentUsd' | 'nowMs'>,
-  driver: Omit<DriverWorld, 'onCall' | 'onDelta'>,
+  driver: Omit<DriverWorld, 'onCall' | 'onDelta' | 'onHeard'>,
   signal: AbortSignal,
 ): Promise<AskedSummary | null> {
   const { dispatch, nowMs } = context;
@@ -73,7 +73,7 @@ export function summaryRequest(
 
 async function ask(
   { endpoint, prompt }: { readonly endpoint: Endpoint; readonly prompt: Prompt },
-  driver: Omit<DriverWorld, 'onCall' | 'onDelta'>,
+  driver: Omit<DriverWorld, 'onCall' | 'onDelta' | 'onHeard'>,
   timeouts: Policy['resilience']['timeouts'],
   signal: AbortSignal,
 ): Promise<{ readonly call: LiveCall | null; readonly code: FailureCode | null }> {
@@ -84,6 +84,7 @@ async function ask(
     answers: summaryAnswers,
     onCall: (call: LiveCall) => void calls.push(call),
     onDelta: ignored,
+    onHeard: ignored,
   };
   const effect = { kind: 'call', prompt, endpointId: endpoint.id, attempt: 0, inputTokens, timeouts } as const;
   const reply = await answerLive(effect, signal, own);

@@ -8,6 +8,8 @@ import { deskDriver } from './desk-driver';
 import type { LiveDesk } from './live-desk';
 import type { ProbeRow } from './live-protocol';
 
+const ignored = (): void => undefined;
+
 /** Long enough to stream, short enough to cost nothing to speak of. */
 const prompt: Prompt = { id: 'probe', text: 'Count from one to twenty in words.', metadata: {}, origin: 'typed' };
 const answers = { maxOutputTokens: 64, brief: false, repairJson: false };
@@ -36,7 +38,7 @@ export async function probeEndpoints(
       const timeouts = { firstTokenMs: null, betweenTokensMs: null };
       const { inputTokens } = featuresOf(prompt);
       const effect = { kind: 'call', prompt, endpointId: id, attempt: repeat, inputTokens, timeouts } as const;
-      await answerLive(effect, signal, { ...driver, answers, onCall, onDelta: () => undefined });
+      await answerLive(effect, signal, { ...driver, answers, onCall, onDelta: ignored, onHeard: ignored });
     }
     if (calls.length > 0) rows.push(rowOf(label, calls));
   }

@@ -2,6 +2,7 @@ import { defaultTimeouts } from '../core/domain/default-timeouts';
 import { freeAdmission } from '../core/domain/call-admission';
 import type { CallAdmission, CallCost } from '../core/domain/call-admission';
 import type { EndpointId } from '../core/domain/endpoint';
+import type { LimitHint } from '../core/domain/limit-hint';
 import type { LiveCall } from '../core/domain/live-record';
 import type { TokenCount } from '../core/domain/outcome';
 import type { Prompt, Tier } from '../core/domain/prompt';
@@ -52,6 +53,8 @@ export interface DriverWorld {
   readonly answers: AnswerAsk;
   readonly onCall: (call: LiveCall) => void;
   readonly onDelta: (text: string) => void;
+  /** Hears once of every call what its headers said of the server's limit, when they come; null: nothing, or none came. */
+  readonly onHeard: (id: EndpointId, limits: LimitHint | null) => void;
 }
 
 const cancelled: Failure = { code: 'cancelled', message: 'Cancelled.', retryable: false };
@@ -66,7 +69,7 @@ export async function answerLive(effect: Effect, signal: AbortSignal, world: Dri
     case 'wait':
       return wait(effect.milliseconds, signal, world.chat);
     case 'call':
-      return { kind: 'call', result: await call(effect, signal, world) };
+      return { kind: 'call', result: await heardCall(effect, signal, world) };
   }
 }
 
@@ -85,7 +88,30 @@ async function wait(milliseconds: number, signal: AbortSignal, { after, now }: C
   return { kind: 'wait', waitedMs: now() - startMs, cancelled: signal.aborted };
 }
 
-async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, world: DriverWorld): Promise<CallReply> {
+/** A call that is heard of exactly once, whatever becomes of it. */
+async function heardCall(
+  effect: Effect & { kind: 'call' },
+  signal: AbortSignal,
+  world: DriverWorld,
+): Promise<CallReply> {
+  let isHeard = false;
+  const onLimits = (limits: LimitHint | null): void => {
+    if (!isHeard) world.onHeard(effect.endpointId, limits);
+    isHeard = true;
+  };
+  try {
+    return await call(effect, signal, world, onLimits);
+  } finally {
+    onLimits(null);
+  }
+}
+
+async function call(
+  effect: Effect & { kind: 'call' },
+  signal: AbortSignal,
+  world: DriverWorld,
+  onLimits: (limits: LimitHint) => void,
+): Promise<CallReply> {
   const endpoint = world.endpoint(effect.endpointId);
   if (endpoint === null)
     return refused({ code: 'no-endpoint', message: 'The endpoint is gone from Settings.', retryable: false });
@@ -120,6 +146,7 @@ async function call(effect: Effect & { kind: 'call' }, signal: AbortSignal, worl
         },
         signal,
         onDelta: world.onDelta,
+        onLimits,
       },
       world.chat,
     );
@@ -193,8 +220,7 @@ function noteOf(
 
 function replyOf(report: ChatReport, { costUsd }: LiveCall): CallReply {
   const { failure, ttftMs, tpotMs, tokens, durationMs } = report;
-  const limits = report.limits === null ? {} : { limits: report.limits };
-  if (failure !== null) return { ok: false, failure, durationMs, costUsd, ...limits };
+  if (failure !== null) return { ok: false, failure, durationMs, costUsd };
   // Nobody has judged the answer yet.
   const unjudged = { quality: null, qualitySource: null };
   return {
@@ -205,6 +231,5 @@ function replyOf(report: ChatReport, { costUsd }: LiveCall): CallReply {
     costUsd,
     ...unjudged,
     durationMs,
-    ...limits,
   };
 }

@@ -17,6 +17,7 @@ import { offPeakDeferralMs } from './off-peak-deferral';
 import { retryWaitMs } from './retry-wait-ms';
 import { joinBatch } from './join-batch';
 import type { Batched } from './join-batch';
+import type { SendingRate } from './sending-rate';
 import { hinderedBy, serversOf } from './servers-of';
 
 /** One request on its way to an answer: who may be asked, in order, and the router's own time before, ms. */
@@ -128,15 +129,33 @@ function* queued(
   const server = group === null ? usable[0] : context.dispatch.balance(usable, group, context.request);
   const endpoint = server === undefined ? undefined : context.policy.endpoints.get(server);
   if (server === undefined || endpoint === undefined) return { server: null, cancelled: false };
-  const isLimited = context.policy.policy.resilience.rateLimit.enabled && progress.batched === null;
-  if (!isLimited) return { server, cancelled: false };
+  const { enabled, longestWaitMs } = context.policy.policy.resilience.rateLimit;
+  if (!enabled || progress.batched !== null) return { server, cancelled: false };
   const { inputTokens } = sentTo(server, prompt, context);
   const tokens = inputTokens + endpoint.outputTokens.median;
   const rate = context.dispatch.rate(endpoint, context.nowMs());
-  const hasWaited = yield* wait(rate.reserve(tokens, context.nowMs()), progress);
-  const isBlocked = hasWaited && blockage(server, progress.costUsd, context) !== null;
-  if (!hasWaited || isBlocked) rate.giveBack(tokens, context.nowMs());
+  const hasWaited = yield* standInLine(rate, tokens, longestWaitMs, progress, context);
+  const isBlocked =
+    hasWaited && (rate.heldMs(context.nowMs()) > 0 || blockage(server, progress.costUsd, context) !== null);
+  if (hasWaited && !isBlocked) rate.send();
+  else rate.giveBack(tokens, context.nowMs());
   return { server: isBlocked ? null : server, cancelled: !hasWaited };
+}
+
+/** Waits for its turn, and on where that turns out to be later; no longer than the policy wants. False when the user gave up. */
+function* standInLine(
+  rate: SendingRate,
+  tokens: number,
+  longestWaitMs: number,
+  progress: Progress,
+  { nowMs }: FlightContext,
+): Steps<boolean> {
+  let waitMs = rate.reserve(tokens, nowMs());
+  do {
+    if (!(yield* wait(waitMs, progress))) return false;
+    waitMs = rate.heldMs(nowMs());
+  } while (waitMs > 0 && progress.waitMs + waitMs <= longestWaitMs);
+  return true;
 }
 
 /** One call: counted as under way while it lasts, billed, and told to the breaker and the arms. */
@@ -188,7 +207,6 @@ function tellRate(endpointId: EndpointId, reply: CallReply, { dispatch: state, p
   const rate = state.rate(endpoint, now);
   if (reply.ok) rate.answered(now);
   else if (reply.failure.code === 'rate-limited') rate.refused(reply.failure.retryAfterMs, now);
-  if (reply.limits !== undefined) rate.told(reply.limits, now);
 }
 
 function learnFailure(

@@ -75,9 +75,13 @@ describe('what a server says', () => {
     for (let now = fromMs; now < toMs; now += 10) {
       if (rate.waitMs(1, now) > 0) continue;
       rate.reserve(1, now);
+      rate.send();
       count += 1;
     }
     return count;
+  };
+  const hear = (rate: SendingRate, calls: number, now: number): void => {
+    for (let k = 0; k < calls; k += 1) rate.heard(null, now);
   };
 
   test('a refusal pauses and halves the rate, answers bring it back', () => {
@@ -94,17 +98,37 @@ describe('what a server says', () => {
   test('no more is sent than it lets through, window by window, also where nothing was known', () => {
     const rate = new SendingRate(null, null, 0);
     expect(sent(rate, 0, 1000)).toBe(100);
-    rate.told({ limitRequests: 10, remainingRequests: 4, resetMs: 2000 }, 1000);
+    hear(rate, 99, 1000);
+    rate.heard({ limitRequests: 10, remainingRequests: 4, resetMs: 2000 }, 1000);
     expect(sent(rate, 1000, 3000)).toBe(4);
-    expect(sent(rate, 3010, 5000)).toBe(10);
-    rate.told({ limitRequests: 10, remainingRequests: 0, resetMs: 9000 }, 5000);
+    hear(rate, 4, 3000);
+    expect(sent(rate, 3000, 5000)).toBe(10);
+    hear(rate, 9, 5000);
+    rate.heard({ limitRequests: 10, remainingRequests: 0, resetMs: 9000 }, 5000);
     expect(rate.waitMs(1, 5000)).toBeGreaterThanOrEqual(9000);
   });
 
-  test('calls that wait take their places in the windows to come', () => {
+  test('of a window that it has not told of one is sent at most, however long it says nothing', () => {
     const rate = new SendingRate(null, null, 0);
-    rate.told({ limitRequests: 2, remainingRequests: 1, resetMs: 1000 }, 0);
+    sent(rate, 0, 10);
+    rate.heard({ limitRequests: 10, remainingRequests: 9, resetMs: 100 }, 10);
+    expect(sent(rate, 10, 60_000)).toBe(9 + 1);
+    // Errors come back, and say nothing of limits.
+    hear(rate, 9, 60_000);
+    expect(sent(rate, 60_000, 70_000)).toBe(0);
+    rate.heard({ limitRequests: 10, remainingRequests: 0, resetMs: 59_000 }, 70_000);
+    expect(sent(rate, 70_000, 119_000)).toBe(0);
+  });
+
+  test('calls that wait take their places in the windows to come, and look again when their time has come', () => {
+    const rate = new SendingRate(null, null, 0);
+    rate.reserve(1, 0);
+    rate.send();
+    rate.heard({ limitRequests: 2, remainingRequests: 1, resetMs: 1000 }, 0);
     expect([1, 2, 3, 4, 5, 6].map(() => Math.floor(rate.reserve(1, 0) / 1000))).toEqual([0, 1, 1, 2, 2, 3]);
+    expect(rate.heldMs(0)).toBe(0);
+    rate.send();
+    expect(rate.heldMs(0)).toBeGreaterThanOrEqual(1000);
   });
 
   test('where it does not say how long, the pause is the own, longer with every refusal in a row', () => {

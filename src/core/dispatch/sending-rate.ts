@@ -41,20 +41,31 @@ export class SendingRate {
     return waitMs <= 0 ? 0 : waitMs + MARGIN_MS;
   }
 
-  /** Takes the place of a call in the line; answers how long it stands there, ms. */
+  /** Takes the place of a call in the line; answers how long it stands there, ms: then it asks for how long it is held. */
   reserve(tokens: number, nowMs: number): number {
     const waitMs = this.waitMs(tokens, nowMs);
     this.#requests?.take(1, nowMs);
     this.#tokens?.take(tokens, nowMs);
-    this.#window.take(1);
+    this.#window.join();
     return waitMs;
+  }
+
+  /** How much longer a call stands that has waited its time: meanwhile the server may have spoken. 0: it is to be sent, ms. */
+  heldMs(nowMs: number): number {
+    const heldMs = Math.max(this.#pausedUntilMs - nowMs, this.#window.heldMs(nowMs));
+    return heldMs <= 0 ? 0 : heldMs + MARGIN_MS;
+  }
+
+  /** The call leaves the line for the server. */
+  send(): void {
+    this.#window.send();
   }
 
   /** Gives back the place of a call that was never made, so that nobody stands in line behind it. */
   giveBack(tokens: number, nowMs: number): void {
     this.#requests?.take(-1, nowMs);
     this.#tokens?.take(-tokens, nowMs);
-    this.#window.take(-1);
+    this.#window.leave();
   }
 
   /** Takes in a refusal for the rate; `retryAfterMs` undefined where the server does not say how long it wants to be left alone. */
@@ -75,9 +86,10 @@ export class SendingRate {
     this.#refill(nowMs, 0);
   }
 
-  /** Takes over what a server says of its limit. */
-  told(hint: LimitHint, nowMs: number): void {
-    this.#window.told(hint, nowMs);
+  /** Takes over what the headers of an answer say of the server's limit, when they come; null: nothing, or there was no answer. */
+  heard(hint: LimitHint | null, nowMs: number): void {
+    if (hint === null) this.#window.heard();
+    else this.#window.told(hint, nowMs);
   }
 
   /** New buckets at the present rate; `level` 0 starts them empty, so that a lower limit is not met by an old fill. */

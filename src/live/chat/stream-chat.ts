@@ -36,6 +36,8 @@ export interface ChatCall extends AnswerLimits {
   readonly timeouts: ChatTimeouts;
   readonly signal: AbortSignal;
   readonly onDelta?: (text: string) => void;
+  /** Hears what the headers say of the server's limit as soon as they come, where the page may read them. */
+  readonly onLimits?: (limits: LimitHint) => void;
 }
 
 /** How a call went. Times in ms from the moment the request was started. */
@@ -56,8 +58,6 @@ export interface ChatReport {
   readonly unsaidTokens: number | null | undefined;
   /** After a 429 or 503: whether the page could read a Retry-After. Null elsewhere. */
   readonly retryAfter: 'read' | 'hidden' | null;
-  /** What the headers say of the server's limit, where the page may read them. */
-  readonly limits: LimitHint | null;
 }
 
 /** For what may follow the last message of a stream: nothing but its end. */
@@ -72,11 +72,11 @@ export async function streamChat(call: ChatCall, world: ChatWorld): Promise<Chat
   const watch = new CallWatch(call.signal, call.timeouts, world.after);
   let failure: ChatFailure | null;
   let retryAfter: ChatReport['retryAfter'] = null;
-  let limits: LimitHint | null = null;
   try {
     const init = { ...requestManners, method: 'POST', headers, body, signal: watch.signal };
     const response = await world.fetch(url, init);
-    limits = limitHintOf(response.headers, world.wallMs());
+    const limits = limitHintOf(response.headers, world.wallMs());
+    if (limits !== null) call.onLimits?.(limits);
     failure = response.ok
       ? await readAnswer(response, target, record, watch, { mostTokens, after: world.after })
       : await readRefusal(response, world);
@@ -105,7 +105,6 @@ export async function streamChat(call: ChatCall, world: ChatWorld): Promise<Chat
     unsaidTokens: unsaidTokens(failure, counted.usage, record),
     bytesSent: utf8Bytes(body),
     retryAfter,
-    limits,
   };
 }
 
