@@ -5,7 +5,10 @@ import type { Embedder } from '../live/embedder';
 import type { EmbedderStatus } from './protocol';
 import { cancellation } from './slicer';
 
-const batchSize = 32;
+/** A short list goes in steps that show progress; in longer batches texts of like length stand side by side. */
+const shortList = 400;
+const shortBatch = 32;
+const longBatch = 256;
 /** About 1 KB each. */
 const mostVectors = 100_000;
 
@@ -96,7 +99,7 @@ export class TextVectors {
   }
 
   /**
-   * Makes the vectors of texts that have none yet, 32 at a time. `onBatch` is told how many texts have been dealt with.
+   * Makes the vectors of texts that have none yet, batch after batch. `onBatch` is told how many texts have been dealt with.
    * Throws `cancelled`, after which what was made stays; an encoder that stops becomes the status `failed`.
    */
   async fetch(
@@ -105,8 +108,10 @@ export class TextVectors {
     onBatch: (done: number) => void = () => undefined,
   ): Promise<void> {
     const missing = [...new Set(texts)].filter((text) => this.of(text) === undefined);
+    const batchSize = missing.length < shortList ? shortBatch : longBatch;
     for (let start = 0; start < missing.length && this.isReady; start += batchSize) {
-      const batch = missing.slice(start, start + batchSize);
+      // Of like length side by side: what is encoded together is filled up to the longest.
+      const batch = missing.slice(start, start + batchSize).toSorted((one, other) => one.length - other.length);
       await this.#embed(batch, signal);
       onBatch(texts.length - missing.length + Math.min(start + batchSize, missing.length));
     }
