@@ -48,7 +48,7 @@ test('hands the table on as CSV', async ({ page }) => {
   await flown(page);
   await expect(row(page, 'RouteLLM multi-tier SIM')).toBeVisible();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'CSV' }).click();
+  await page.getByRole('button', { name: 'CSV' }).first().click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('routellm-comparison.csv');
   const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');

@@ -1,3 +1,4 @@
+import { Activity } from 'react';
 import { useNavigation } from '../state/navigation-store';
 import { Button } from '../ui/kit/button';
 import { useMedia } from '../ui/kit/use-media';
@@ -26,6 +27,7 @@ import { ViewLink } from './view-link';
 export function WidePage() {
   const roomy = useMedia('(min-width: 1408px)');
   const view = useNavigation((state) => state.view);
+  const whole = view === 'compare' || view === 'charts' ? view : null;
   return (
     <div className="page">
       <TopBar>
@@ -41,7 +43,11 @@ export function WidePage() {
           <TelemetryGrid />
         </RegionBoundary>
       </div>
-      {view === 'compare' || view === 'charts' ? <WholeStage view={view} /> : <Flight roomy={roomy} />}
+      {whole === null ? null : <WholeStage view={whole} />}
+      {/* Kept behind a view that takes its place: who comes back finds it as it was left, and at once. */}
+      <Activity mode={whole === null ? 'visible' : 'hidden'}>
+        <Flight roomy={roomy} />
+      </Activity>
       <StatusBar>
         <LazyAlerts />
       </StatusBar>

@@ -1,8 +1,12 @@
+import { groupDigits } from '../kit/group-digits';
+
 /** How every axis of every chart is drawn. */
 export const axisStyle = {
   stroke: 'var(--fg)',
   tick: { fill: 'var(--fg-2)', fontSize: 11, fontFamily: 'var(--font-mono)' },
   tickLine: { stroke: 'var(--fg)' },
+  tickFormatter: (tick: unknown) =>
+    typeof tick === 'number' ? groupDigits(tick, String(tick).split('.')[1]?.length ?? 0) : String(tick),
 } as const;
 
 /** An axis along all `n` requests of the session, counted from 1; a number axis, so that marks stand where they belong. */

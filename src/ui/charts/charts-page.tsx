@@ -1,10 +1,11 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Frontier } from '../../core/domain/frontier';
 import type { SessionSeries } from '../../core/domain/session-series';
 import { useCharts } from '../../state/charts-store';
 import { useEngine } from '../../state/engine-store';
 import { useMedia } from '../kit/use-media';
+import { useValueInTurn } from '../kit/use-value-in-turn';
 import { BreakdownChart } from './breakdown-chart';
 import { EvidenceChart } from './evidence-chart';
 import { ForecastChart } from './forecast-chart';
@@ -69,6 +70,11 @@ const Drawing = memo(function Drawing({ draw, drawn }: DrawingProps) {
   return draw(drawn);
 });
 
+/** Many charts take long to draw: a threshold that is being moved must not wait for them. */
+function LateDrawing({ draw, drawn }: DrawingProps) {
+  return <Drawing draw={draw} drawn={useValueInTurn(drawn)} />;
+}
+
 function Nothing() {
   const starting = useEngine((state) => state.starting);
   const reading = useCharts((state) => state.reading);
@@ -83,16 +89,15 @@ function Nothing() {
 
 function Drawings({ series, frontier }: Drawn) {
   const drawn = useMemo(() => ({ series, frontier }), [series, frontier]);
-  // Many charts take long to draw: a threshold that is being moved must not wait for them.
-  const late = useDeferredValue(drawn);
   const isWide = useMedia('(min-width: 900px)');
   const [chosen, setChosen] = useState('Frontier');
   if (isWide)
     return (
       <div className="grid grid-cols-2 gap-4">
-        {charts.map(([name, draw]) => (
-          <Drawing key={name} draw={draw} drawn={name === 'Threshold' ? drawn : late} />
-        ))}
+        {charts.map(([name, draw]) => {
+          const Shown = name === 'Threshold' ? Drawing : LateDrawing;
+          return <Shown key={name} draw={draw} drawn={drawn} />;
+        })}
       </div>
     );
   return (

@@ -12,9 +12,11 @@ import {
 import type { Frontier } from '../../core/domain/frontier';
 import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
+import { Later } from './later';
 import { modeMark } from './mode-mark';
 import { frontierFacts } from './frontier-facts';
 import { nowMark, referenceMarks } from '../kit/reference-marks';
+import { niceTicks } from './nice-ticks';
 import { placeLabels } from './place-labels';
 import type { LabelPlace, MarkedPoint } from './place-labels';
 import { sharedNames } from './shared-names';
@@ -43,9 +45,10 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
   const shown = [...points, ...references, current].map(value);
   const domain = [5 * Math.floor(Math.min(...shown) / 5), Math.min(100, 5 * Math.ceil(Math.max(...shown) / 5))];
   const costs = [...curve, ...marks, ...here].map(({ cost }) => cost);
+  const ticks = niceTicks(Math.min(...costs), Math.max(...costs));
   const [names, hereName] = labelPlaces(
-    marks.map(({ cost, value: place, name }) => ({ x: share(cost, costs), y: share(place, domain), name })),
-    { x: share(current.usdPerThousandRequests, costs), y: share(value(current), domain), name: 'now' },
+    marks.map(({ cost, value: place, name }) => ({ x: share(cost, ticks), y: share(place, domain), name })),
+    { x: share(current.usdPerThousandRequests, ticks), y: share(value(current), domain), name: 'now' },
   );
   const measure = isLabelled ? 'quality, %' : 'local share, %';
   return (
@@ -55,12 +58,12 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
     >
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart data={curve} margin={{ ...chartMargin, top: 16 }}>
-          <CartesianGrid stroke="var(--hair)" />
           <XAxis
             {...axisStyle}
             dataKey="cost"
             type="number"
-            domain={['auto', 'auto']}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+            ticks={[...ticks]}
             height={36}
             padding={{ left: 8, right: 8 }}
             label={axisLabel('USD per 1k requests', 'bottom')}
@@ -72,14 +75,17 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
             padding={{ top: 16, bottom: 10 }}
             label={axisLabel(measure, 'left')}
           />
-          <Tooltip
-            {...tooltipStyle}
-            labelFormatter={(cost) => `$${Number(cost).toFixed(4)} per 1k`}
-            formatter={percent}
-          />
-          {isLabelled && (
-            <Area dataKey="band" name="95 % band" stroke="none" fill="var(--hair)" isAnimationActive={false} />
-          )}
+          <Later>
+            <CartesianGrid stroke="var(--hair)" />
+            <Tooltip
+              {...tooltipStyle}
+              labelFormatter={(cost) => `$${Number(cost).toFixed(4)} per 1k`}
+              formatter={percent}
+            />
+            {isLabelled && (
+              <Area dataKey="band" name="95 % band" stroke="none" fill="var(--hair)" isAnimationActive={false} />
+            )}
+          </Later>
           <Line
             dataKey="curve"
             name="threshold curve"
@@ -88,23 +94,25 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
             dot={false}
             isAnimationActive={false}
           />
-          {marks.map(({ id, name, cost, value: place }, index) => (
+          <Later>
+            {marks.map(({ id, name, cost, value: place }, index) => (
+              <Scatter
+                key={id}
+                name={name}
+                data={[{ cost, [id]: place }]}
+                dataKey={id}
+                shape={<Mark glyph={referenceMarks[id].glyph} name={name} place={names[index]} />}
+                isAnimationActive={false}
+              />
+            ))}
             <Scatter
-              key={id}
-              name={name}
-              data={[{ cost, [id]: place }]}
-              dataKey={id}
-              shape={<Mark glyph={referenceMarks[id].glyph} name={name} place={names[index]} />}
+              name="now"
+              data={here}
+              dataKey="now"
+              shape={<Mark glyph={nowMark} name="now" place={hereName} />}
               isAnimationActive={false}
             />
-          ))}
-          <Scatter
-            name="now"
-            data={here}
-            dataKey="now"
-            shape={<Mark glyph={nowMark} name="now" place={hereName} />}
-            isAnimationActive={false}
-          />
+          </Later>
         </ComposedChart>
       </ResponsiveContainer>
     </ChartFrame>
