@@ -32,6 +32,13 @@ export function* policyEffect(
   const judged = heldOut.length === 0 ? all : heldOut;
   yield;
   const costBefore = costOf(before, judged);
+  const change = { route: 0, model: 0, none: 0 };
+  for (const row of judged) {
+    if (row % rowsAtOnce === 0) yield;
+    const move = moveOf(before, after, row);
+    const kind = move === null ? 'none' : move === 'model' ? 'model' : 'route';
+    change[kind] += (after.columns.costUsd[row] ?? 0) - (before.columns.costUsd[row] ?? 0);
+  }
   return {
     n,
     moved: moves.cloud + moves.local + moves.cache + moves.human + moves.nobody,
@@ -43,6 +50,7 @@ export function* policyEffect(
     otherModel: moves.model,
     judged: { n: judged.length, heldOut: heldOut.length > 0 },
     costChange: costBefore === 0 ? null : (costOf(after, judged) - costBefore) / costBefore,
+    costParts: costBefore === 0 ? null : { byRoute: change.route / costBefore, byModel: change.model / costBefore },
     qualityChange: pairedShareChange(
       judged
         .filter((row) => before.prompts[row]?.label !== undefined)

@@ -226,6 +226,8 @@ describe('policy', () => {
     const after = await engine['telemetry-read']({ half: 'report' }, quiet);
     expect(asked.costChange).toBeCloseTo(after.costUsd / before.costUsd - 1, 9);
     expect(asked.costChange).not.toBe(0);
+    // No row that stays where it is costs anything else, with a cache, a line or a fault left out.
+    expect(asked.costParts!.byRoute + asked.costParts!.byModel).toBeCloseTo(asked.costChange!, 9);
     expect(asked.qualityChange!.value).toBeCloseTo(after.accuracy.value! - before.accuracy.value!, 9);
     expect(await engine['policy-preview'](edit, quiet)).toEqual(asked);
     await engine['policy-apply']({ policy: withEdge(50) }, quiet);

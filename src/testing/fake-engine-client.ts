@@ -43,6 +43,7 @@ const policyEffect: PolicyEffect = {
   otherModel: 0,
   judged: { n: 120, heldOut: true },
   costChange: -0.31,
+  costParts: { byRoute: -0.31, byModel: 0 },
   qualityChange: null,
 };
 

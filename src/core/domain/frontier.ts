@@ -55,6 +55,8 @@ export interface PolicyEffect {
   readonly judged: { readonly n: number; readonly heldOut: boolean };
   /** Relative change of cost, e.g. -0.31; null where the cost was 0. */
   readonly costChange: number | null;
+  /** The parts of that change from rows that go another way, and from rows that another model of their tier serves; null as above. */
+  readonly costParts: { readonly byRoute: number; readonly byModel: number } | null;
   /** Paired change of quality in points of share with a 95 % interval; null without labels. */
   readonly qualityChange: {
     readonly value: number;

@@ -12,6 +12,7 @@ const none = {
   otherModel: 0,
   judged: { n: 120, heldOut: true },
   costChange: 0,
+  costParts: { byRoute: 0, byModel: 0 },
   qualityChange: null,
 };
 
@@ -21,6 +22,15 @@ it('says how many prompts move, where to, and at what price', () => {
   expect(effectSentence('65 → 70', effect)).toBe(
     '65 → 70: 12 of 240 change route, 10 to local, 2 to cloud; held out: cost \u221231\u202f%, n = 120; quality \u22120.2\u202fpt [\u22120.9, +0.4], n = 120',
   );
+});
+
+it('tells what of the cost is other routes, and what is the choice among models', () => {
+  const costParts = { byRoute: -0.02, byModel: -0.09 };
+  const effect = { ...none, moved: 12, toLocal: 12, otherModel: 30, costChange: -0.11, costParts };
+  expect(effectSentence('refit', effect)).toContain(
+    'cost \u221211\u202f% (\u22122\u202f% by route, \u22129\u202f% by other models), n = 120',
+  );
+  expect(effectSentence('refit', { ...effect, otherModel: 0 })).not.toContain('by route');
 });
 
 it('is short where nothing moves, and does not guess without labels', () => {

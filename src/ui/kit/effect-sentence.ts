@@ -10,10 +10,16 @@ export function effectSentence(description: string, effect: PolicyEffect): strin
   if (moved > 0 || (costChange !== null && costChange !== 0)) {
     const over = judged.heldOut && judged.n < n ? 'held out: ' : '';
     const cost = costChange === null ? 'cost unknown' : `cost ${formatChange(costChange)}`;
-    parts.push(`${over}${cost}, n = ${formatCount(judged.n)}`);
+    parts.push(`${over}${cost}${partsOf(effect)}, n = ${formatCount(judged.n)}`);
     parts.push(qualityChange === null ? 'quality unknown (no labels)' : `quality ${interval(qualityChange)}`);
   }
   return parts.join('; ');
+}
+
+/** Whether cost changes by where prompts go, or by the bandit's choice among like models: one seed's luck in part. */
+function partsOf({ moved, otherModel, costParts }: PolicyEffect): string {
+  if (moved === 0 || otherModel === 0 || costParts === null) return '';
+  return ` (${formatChange(costParts.byRoute)} by route, ${formatChange(costParts.byModel)} by other models)`;
 }
 
 function where({ toLocal, toCloud, toCache, toPerson, toNobody }: PolicyEffect): string {

@@ -32,7 +32,17 @@ test('a judge that rates all alike is told, and one without labels', () => {
       ratedHard: 20,
     },
   });
+  expect(idle[0]?.text).toMatch(/^Drift: none; /);
   expect(idle[2]?.text).toBe(
     'Judge: rated all 20 prompts above its threshold, so it decides nothing; no labelled prompt above its threshold.',
   );
+});
+
+test('a drift beyond chance that is small is not called none', () => {
+  const [drift] = pitfallSentences({
+    drift: { state: 'ok', stability: 0.12, beyondChance: true, aboveBefore: 0.5, aboveAfter: 0.5, n: 4000 },
+    misaligned: { state: 'ok', auc: 0.9, outOfVocabularyShare: 0, splitShare: 0, n: 40, bench },
+    inflation: { state: 'ok', judgedHard: 30, neededShare, rated: 90, ratedHard: 40 },
+  });
+  expect(drift?.text).toMatch(/^Drift: some, too little to act on; stability index 0\.12, beyond chance/);
 });

@@ -24,9 +24,8 @@ function driftText({ state, stability, beyondChance, aboveBefore, aboveAfter, n 
   const share = `above the threshold ${formatShare(aboveBefore)} → ${formatShare(aboveAfter)}`;
   const chance = beyondChance === true ? 'beyond chance' : 'within chance';
   const figures = `stability index ${stability.toFixed(2)}, ${chance} at this n, ${share}, n = ${formatCount(n)}`;
-  return state === 'warning'
-    ? `Drift: traffic has moved, thresholds have not; ${figures}.`
-    : `Drift: none; ${figures}.`;
+  if (state === 'warning') return `Drift: traffic has moved, thresholds have not; ${figures}.`;
+  return beyondChance === true ? `Drift: some, too little to act on; ${figures}.` : `Drift: none; ${figures}.`;
 }
 
 function misalignedText({
