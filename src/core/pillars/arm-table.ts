@@ -66,8 +66,6 @@ interface MutableArm {
   linear: LinearArm | null;
 }
 
-/** Rewards that a prior holds LinUCB's features back for at most: a prompt's part in a reward shows in as many. */
-const MOST_RIDGE = 100;
 /** So many powers of a discount are kept. */
 const MOST_POWERS = 4096;
 
@@ -195,7 +193,8 @@ export class ArmTable implements ArmReader {
 
   #freshLinear(endpointId: EndpointId, size: number): LinearArm {
     const prior = this.#priorOf(endpointId);
-    return new LinearArm(size, prior === null ? 1 : Math.min(MOST_RIDGE, Math.max(1, prior.weight)));
+    // As many as the means are held back by: what single answers seem to say of a prompt is next to all chance.
+    return new LinearArm(size, Math.max(1, prior?.weight ?? 0));
   }
 
   #fade(arm: MutableArm): void {
