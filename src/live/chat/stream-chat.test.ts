@@ -101,9 +101,25 @@ it('reads how long a server asks to be left alone', async () => {
 
 it('ends at once when its user cancels, and keeps what had come', async () => {
   const user = new AbortController();
-  const report = await call('stall-mid', 'openai', { signal: user.signal, onDelta: () => user.abort() });
+  // The user is who ends it, however long a busy machine lets the first token wait.
+  const timeouts = { firstTokenMs: 20_000, betweenTokensMs: 20_000 };
+  const report = await call('stall-mid', 'openai', { signal: user.signal, onDelta: () => user.abort(), timeouts });
   expect(report.failure?.code).toBe('cancelled');
   expect(report.text).toBe('The ');
+});
+
+it('takes nothing more of what has come in the chunk in whose midst its user cancels', async () => {
+  const user = new AbortController();
+  const said = ['The ', 'answer '].map((content) => `data: {"choices":[{"delta":{"content":"${content}"}}]}\n\n`);
+  const world = { ...chatWorld, fetch: () => Promise.resolve(new Response(`${said.join('')}data: [DONE]\n\n`)) };
+  const target = { protocol: 'openai', baseUrl: 'http://x', model: 'm', key: null, headers: {} } as const;
+  const timeouts = { firstTokenMs: 20_000, betweenTokensMs: 20_000 };
+  const onDelta = (): void => user.abort();
+  const report = await streamChat(
+    { target, messages: [], inputTokens: 1, timeouts, signal: user.signal, onDelta },
+    world,
+  );
+  expect([report.failure?.code, report.text]).toEqual(['cancelled', 'The ']);
 });
 
 it('asks nobody once its user has cancelled', async () => {

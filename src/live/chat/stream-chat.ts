@@ -199,6 +199,8 @@ function takeParts(
     if (part.kind === 'garbage') return broken('The server sent something that is no chat stream.');
     if (part.kind === 'error') return streamFailure(part.type, part.message);
     if (record.take(part)) watch.token();
+    // Hearing of a token may have made the user cancel: what came in the same chunk is not taken any more.
+    if (watch.cause !== null) return watch.cause;
     if (part.last) return 'whole';
     if (record.parts > mostTokens) return 'overlong';
   }
