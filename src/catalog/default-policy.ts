@@ -11,7 +11,7 @@ const rulesFile = parseFile('default-rules.json', v.object({ safeLists, triggers
 
 /** The policy that a fresh session starts with. */
 export const defaultPolicy: Policy = parseFile('default-policy.ts', policySchema, {
-  schemaVersion: 1,
+  schemaVersion: 2,
   name: 'default',
   version: 1,
   order: ['rules', 'semantic', 'complexity', 'judge'],

@@ -10,7 +10,7 @@ import type { Policy } from '../core/domain/policy';
 /** A policy without patterns, lists and clusters over the given models; pass what the test is about. */
 export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> = {}): Policy {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     name: 'fake',
     version: 1,
     order: ['rules', 'semantic', 'complexity', 'judge'],

@@ -214,9 +214,9 @@ const objective = v.object({
   usdPerRequestCeiling: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });
 
-/** The schema of a policy as it is stored, exported and sent to the engine. */
-export const policySchema = v.object({
-  schemaVersion: v.literal(1),
+const storedPolicy = v.object({
+  /** 1: from before the catalogue's word on quality was told from that on speed and errors. */
+  schemaVersion: v.picklist([1, 2]),
   name: identifier,
   /** Counts up by one with every accepted edit; traces and rows carry it. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -267,6 +267,21 @@ export const policySchema = v.object({
   conversation: v.optional(conversationPolicySchema, {}),
   answers: v.optional(answerPolicySchema, {}),
 });
+
+/** What version 1 shipped with: it counted for quality, speed and errors alike. */
+const oldPriorWeight = 10;
+const priorWeight = 400;
+
+/** The schema of a policy as it is stored, exported and sent to the engine; one of version 1 becomes one of version 2. */
+export const policySchema = v.pipe(
+  storedPolicy,
+  v.transform((policy) => ({ ...policy, schemaVersion: 2 as const, bandit: banditOf(policy) })),
+);
+
+/** A prior weight that was never changed goes the way of the default: what it counted for is counted apart now. */
+function banditOf({ schemaVersion, bandit: kept }: v.InferOutput<typeof storedPolicy>): v.InferOutput<typeof bandit> {
+  return schemaVersion === 1 && kept.priorWeight === oldPriorWeight ? { ...kept, priorWeight } : kept;
+}
 
 /** Everything a user can tune about routing: immutable, versioned, schema-checked. */
 export type Policy = v.InferOutput<typeof policySchema>;
