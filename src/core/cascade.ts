@@ -15,8 +15,9 @@ import { edgeVerdict } from './pillars/complexity';
 import { readComplexity } from './read-complexity';
 import type { ComplexityReading } from './pillars/complexity';
 import type { CascadeState } from './cascade-state';
+import { stageVerdict } from './pillars/pillar';
 import type { StageVerdict } from './pillars/pillar';
-import { askStage, languageOutside } from './stages';
+import { askRules, askStage, languageOutside } from './stages';
 import { featuresOf } from './features/features-of';
 
 /** What the cascade has found out about one prompt by the time its tier is decided. */
@@ -73,7 +74,8 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     embedding: undefined,
     ran: new Set(),
   };
-  const cached = gates.blockedBy === null ? yield* askCache(state) : null;
+  const mayBeKept = gates.blockedBy === null && context.policy.policy.cache.enabled;
+  const cached = mayBeKept ? yield* askCache(state) : null;
   if (cached !== null) {
     enter(cacheEntry(cached, state));
     state.inWords = true;
@@ -101,7 +103,7 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     complexity,
     turn,
     standing: state.standing,
-    mapped: mappedIn(trace, decided.by),
+    mapped: decided.by === 'rules' ? mappedIn(trace) : null,
     semanticScore: scoreIn(trace, 'semantic'),
     judgeDifficulty: scoreIn(trace, 'judge'),
     ran: state.ran,
@@ -129,8 +131,8 @@ function* askStages(
     } else {
       const asShadow = decided !== null;
       if (!asShadow) state.context.emit?.({ kind: 'verdict-start', stage });
-      const said = yield* askStage(stage, state, asShadow);
-      enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : entryOf(stage, said));
+      const said = stage === 'rules' ? askRules(state) : yield* askStage(stage, state, asShadow);
+      enter(asShadow ? shadowed(stage, decided?.by ?? stage, said) : traceEntry(stage, said));
       if (!asShadow) state.ran.add(stage);
       if (!asShadow && said.verdict.kind === 'narrow') decided = { tier: said.verdict.tier, by: stage };
     }
@@ -138,10 +140,11 @@ function* askStages(
   return decided;
 }
 
-function entryOf(stage: TierStageId, said: StageVerdict): TraceEntry {
-  const { verdict, reason, score, evidence } = said;
-  if (evidence !== undefined) return { stage, ...said };
-  return score === undefined ? { stage, verdict, reason } : { stage, verdict, reason, score };
+/** As `stageVerdict`, key by key. */
+function traceEntry(stage: StageId, { verdict, reason, score, evidence }: StageVerdict): TraceEntry {
+  if (score === undefined)
+    return evidence === undefined ? { stage, verdict, reason } : { stage, verdict, reason, evidence };
+  return evidence === undefined ? { stage, verdict, reason, score } : { stage, verdict, reason, score, evidence };
 }
 
 /** The endpoints of a tier that the gates left; the policy's own list where they removed nobody. */
@@ -204,7 +207,8 @@ function runGates(
     const left = removed === null ? allowed : new Set([...allowed].filter((id) => !removed.has(id)));
     const reason = left.size > 0 || hasLocal ? said.reason : said.reason.replace(/\.$/, '; no local model is on.');
     // A gate that has nothing to say stays out of the trace; an override is something to say.
-    if (removed !== null || said.evidence !== undefined) enter({ stage: gate, ...said, reason });
+    if (removed !== null || said.evidence !== undefined)
+      enter(traceEntry(gate, stageVerdict(said.verdict, reason, said.score, said.evidence)));
     if (removed === null) continue;
     allowed = left;
     if (allowed.size === 0) return { allowed, decided: { tier: null, by: gate }, blockedBy: { gate, reason } };
@@ -223,8 +227,8 @@ function lastResort(
   context: FlightContext,
 ): Decided {
   const { complexity } = context.policy.policy;
-  const said = edgeVerdict(reading, complexity, state.candidates, 'No stage before decided');
-  const entry: TraceEntry = { stage: 'complexity', ...said };
+  const said = edgeVerdict(reading, complexity, state.candidates, 'No stage before decided', state.inWords);
+  const entry = traceEntry('complexity', said);
   const position = trace.findIndex((old) => old.stage === 'complexity');
   if (position === -1) trace.push(entry);
   else trace[position] = entry;
@@ -233,16 +237,20 @@ function lastResort(
   return { tier: said.verdict.kind === 'narrow' ? said.verdict.tier : 'cloud', by: 'complexity' };
 }
 
-const skippedEntries = new Map<string, TraceEntry>();
+const skippedEntries: Record<TierStageId, Map<StageId | 'disabled', TraceEntry>> = {
+  rules: new Map(),
+  semantic: new Map(),
+  complexity: new Map(),
+  judge: new Map(),
+};
 
 /** One object a pair: every flight has some, and those that a gate decided are kept whole. */
 function skipped(stage: TierStageId, by: StageId | 'disabled'): TraceEntry {
-  const name = `${stage} ${by}`;
-  let entry = skippedEntries.get(name);
+  let entry = skippedEntries[stage].get(by);
   if (entry === undefined) {
     const reason = by === 'disabled' ? 'Switched off in the policy.' : `Decided by ${by} before.`;
     entry = { stage, verdict: { kind: 'skipped', by }, reason };
-    skippedEntries.set(name, entry);
+    skippedEntries[stage].set(by, entry);
   }
   return entry;
 }
@@ -259,8 +267,9 @@ function shadowed(stage: TierStageId, by: StageId, said: StageVerdict): TraceEnt
   };
 }
 
-function mappedIn(trace: readonly TraceEntry[], by: StageId): EndpointId | null {
-  const evidence = trace.find((entry) => entry.stage === by)?.evidence ?? [];
+/** The model that a route names, of which only the rules' entry can tell. */
+function mappedIn(trace: readonly TraceEntry[]): EndpointId | null {
+  const evidence = trace.find((entry) => entry.stage === 'rules')?.evidence ?? [];
   return evidence.find((one) => one.kind === 'route')?.endpointId ?? null;
 }
 

@@ -12,6 +12,8 @@ export interface CompiledPolicy extends CompiledRules {
   readonly endpoints: ReadonlyMap<EndpointId, Endpoint>;
   /** The smallest context among them, tokens; Infinity where there is none. */
   readonly leastContextTokens: number;
+  /** How many requests at once those with a flat plan take. */
+  readonly placesOfPlan: ReadonlyMap<EndpointId, number>;
   /** Endpoints of a tier that take part in the session's nth request (from 0), in policy order. */
   readonly endpointIdsOf: (tier: Tier, request: number) => readonly EndpointId[];
   /** All that take part in the session's nth request. */
@@ -39,8 +41,14 @@ export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Res
   if (failure !== undefined) return { ok: false, failure };
   const endpointIdsOf = byTier(members);
   const leastContextTokens = Math.min(...[...endpoints.values()].map(({ contextTokens }) => contextTokens));
+  const placesOfPlan = new Map(
+    [...endpoints.values()].flatMap(({ id, price }) =>
+      price.kind === 'flat' ? [[id, price.concurrency] as const] : [],
+    ),
+  );
   const offer = offers(endpointIdsOf);
-  return { ok: true, value: { policy, endpoints, leastContextTokens, ...rules, endpointIdsOf, offer } };
+  const value = { policy, endpoints, leastContextTokens, placesOfPlan, ...rules, endpointIdsOf, offer };
+  return { ok: true, value };
 }
 
 /** The catalogue's endpoints by id, at the prices of the policy where it has its own. */

@@ -20,7 +20,6 @@ import type { Features } from './domain/features';
 import { tokensFor } from './features/tokens-for';
 import type { FlightContext } from './flight-context';
 import { banditFeatures } from './pillars/bandit-features';
-import type { ArmReader } from './pillars/arm-table';
 import { learningOfAnswer } from './pillars/learning-of';
 import { QuotedArms } from './pillars/quoted-arms';
 import { pick } from './pick';
@@ -54,11 +53,13 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
   const decision = decisionOf(tierDecision, picked, context);
   context.emit?.({ kind: 'decision-end', decision });
 
+  const uncalled =
+    cachedOutcome(tierDecision, context) ?? personOutcome(prompt, tierDecision, context) ?? unserved(tierDecision);
+  const request = requestOf(prompt, tierDecision, picked, features, context);
+  const called = uncalled ?? (yield* dispatch(request, context));
+  const stronger = uncalled === null ? strongerOf(called, tierDecision, expectedUsd, context) : [];
   const outcome =
-    cachedOutcome(tierDecision, context) ??
-    personOutcome(prompt, tierDecision, context) ??
-    unserved(tierDecision) ??
-    (yield* answer(prompt, tierDecision, picked, features, arms, context));
+    called.kind === 'completed' && stronger.length > 0 ? yield* escalate(called, request, stronger, context) : called;
   const reward = rewardOf(outcome, context.policy.policy.objective);
   keepAnswer(prompt, tierDecision, outcome, context);
   enterTurn(prompt, tierDecision, outcome, context);
@@ -69,35 +70,31 @@ export function* flight(prompt: Prompt, context: FlightContext): Generator<Effec
   return { tierDecision, decision, picked, outcome, reward };
 }
 
-/** Dispatches a request, and has the answer of a local endpoint checked where the policy says so. */
-function* answer(
+function requestOf(
   prompt: Prompt,
   tierDecision: TierDecision,
   picked: CrossedPick | null,
   features: readonly number[],
-  arms: ArmReader,
   context: FlightContext,
-): Generator<Effect, Outcome, Reply> {
-  const request: DispatchRequest = {
+): DispatchRequest {
+  return {
     prompt,
     // Where nobody can be picked right now, all of them are asked why.
     chain: picked === null ? [...tierDecision.allowed] : [picked.endpointId, ...picked.fallbacks],
     routerMs: routerMs(tierDecision.ran, context.routerTimes),
-    spare: [...tierDecision.allowed],
+    spare: tierDecision.allowed,
     banditFeatures: features,
   };
-  const outcome = yield* dispatch(request, context);
-  const stronger = strongerOf(outcome, tierDecision, arms, context);
-  return outcome.kind === 'completed' && stronger.length > 0
-    ? yield* escalate(outcome, request, stronger, context)
-    : outcome;
 }
 
-/** Who may be asked after a doubted answer: the allowed cloud, best arm first; nobody where a rule or a gate chose the tier. */
+/**
+ * Who may be asked after a doubted answer, where the policy has local answers checked: the allowed cloud, best arm first; nobody where a
+ * rule or a gate chose the tier.
+ */
 function strongerOf(
   outcome: Outcome,
   { allowed, decidedBy }: TierDecision,
-  arms: ArmReader,
+  expectedUsd: (endpointId: EndpointId) => number,
   context: FlightContext,
 ): readonly EndpointId[] {
   const { endpoints, policy } = context.policy;
@@ -105,6 +102,8 @@ function strongerOf(
   if (!policy.escalation.enabled || outcome.kind !== 'completed') return [];
   if (!scorers.has(decidedBy) || isCloud(outcome.attempts.at(-1)?.endpointId)) return [];
   const cloud = [...allowed].filter((id) => isCloud(id));
+  // Others have answered since the pick.
+  const arms = new QuotedArms(context.arms, policy.objective, expectedUsd);
   return rankArms(cloud, arms).slice(0, policy.resilience.maxEndpoints);
 }
 
@@ -197,7 +196,7 @@ function learn(
   if (endpointId === undefined || policy.bandit.frozen) return;
   const expected = expectedUsd(endpointId);
   const paidShare = expected > 0 ? (outcome.attempts.at(-1)?.costUsd ?? 0) / expected : null;
-  const { prior } = context.arms.arm(endpointId);
+  const prior = context.arms.prior(endpointId);
   context.arms.reward(endpointId, reward.value, learningOfAnswer(policy, features, reward, paidShare, prior));
 }
 

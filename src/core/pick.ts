@@ -124,12 +124,9 @@ function withoutProbes(ids: readonly EndpointId[], { dispatch, policy, nowMs }: 
 
 /** A flat plan takes so many requests at once and has the rest wait: who is full is left out, unless all are. */
 function withRoom(ids: readonly EndpointId[], { policy, dispatch }: FlightContext): readonly EndpointId[] {
-  const isFull = (id: EndpointId): boolean => {
-    const price = policy.endpoints.get(id)?.price;
-    return price?.kind === 'flat' && dispatch.inFlight(id) >= price.concurrency;
-  };
-  if (!ids.some(isFull)) return ids;
-  const free = ids.filter((id) => !isFull(id));
+  const { placesOfPlan } = policy;
+  if (placesOfPlan.size === 0) return ids;
+  const free = ids.filter((id) => dispatch.inFlight(id) < (placesOfPlan.get(id) ?? Number.POSITIVE_INFINITY));
   return free.length === 0 ? ids : free;
 }
 

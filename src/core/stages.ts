@@ -5,6 +5,7 @@ import type { TierStageId } from './domain/verdict';
 import { complexityVerdict } from './pillars/complexity';
 import { judgeVerdict } from './pillars/judge';
 import { appliesTo, refittedJudge } from './pillars/refitted-index';
+import { stageVerdict } from './pillars/pillar';
 import type { StageVerdict } from './pillars/pillar';
 import { rulesVerdict } from './pillars/rules';
 import { readComplexity } from './read-complexity';
@@ -13,18 +14,21 @@ import { coversLanguage, semanticReader } from './pillars/semantic-reader';
 
 type StageGenerator = Generator<Effect, StageVerdict, Reply>;
 
-/** Asks one tier stage; a shadow question changes neither what counts as run nor the router's time. */
-export function* askStage(stage: TierStageId, state: CascadeState, asShadow: boolean): StageGenerator {
+/** Asks a tier stage that reads vectors or asks the judge; a shadow question changes neither what counts as run nor the router's time. */
+export function askStage(stage: Exclude<TierStageId, 'rules'>, state: CascadeState, asShadow: boolean): StageGenerator {
   switch (stage) {
-    case 'rules':
-      return amongAllowed(rulesVerdict(state.prompt, state.features, state.context.policy, state.inWords), state);
     case 'semantic':
-      return yield* askSemantic(state, asShadow);
+      return askSemantic(state, asShadow);
     case 'complexity':
-      return yield* askComplexity(state, asShadow);
+      return askComplexity(state, asShadow);
     case 'judge':
-      return yield* askJudge(state, asShadow);
+      return askJudge(state, asShadow);
   }
+}
+
+/** Asks the rules, which need nothing but the text. */
+export function askRules(state: CascadeState): StageVerdict {
+  return amongAllowed(rulesVerdict(state.prompt, state.features, state.context.policy, state.inWords), state);
 }
 
 function* askSemantic(state: CascadeState, asShadow: boolean): StageGenerator {
@@ -96,19 +100,20 @@ export function languageOutside(state: CascadeState): StageVerdict | null {
 function uncoveredLanguage(state: CascadeState): StageVerdict {
   const { language } = state.features;
   const reason = `Language ${language} is outside the encoder's (${state.context.model.languages.join(', ')}).`;
-  return { verdict: { kind: 'abstain', reason }, reason };
+  return stageVerdict({ kind: 'abstain', reason }, reason);
 }
 
 /** Rules know only text: of the endpoints they name, those stay that the gates have left. */
 function amongAllowed(said: StageVerdict, state: CascadeState): StageVerdict {
   if (said.verdict.kind !== 'narrow') return said;
-  const { tier, candidates: named } = said.verdict;
+  const { tier, candidates: named, confidence } = said.verdict;
   const allowed = state.candidates(tier);
   const left = allowed.filter((id) => named.includes(id));
   // Where none of them is left, their tier stands in for them.
-  return { ...said, verdict: { ...said.verdict, candidates: left.length === 0 ? allowed : left } };
+  const candidates = left.length === 0 ? allowed : left;
+  return stageVerdict({ kind: 'narrow', tier, candidates, confidence }, said.reason, said.score, said.evidence);
 }
 
 function failed(failure: Failure): StageVerdict {
-  return { verdict: { kind: 'failed', error: failure }, reason: failure.message };
+  return stageVerdict({ kind: 'failed', error: failure }, failure.message);
 }

@@ -27,7 +27,7 @@ export interface DispatchRequest {
   readonly chain: readonly EndpointId[];
   readonly routerMs: number;
   /** Endpoints that may give a short answer where the chain gives none; null: there is an answer already, nothing degrades. */
-  readonly spare: readonly EndpointId[] | null;
+  readonly spare: ReadonlySet<EndpointId> | null;
   readonly maxOutputTokens?: number;
   /** The prompt as LinUCB sees it. */
   readonly banditFeatures: readonly number[];
@@ -43,7 +43,11 @@ interface Progress {
   deferredMs: number;
   /** The batch that the next call goes in; a retry goes alone. */
   batched: Batched | null;
+  /** What backoffs are drawn from, made at the first. */
+  backoff: RandomStream | null;
 }
+
+type Writable<Thing> = { -readonly [Key in keyof Thing]: Thing[Key] };
 
 type Steps<Value> = Generator<Effect, Value, Reply>;
 
@@ -60,17 +64,17 @@ export function* dispatch(request: DispatchRequest, context: FlightContext): Ste
     waitMs: 0,
     deferredMs: 0,
     batched: null,
+    backoff: null,
   };
-  const backoff = context.streams.stream('prompt', request.prompt.id, 'backoff');
   let hindered: Hindrance | null = null;
   for (const [position, endpointId] of request.chain.entries()) {
-    const servers = serversOf(endpointId, request.prompt, progress.costUsd, context);
-    if (servers.hindered !== null) {
-      hindered ??= servers.hindered;
+    const hinders = hinderedBy(endpointId, request.prompt, progress.costUsd, context);
+    if (hinders !== null) {
+      hindered ??= hinders;
       continue;
     }
     const rest = request.chain.slice(position + 1);
-    const outcome = yield* callUntilDone(endpointId, rest, request, progress, backoff, context);
+    const outcome = yield* callUntilDone(endpointId, rest, request, progress, context);
     if (outcome !== null) return outcome;
   }
   const short = { ...request, maxOutputTokens: context.policy.policy.resilience.degradation.shorterTokens };
@@ -84,23 +88,26 @@ function* callUntilDone(
   rest: readonly EndpointId[],
   request: DispatchRequest,
   progress: Progress,
-  backoff: RandomStream,
   context: FlightContext,
 ): Steps<Outcome | null> {
-  const { retry } = context.policy.policy.resilience;
-  progress.batched = yield* joinBatch(endpointId, request.prompt, context);
+  const { retry, rateLimit } = context.policy.policy.resilience;
+  if (context.policy.policy.batching !== null) progress.batched = yield* joinBatch(endpointId, request.prompt, context);
   const deferralMs = progress.batched === null ? offPeakDeferralMs(endpointId, request.prompt, context) : 0;
   if (deferralMs > 0) yield { kind: 'wait', milliseconds: deferralMs };
   progress.deferredMs += deferralMs;
   for (let tries = 1; ; tries += 1) {
-    const { server, cancelled: gaveUp } = yield* queued(endpointId, request, progress, context);
-    if (gaveUp) return cancelled(progress);
-    if (server === null) return null;
+    const server = serverOf(endpointId, request, progress, context);
+    if (server === undefined) return null;
+    if (rateLimit.enabled && progress.batched === null) {
+      const queued = yield* passLimits(server, request, progress, context);
+      if (queued !== 'through') return queued === 'cancelled' ? cancelled(progress) : null;
+    }
     const reply = yield* callOnce(endpointId, server, request, progress, context);
     if (reply.ok) return completed(reply, progress);
     const { failure } = reply;
     if (failure.code === 'cancelled') return cancelled(progress);
-    const waitMs = retryWaitMs(reply, tries, retry, backoff);
+    progress.backoff ??= context.streams.stream('prompt', request.prompt.id, 'backoff');
+    const waitMs = retryWaitMs(reply, tries, retry, progress.backoff);
     const isOpen = (id: EndpointId): boolean => hinderedBy(id, request.prompt, progress.costUsd, context) === null;
     const next = rest.find(isOpen) ?? null;
     const nextEndpointId = waitMs === null ? next : server;
@@ -118,19 +125,28 @@ function* callUntilDone(
   }
 }
 
-/** Who takes the call, after standing in the line of its limits; null when meanwhile nobody can. */
-function* queued(
+/** Who takes the call; undefined when nobody can. */
+function serverOf(
   endpointId: EndpointId,
   { prompt }: DispatchRequest,
   progress: Progress,
   context: FlightContext,
-): Steps<{ readonly server: EndpointId | null; readonly cancelled: boolean }> {
+): EndpointId | undefined {
   const { group, usable } = serversOf(endpointId, prompt, progress.costUsd, context);
   const server = group === null ? usable[0] : context.dispatch.balance(usable, group, context.request);
-  const endpoint = server === undefined ? undefined : context.policy.endpoints.get(server);
-  if (server === undefined || endpoint === undefined) return { server: null, cancelled: false };
-  const { enabled, longestWaitMs } = context.policy.policy.resilience.rateLimit;
-  if (!enabled || progress.batched !== null) return { server, cancelled: false };
+  return server !== undefined && context.policy.endpoints.has(server) ? server : undefined;
+}
+
+/** Lets a call through the limits of a server, after its line; it may be blocked when the turn has come. */
+function* passLimits(
+  server: EndpointId,
+  { prompt }: DispatchRequest,
+  progress: Progress,
+  context: FlightContext,
+): Steps<'through' | 'blocked' | 'cancelled'> {
+  const endpoint = context.policy.endpoints.get(server);
+  if (endpoint === undefined) return 'blocked';
+  const { longestWaitMs } = context.policy.policy.resilience.rateLimit;
   const { inputTokens } = sentTo(server, prompt, context);
   const tokens = inputTokens + endpoint.outputTokens.median;
   const rate = context.dispatch.rate(endpoint, context.nowMs());
@@ -139,7 +155,8 @@ function* queued(
     hasWaited && (rate.heldMs(context.nowMs()) > 0 || blockage(server, progress.costUsd, context) !== null);
   if (hasWaited && !isBlocked) rate.send();
   else rate.giveBack(tokens, context.nowMs());
-  return { server: isBlocked ? null : server, cancelled: !hasWaited };
+  if (!hasWaited) return 'cancelled';
+  return isBlocked ? 'blocked' : 'through';
 }
 
 /** Waits for its turn, and on where that turns out to be later; no longer than the policy wants. False when the user gave up. */
@@ -178,8 +195,8 @@ function* callOnce(
   let result: CallReply | null = null;
   try {
     const { timeouts } = resilience;
-    const cut = maxOutputTokens === undefined ? {} : { maxOutputTokens };
-    const alone = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts, ...cut } as const;
+    const whole = { kind: 'call', prompt, endpointId, attempt, inputTokens, timeouts } as const;
+    const alone = maxOutputTokens === undefined ? whole : { ...whole, maxOutputTokens };
     const call = progress.batched === null ? alone : { ...alone, batchFactor: progress.batched.factor };
     const reply: Reply = yield sent.prompt === prompt ? call : { ...call, sent: sent.prompt };
     if (reply.kind !== 'call') throw new Error(`call effect answered by ${reply.kind}`);
@@ -201,8 +218,9 @@ function* callOnce(
 
 /** What a call's end says of the endpoint's limits. */
 function tellRate(endpointId: EndpointId, reply: CallReply, { dispatch: state, policy, nowMs }: FlightContext): void {
+  if (!policy.policy.resilience.rateLimit.enabled) return;
   const endpoint = policy.endpoints.get(endpointId);
-  if (endpoint === undefined || !policy.policy.resilience.rateLimit.enabled) return;
+  if (endpoint === undefined) return;
   const now = nowMs();
   const rate = state.rate(endpoint, now);
   if (reply.ok) rate.answered(now);
@@ -235,11 +253,10 @@ function enter(
   sent: SentPrompt,
   progress: Progress,
 ): void {
-  const durationMs = durationOf(reply);
-  const attempt = { endpointId, startMs: progress.elapsedMs, durationMs, costUsd: reply.costUsd };
-  progress.attempts.push(extended(attempt, armId, reply, sent, progress));
+  const attempt = attemptOf(armId, endpointId, reply, sent, progress);
+  progress.attempts.push(attempt);
   progress.costUsd += reply.costUsd;
-  progress.elapsedMs += durationMs;
+  progress.elapsedMs += attempt.durationMs;
   progress.waitMs = 0;
   progress.batched = null;
 }
@@ -248,30 +265,26 @@ function tripOf({ factor, ...trip }: Batched, costUsd: number): NonNullable<Atte
   return { ...trip, savedUsd: costUsd / factor - costUsd };
 }
 
-/** The attempt with what is said only of some: nothing, of most. */
-function extended(
-  attempt: Attempt,
+/** What is said only of some attempts is left out of most. Set key by key: see `stageVerdict`. */
+function attemptOf(
   armId: EndpointId,
+  endpointId: EndpointId,
   reply: CallReply,
   { trimmed, shortened }: SentPrompt,
-  { waitMs, deferredMs, batched }: Progress,
+  { elapsedMs, waitMs, deferredMs, batched }: Progress,
 ): Attempt {
-  const { queueMs, bill } = reply;
-  const isWhole = trimmed === null && shortened === null;
-  const isPlain = reply.ok && armId === attempt.endpointId && waitMs <= 0 && deferredMs <= 0 && batched === null;
-  if (isWhole && isPlain && queueMs === undefined && bill === undefined) return attempt;
-  return {
-    ...attempt,
-    ...(reply.ok ? {} : { error: reply.failure }),
-    ...(armId === attempt.endpointId ? {} : { inPlaceOf: armId }),
-    ...(trimmed === null ? {} : { trimmed }),
-    ...(shortened === null ? {} : { shortened }),
-    ...(waitMs > 0 ? { waitMs } : {}),
-    ...(queueMs === undefined ? {} : { queueMs }),
-    ...(bill === undefined ? {} : { bill }),
-    ...(deferredMs > 0 ? { deferredMs } : {}),
-    ...(batched === null ? {} : { batch: tripOf(batched, reply.costUsd) }),
-  };
+  const { costUsd, queueMs, bill } = reply;
+  const attempt: Writable<Attempt> = { endpointId, startMs: elapsedMs, durationMs: durationOf(reply), costUsd };
+  if (!reply.ok) attempt.error = reply.failure;
+  if (armId !== endpointId) attempt.inPlaceOf = armId;
+  if (trimmed !== null) attempt.trimmed = trimmed;
+  if (shortened !== null) attempt.shortened = shortened;
+  if (waitMs > 0) attempt.waitMs = waitMs;
+  if (queueMs !== undefined) attempt.queueMs = queueMs;
+  if (bill !== undefined) attempt.bill = bill;
+  if (deferredMs > 0) attempt.deferredMs = deferredMs;
+  if (batched !== null) attempt.batch = tripOf(batched, costUsd);
+  return attempt;
 }
 
 function durationOf(reply: CallReply): number {

@@ -18,16 +18,17 @@ export function fallbackChain(
     return endpoint?.model === own?.model && endpoint?.provider !== own?.provider;
   };
   const chain: EndpointId[] = [];
-  const add = (ids: readonly EndpointId[], twinsOnly = false): void => {
+  const add = (ids: readonly EndpointId[], twinsOnly: boolean): void => {
     for (const id of ids) if (id !== picked && !chain.includes(id) && (!twinsOnly || isTwin(id))) chain.push(id);
   };
   for (const group of fallbackOrder) {
     if (group !== 'tier') add(arms, group === 'provider');
     if (group !== 'arm') add(otherTier, group === 'provider');
   }
-  const first = chain.slice(0, maxEndpoints - 1);
   const across = otherTier.find((id) => chain.includes(id));
+  chain.length = Math.min(chain.length, maxEndpoints - 1);
   // The last place is the other tier's, so that an outage of one tier loses no request.
-  if (across === undefined || first.length === 0 || first.some((id) => otherTier.includes(id))) return first;
-  return [...first.slice(0, -1), across];
+  if (across !== undefined && chain.length > 0 && !chain.some((id) => otherTier.includes(id)))
+    chain[chain.length - 1] = across;
+  return chain;
 }

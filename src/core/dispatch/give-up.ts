@@ -70,7 +70,7 @@ function cheapestLeft(
 ): Endpoint | undefined {
   const { inputTokens } = featuresOf(prompt);
   const costOf = (endpoint: Endpoint): number => expectedCost(endpoint, inputTokens);
-  return (spare ?? [])
+  return [...(spare ?? [])]
     .filter((id) => !attempts.some(({ endpointId, inPlaceOf }) => endpointId === id || inPlaceOf === id))
     .filter((id) => hindrance(id, costUsd, context) === null)
     .flatMap((id) => context.policy.endpoints.get(id) ?? [])

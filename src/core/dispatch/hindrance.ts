@@ -1,4 +1,5 @@
-import type { Endpoint, EndpointId } from '../domain/endpoint';
+import type { CompiledPolicy } from '../compiled-policy';
+import type { EndpointId } from '../domain/endpoint';
 import type { FlightContext } from '../flight-context';
 import { budgetRefuses } from '../gates/budget-level';
 import type { Refusal } from './dispatch-state';
@@ -17,22 +18,26 @@ export function blockage(
   const { policy, dispatch } = context;
   const { resilience } = policy.policy;
   const spentUsd = Math.max(context.spentUsd + ownUsd, dispatch.committedUsd);
-  const endpoint = policy.endpoints.get(endpointId);
-  if (endpoint !== undefined && isFlagged(endpoint, resilience.outageFlags)) return 'flagged-out';
+  if (resilience.outageFlags.length > 0 && isFlagged(endpointId, policy)) return 'flagged-out';
   if (budgetRefuses(endpointId, spentUsd, policy)) return 'budget-spent';
   return dispatch.refusal(endpointId, context.nowMs(), resilience);
 }
 
-function isFlagged({ id, provider, tier }: Endpoint, flags: readonly string[]): boolean {
-  return flags.length > 0 && (flags.includes(id) || flags.includes(provider) || flags.includes(tier));
+function isFlagged(endpointId: EndpointId, { endpoints, policy }: CompiledPolicy): boolean {
+  const endpoint = endpoints.get(endpointId);
+  const { outageFlags } = policy.resilience;
+  return (
+    endpoint !== undefined && [endpoint.id, endpoint.provider, endpoint.tier].some((one) => outageFlags.includes(one))
+  );
 }
 
 /** Why nobody should get in line for an endpoint: what blocks it, or a line longer than the policy wants. */
 export function hindrance(endpointId: EndpointId, ownUsd: number, context: FlightContext): Hindrance | null {
   const blocked = blockage(endpointId, ownUsd, context);
   const { rateLimit } = context.policy.policy.resilience;
+  if (blocked !== null || !rateLimit.enabled) return blocked;
   const endpoint = context.policy.endpoints.get(endpointId);
-  if (blocked !== null || !rateLimit.enabled || endpoint === undefined) return blocked;
+  if (endpoint === undefined) return null;
   const now = context.nowMs();
   return context.dispatch.rate(endpoint, now).waitMs(1, now) > rateLimit.longestWaitMs ? 'overloaded' : null;
 }

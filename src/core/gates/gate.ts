@@ -4,6 +4,7 @@ import type { Features, PiiKind, PiiSpan } from '../domain/features';
 import type { Prompt } from '../domain/prompt';
 import type { Evidence } from '../domain/verdict';
 import { piiNames } from '../features/pii/pii-names';
+import { stageVerdict } from '../pillars/pillar';
 import type { StageVerdict } from '../pillars/pillar';
 import { budgetLevel, premiumEndpoints } from './budget-level';
 
@@ -28,13 +29,12 @@ export function privacyGate(prompt: Prompt, features: Features, policy: Compiled
   const what = describe(held);
   const evidence = held.flatMap(evidenceOf);
   if (prompt.overrides?.includes('privacy') === true)
-    return { ...abstain(`Overridden once: ${what} may leave the device.`), evidence };
+    return abstain(`Overridden once: ${what} may leave the device.`, evidence);
 
   const blocking = held.find((span) => actions[span.kind] === 'block');
   const ruleId = `privacy/${(blocking ?? held[0])?.kind ?? 'any'}`;
-  if (blocking !== undefined)
-    return { ...veto(everyId(policy), ruleId, `${what} found: blocked by policy.`), evidence };
-  return { ...veto(outsideIds(policy), ruleId, `${what} may not leave this device.`), evidence };
+  if (blocking !== undefined) return veto(everyId(policy), ruleId, `${what} found: blocked by policy.`, evidence);
+  return veto(outsideIds(policy), ruleId, `${what} may not leave this device.`, evidence);
 }
 
 /** Removes every cloud endpoint outside the region that the prompt demands; an endpoint on this device is always inside. */
@@ -91,12 +91,17 @@ export function contextGate({ inputTokens }: Pick<Features, 'inputTokens'>, poli
   );
 }
 
-function abstain(reason: string): StageVerdict {
-  return { verdict: { kind: 'abstain', reason }, reason };
+function abstain(reason: string, evidence?: readonly Evidence[]): StageVerdict {
+  return stageVerdict({ kind: 'abstain', reason }, reason, undefined, evidence);
 }
 
-function veto(endpointIds: readonly EndpointId[], ruleId: string, reason: string): StageVerdict {
-  return { verdict: { kind: 'veto', endpointIds, ruleId }, reason };
+function veto(
+  endpointIds: readonly EndpointId[],
+  ruleId: string,
+  reason: string,
+  evidence?: readonly Evidence[],
+): StageVerdict {
+  return stageVerdict({ kind: 'veto', endpointIds, ruleId }, reason, undefined, evidence);
 }
 
 function everyId(policy: CompiledPolicy): readonly EndpointId[] {

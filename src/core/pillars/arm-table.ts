@@ -173,6 +173,11 @@ export class ArmTable implements ArmReader {
     return { endpointId, pulls, rewards, pending, meanReward, weight, prior, answers, expectedReward };
   }
 
+  /** What was believed of an endpoint before it was called; null where nothing was. */
+  prior(endpointId: EndpointId): ArmPrior | null {
+    return this.#priorOf(endpointId);
+  }
+
   /** Mean quality, 0..1, of every answer that was judged, whoever gave it; null before the first. */
   get meanQuality(): number | null {
     return this.#judged === 0 ? null : this.#quality / this.#judged;

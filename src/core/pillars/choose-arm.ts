@@ -42,9 +42,9 @@ export function chooseArm(
       return { endpointId: greedy[place] ?? best, draw: drawsAtRandom ? 'random' : 'greedy', ranked: greedy };
     }
     case 'ucb1':
-      return top(ranked(candidates, ucbIndex(candidates.map((id) => arms.arm(id)))), best, 'greedy');
+      return top(ranked(candidates, ucbIndexes(candidates.map((id) => arms.arm(id)))), best, 'greedy');
     case 'linucb':
-      return top(ranked(candidates, linearIndex(candidates, arms, features)), best, 'greedy');
+      return top(ranked(candidates, linearIndexes(candidates, arms, features)), best, 'greedy');
     case 'thompson':
       return top(samplePosteriors(candidates, arms, stream), best, 'sampled');
   }
@@ -56,13 +56,13 @@ export function samplePosteriors(
   arms: ArmReader,
   stream: RandomStream,
 ): readonly EndpointId[] {
-  const draws = candidates.map((id) => {
+  const draws = candidates.map((id): number => {
     const arm = arms.arm(id);
     const weight = arm.weight + (arm.prior?.weight ?? 0);
     const good = weight * (arm.expectedReward ?? 0);
     return sampleBeta(stream, 1 + good, 1 + Math.max(0, weight - good));
   });
-  return ranked(candidates, (k) => draws[k] ?? 0);
+  return ranked(candidates, draws);
 }
 
 /**
@@ -70,30 +70,29 @@ export function samplePosteriors(
  * reward come last.
  */
 export function rankArms(candidates: readonly EndpointId[], arms: ArmReader): readonly EndpointId[] {
-  const worths = candidates.map((id) => {
+  const worths = candidates.map((id): number => {
     const arm = arms.arm(id);
     // Pulled but not answered yet: without this it would be pulled again and again until its first answer is in.
     return arm.expectedReward ?? (arm.pending === 0 ? Number.POSITIVE_INFINITY : 0);
   });
-  return ranked(candidates, (k) => worths[k] ?? 0);
+  return ranked(candidates, worths);
 }
 
 /** LinUCB's index; an arm of which nothing is known is tried at once, unless it is being tried. */
-function linearIndex(
+function linearIndexes(
   candidates: readonly EndpointId[],
   arms: ArmReader,
   features: readonly number[],
-): (place: number) => number {
-  return (place) => {
-    const id = candidates[place] ?? '';
+): readonly number[] {
+  return candidates.map((id) => {
     const { expectedReward, pending } = arms.arm(id);
     if (expectedReward === null) return pending === 0 ? Number.POSITIVE_INFINITY : 0;
     return arms.linearIndex(id, features, LINUCB_ALPHA);
-  };
+  });
 }
 
 /** Mean plus the root of 2 ln N / n; calls whose reward is still out count as made, so that they are not made again at once. */
-function ucbIndex(arms: readonly Arm[]): (place: number) => number {
+function ucbIndexes(arms: readonly Arm[]): readonly number[] {
   const counts = arms.map((arm) => arm.weight + (arm.prior?.weight ?? 0) + arm.pending);
   const logTotal = log(
     Math.max(
@@ -101,32 +100,29 @@ function ucbIndex(arms: readonly Arm[]): (place: number) => number {
       counts.reduce((sum, count) => sum + count, 0),
     ),
   );
-  return (place) => {
-    const arm = arms[place];
+  return arms.map((arm, place) => {
     const count = counts[place] ?? 0;
-    if (arm === undefined || count === 0 || (arm.pulls === 0 && arm.prior === null)) return Number.POSITIVE_INFINITY;
+    if (count === 0 || (arm.pulls === 0 && arm.prior === null)) return Number.POSITIVE_INFINITY;
     return (arm.expectedReward ?? 0) + Math.sqrt((2 * logTotal) / count);
-  };
+  });
 }
 
-function ranked(candidates: readonly EndpointId[], worthOf: (place: number) => number): readonly EndpointId[] {
-  const order: EndpointId[] = [];
-  const worths: number[] = [];
+/** The candidates by what each is worth, best first; ties keep their order. */
+function ranked(candidates: readonly EndpointId[], worths: readonly number[]): readonly EndpointId[] {
+  const order = [...candidates];
+  const sorted = [...worths];
+  // Each moves up past those that are worth less: a handful, for which `sort` takes several times as long.
   for (const [place, id] of candidates.entries()) {
-    const worth = worthOf(place);
-    let at = worths.length;
-    while (at > 0 && (worths[at - 1] ?? worth) < worth) at -= 1;
-    insert(order, at, id);
-    insert(worths, at, worth);
+    const worth = worths[place] ?? 0;
+    let at = place;
+    for (; at > 0 && (sorted[at - 1] ?? 0) < worth; at -= 1) {
+      order[at] = order[at - 1] ?? id;
+      sorted[at] = sorted[at - 1] ?? 0;
+    }
+    order[at] = id;
+    sorted[at] = worth;
   }
   return order;
-}
-
-/** As `splice`, which makes a list of what it takes out. */
-function insert<Item>(list: Item[], at: number, item: Item): void {
-  list.push(item);
-  list.copyWithin(at + 1, at, list.length - 1);
-  list[at] = item;
 }
 
 function top(order: readonly EndpointId[], otherwise: EndpointId, draw: Decision['draw']): ArmChoice {

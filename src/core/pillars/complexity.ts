@@ -1,6 +1,7 @@
 import type { Policy } from '../domain/policy';
 import type { Tier } from '../domain/prompt';
 import type { Score } from '../domain/verdict';
+import { stageVerdict } from './pillar';
 import type { StageVerdict } from './pillar';
 
 /** The complexity index of a prompt and what it was computed from. */
@@ -42,22 +43,22 @@ export function complexityVerdict(
   const tier = complexityTier(index, settings);
   const { edgeThreshold: edge, band } = settings;
   if (tier === null) {
-    return {
-      verdict: { kind: 'abstain', reason: 'inside the judge band' },
-      score: scoreAgainst(index, edge),
-      reason: inWords
+    return stageVerdict(
+      { kind: 'abstain', reason: 'inside the judge band' },
+      inWords
         ? `Complexity index (${index}%) lies within ${band} points of the edge threshold ${edge}: the judge arbitrates.`
         : '',
-    };
+      scoreAgainst(index, edge),
+    );
   }
   const bound = tier === 'cloud' ? edge + band : edge - band;
-  return {
-    verdict: { kind: 'narrow', tier, candidates: candidates(tier), confidence: confidenceOf(index, tier) },
-    score: scoreAgainst(index, bound),
-    reason: inWords
+  return stageVerdict(
+    { kind: 'narrow', tier, candidates: candidates(tier), confidence: confidenceOf(index, tier) },
+    inWords
       ? `${complexitySentence(index, tier)} Index ${index} against ${bound} (edge ${edge}${band === 0 ? '' : ` ${tier === 'cloud' ? '+' : '−'} band ${band}`}), margin ${Math.abs(index - bound)}.`
       : '',
-  };
+    scoreAgainst(index, bound),
+  );
 }
 
 /** The verdict of the last resort: nobody decided, so the index against the edge threshold does. */
@@ -66,14 +67,17 @@ export function edgeVerdict(
   settings: Policy['complexity'],
   candidates: (tier: Tier) => readonly string[],
   why: string,
+  inWords = true,
 ): StageVerdict {
   const { index } = reading;
   const tier = edgeTier(index, settings);
-  return {
-    verdict: { kind: 'narrow', tier, candidates: candidates(tier), confidence: confidenceOf(index, tier) },
-    score: scoreAgainst(index, settings.edgeThreshold),
-    reason: `${complexitySentence(index, tier)} ${why}; index ${index} against edge ${settings.edgeThreshold}, margin ${Math.abs(index - settings.edgeThreshold)}.`,
-  };
+  return stageVerdict(
+    { kind: 'narrow', tier, candidates: candidates(tier), confidence: confidenceOf(index, tier) },
+    inWords
+      ? `${complexitySentence(index, tier)} ${why}; index ${index} against edge ${settings.edgeThreshold}, margin ${Math.abs(index - settings.edgeThreshold)}.`
+      : '',
+    scoreAgainst(index, settings.edgeThreshold),
+  );
 }
 
 function scoreAgainst(index: number, threshold: number): Score {

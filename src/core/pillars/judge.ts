@@ -1,6 +1,7 @@
 import type { JudgeReply } from '../effects';
 import type { Policy } from '../domain/policy';
 import type { Tier } from '../domain/prompt';
+import { stageVerdict } from './pillar';
 import type { StageVerdict } from './pillar';
 
 /** Above the threshold cloud, else local. */
@@ -18,18 +19,14 @@ export function judgeVerdict(
   const { difficulty } = reply;
   const tier = judgeTier(difficulty, settings);
   const margin = difficulty - settings.threshold;
-  return {
-    verdict: {
-      kind: 'narrow',
-      tier,
-      candidates: candidates(tier),
-      confidence: tier === 'cloud' ? difficulty / 10 : 1 - difficulty / 10,
-    },
-    score: { value: difficulty, threshold: settings.threshold, margin, unit: 'difficulty' },
-    reason: inWords
+  const confidence = tier === 'cloud' ? difficulty / 10 : 1 - difficulty / 10;
+  return stageVerdict(
+    { kind: 'narrow', tier, candidates: candidates(tier), confidence },
+    inWords
       ? `Judge (${reply.judge}) rates difficulty ${difficulty.toFixed(1)} of 10 against ${settings.threshold}, margin ${Math.abs(margin).toFixed(1)}: ${tier}.${likelyRange(reply.distribution)}`
       : '',
-  };
+    { value: difficulty, threshold: settings.threshold, margin, unit: 'difficulty' },
+  );
 }
 
 /** Where eight in ten prompts of this rating lie; where that is the whole scale, that the rating tells nothing. */

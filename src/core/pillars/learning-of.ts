@@ -18,5 +18,6 @@ export function learningOfAnswer(
 ): Learning {
   const believedPart = believedShare(prior?.parts, quality !== null, objective);
   const costPart = costShare(quality !== null, objective) * cost;
-  return { ...learningOf(bandit, features), answer: { quality, latency, costPart, believedPart, paidShare } };
+  const answer = { quality, latency, costPart, believedPart, paidShare };
+  return { discount: bandit.discount, features: bandit.algorithm === 'linucb' ? features : null, answer };
 }

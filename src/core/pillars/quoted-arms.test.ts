@@ -48,12 +48,22 @@ describe('an index with the price of now', () => {
 
   test('is the mean reward itself where prices stay and nothing is believed beforehand', () => {
     const { arms } = taught({ a: 0.006, b: 0.009 }, 'epsilon-greedy');
-    const quoted = new QuotedArms(arms, objective, (id) => (id === 'a' ? 0.006 : 0.009));
+    const expected = (id: string) =>
+      new QuotedArms(arms, objective, (one) => (one === 'a' ? 0.006 : 0.009)).arm(id).expectedReward;
     for (const id of ['a', 'b']) {
-      expect(quoted.arm(id).expectedReward).toBeCloseTo(arms.arm(id).meanReward ?? Number.NaN, 12);
+      expect(expected(id)).toBeCloseTo(arms.arm(id).meanReward ?? Number.NaN, 12);
       arms.fail(id);
-      expect(quoted.arm(id).expectedReward).toBeCloseTo(arms.arm(id).meanReward ?? Number.NaN, 12);
+      expect(expected(id)).toBeCloseTo(arms.arm(id).meanReward ?? Number.NaN, 12);
     }
+  });
+
+  test('stands for one decision: what is learned meanwhile shows in the next', () => {
+    const { arms } = taught({ a: 0.006 }, 'epsilon-greedy');
+    const [one, next] = [0, 1].map(() => new QuotedArms(arms, objective, () => 0.006));
+    const before = one?.arm('a').expectedReward;
+    arms.fail('a');
+    expect(one?.arm('a').expectedReward).toBe(before);
+    expect(next?.arm('a').expectedReward).toBeLessThan(before ?? 0);
   });
 
   test('learns how far bills are from the price, and that nobody answers', () => {

@@ -11,11 +11,14 @@ const QUICK_WEIGHT = 10;
 const CHANCE = 10.83;
 
 /**
- * The arms as they stand for one prompt at the prices of now. The price is known before the call, so nobody learns it: the cost
+ * The arms as they stand for one prompt at the prices of now, each read when it is first asked for: a decision reads every candidate
+ * several times, so make one a decision. The price is known before the call, so nobody learns it: the cost
  * part of an expected reward is that of the expected cost, and what is learned is how often an endpoint answers, how well, how fast, and
  * how far its bills are from what its price lets expect.
  */
 export class QuotedArms implements ArmReader {
+  readonly #read: Arm[] = [];
+
   /** `expectedUsd` is what a call for the prompt is expected to cost at an endpoint, by its price. */
   constructor(
     private readonly arms: ArmTable,
@@ -24,9 +27,10 @@ export class QuotedArms implements ArmReader {
   ) {}
 
   arm(endpointId: EndpointId): Arm {
-    const arm = this.arms.arm(endpointId);
-    if (arm.expectedReward === null) return arm;
-    return { ...arm, expectedReward: this.#expected(arm) };
+    for (const read of this.#read) if (read.endpointId === endpointId) return read;
+    const arm = this.#quoted(this.arms.arm(endpointId));
+    this.#read.push(arm);
+    return arm;
   }
 
   linearIndex(endpointId: EndpointId, features: readonly number[], alpha: number): number {
@@ -35,6 +39,13 @@ export class QuotedArms implements ArmReader {
     const believed = believedShare(arm.prior?.parts, isJudged, this.objective);
     const known = believed + costShare(isJudged, this.objective) * this.#cost(arm);
     return answersOf(arm) * (known + this.arms.linearIndex(endpointId, features, alpha));
+  }
+
+  #quoted(arm: Arm): Arm {
+    if (arm.expectedReward === null) return arm;
+    const { endpointId, pulls, rewards, pending, meanReward, weight, prior, answers } = arm;
+    const expectedReward = this.#expected(arm);
+    return { endpointId, pulls, rewards, pending, meanReward, weight, prior, answers, expectedReward };
   }
 
   #expected(arm: Arm): number {

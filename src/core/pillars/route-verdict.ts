@@ -3,6 +3,7 @@ import type { TrafficRoute } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import { topicOf } from '../features/topic-of';
 import { keywordSource } from './keyword-source';
+import { stageVerdict } from './pillar';
 import type { StageVerdict } from './pillar';
 
 const known = new WeakMap<TrafficRoute, RegExp>();
@@ -18,14 +19,11 @@ export function routeVerdict(prompt: Prompt, policy: CompiledPolicy): StageVerdi
     if (match === null || target === null) continue;
     const candidates = target.endpointId === null ? policy.endpointIdsOf(target.tier, Infinity) : [target.endpointId];
     const span = route.field === 'text' ? { start: match.index, end: match.index + match[0].length } : null;
-    return {
-      verdict: { kind: 'narrow', tier: target.tier, candidates, confidence: 1 },
-      reason: `route: ${route.field} ${span === null ? match.input : `"${route.value}"`} → ${target.name}`,
-      evidence: [
-        { kind: 'route', ruleId: route.id, endpointId: target.endpointId },
-        ...(span === null ? [] : [{ kind: 'match' as const, ruleId: route.id, ...span }]),
-      ],
-    };
+    const reason = `route: ${route.field} ${span === null ? match.input : `"${route.value}"`} → ${target.name}`;
+    return stageVerdict({ kind: 'narrow', tier: target.tier, candidates, confidence: 1 }, reason, undefined, [
+      { kind: 'route', ruleId: route.id, endpointId: target.endpointId },
+      ...(span === null ? [] : [{ kind: 'match' as const, ruleId: route.id, ...span }]),
+    ]);
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { Prompt, Tier } from '../domain/prompt';
 import type { Evidence, Score } from '../domain/verdict';
 import { factsOf } from '../prompt-facts';
 import type { KnownRules } from '../prompt-facts';
+import { stageVerdict } from './pillar';
 import type { StageVerdict } from './pillar';
 import { routeVerdict } from './route-verdict';
 
@@ -41,9 +42,7 @@ function knownVerdict(prompt: Prompt, features: Features, policy: CompiledPolicy
   }
   const { tier, byLength } = facts.rules;
   if (tier === null) return nothingMatched;
-  const said = narrow(policy, tier, '', []);
-  const score = byLength ? lengthScore(features.characters, policy) : null;
-  return score === null ? said : { ...said, score };
+  return narrow(policy, tier, '', undefined, byLength ? lengthScore(features.characters, policy) : undefined);
 }
 
 let known: readonly KnownRules[] = [];
@@ -86,17 +85,16 @@ function safeListVerdict(text: string, characters: number, policy: CompiledPolic
     const start = text.indexOf(trimmed);
     const evidence = [{ kind: 'match', ruleId: list.id, start, end: start + trimmed.length }] as const;
     const length = lengthScore(characters, policy);
-    if (length === null) return narrow(policy, 'local', `safe list ${list.name}`, evidence);
-    const reason = `safe list ${list.name}, length ${characters} < ${length.threshold}`;
-    return { ...narrow(policy, 'local', reason, evidence), score: length };
+    const beside = length === undefined ? '' : `, length ${characters} < ${length.threshold}`;
+    return narrow(policy, 'local', `safe list ${list.name}${beside}`, evidence, length);
   }
   return null;
 }
 
-/** How far a text is below the minimum length; null where the gate would let it pass. */
-function lengthScore(characters: number, policy: CompiledPolicy): Score | null {
+/** How far a text is below the minimum length; undefined where the gate would let it pass. */
+function lengthScore(characters: number, policy: CompiledPolicy): Score | undefined {
   const { minLength } = policy.policy.rules;
-  if (characters >= minLength) return null;
+  if (characters >= minLength) return undefined;
   return { value: characters, threshold: minLength, margin: characters - minLength, unit: 'characters' };
 }
 
@@ -116,24 +114,29 @@ function lengthVerdict(text: string, characters: number, policy: CompiledPolicy)
   const { minLength } = policy.policy.rules;
   const score: Score = { value: characters, threshold: minLength, margin: characters - minLength, unit: 'characters' };
   if (minLength === 0) return abstain('no pattern matched; the length gate is off');
-  if (characters >= minLength) return { ...abstain(`length ${characters} >= ${minLength}, no pattern matched`), score };
+  if (characters >= minLength) return abstain(`length ${characters} >= ${minLength}, no pattern matched`, score);
   for (const { trigger, regex } of policy.triggers) {
     const match = regex.exec(text.slice(0, regexReads));
     if (match === null) continue;
     const reason = `length ${characters} < ${minLength}, but trigger "${shown(match[0])}" beats the length gate`;
-    return { ...abstain(reason), score, evidence: [evidenceOf(trigger.id, match)] };
+    return abstain(reason, score, [evidenceOf(trigger.id, match)]);
   }
-  return { ...narrow(policy, 'local', `length ${characters} < ${minLength}`, []), score };
+  return narrow(policy, 'local', `length ${characters} < ${minLength}`, undefined, score);
 }
 
-function narrow(policy: CompiledPolicy, tier: Tier, reason: string, evidence: readonly Evidence[]): StageVerdict {
+function narrow(
+  policy: CompiledPolicy,
+  tier: Tier,
+  reason: string,
+  evidence?: readonly Evidence[],
+  score?: Score,
+): StageVerdict {
   const candidates = policy.endpointIdsOf(tier, Infinity);
-  const verdict = { kind: 'narrow', tier, candidates, confidence: 1 } as const;
-  return evidence.length === 0 ? { verdict, reason } : { verdict, reason, evidence };
+  return stageVerdict({ kind: 'narrow', tier, candidates, confidence: 1 }, reason, score, evidence);
 }
 
-function abstain(reason: string): StageVerdict {
-  return { verdict: { kind: 'abstain', reason }, reason };
+function abstain(reason: string, score?: Score, evidence?: readonly Evidence[]): StageVerdict {
+  return stageVerdict({ kind: 'abstain', reason }, reason, score, evidence);
 }
 
 function evidenceOf(ruleId: string, match: RegExpExecArray): Evidence {

@@ -149,7 +149,9 @@ function rank(
   const nearest: Neighbour[] = [];
   for (let place = 0; place < Math.min(shownNeighbours, top.count); place += 1) {
     const source = sources[top.items[place] ?? 0];
-    if (source !== undefined) nearest.push({ ...source, cosine: top.values[place] ?? 0 });
+    if (source === undefined) continue;
+    const { cluster, utterance } = source;
+    nearest.push({ cluster, utterance, cosine: top.values[place] ?? 0 });
   }
   return { mean: top.mean(topK), nearest };
 }

@@ -2,6 +2,7 @@ import type { Policy } from '../domain/policy';
 import type { Prompt, Tier } from '../domain/prompt';
 import type { Evidence, Verdict } from '../domain/verdict';
 import { sigmoid } from '../sim/deterministic-math';
+import { stageVerdict } from './pillar';
 import type { StageVerdict } from './pillar';
 import type { RouterModel } from './router-model';
 import type { Neighbour, SemanticReading } from './semantic-index';
@@ -32,7 +33,7 @@ export function semanticVerdict(
 ): StageVerdict {
   const { embedded, index, curve, uncalibrated } = reader;
   const unread = unreadable(prompt, reader);
-  if (unread !== null) return { verdict: { kind: 'abstain', reason: unread }, reason: unread };
+  if (unread !== null) return stageVerdict({ kind: 'abstain', reason: unread }, unread);
 
   const reading = index.score(embedded.vector);
   const value = semanticScore(reading, curve);
@@ -45,14 +46,14 @@ export function semanticVerdict(
   const verdict: Verdict = decides
     ? { kind: 'narrow', tier: side, candidates: candidates(side), confidence: side === 'cloud' ? value : 1 - value }
     : { kind: 'abstain', reason: 'between the thresholds' };
-  if (!inWords) return { verdict, score, reason: '' };
+  if (!inWords) return stageVerdict(verdict, '', score);
 
   const near = nearest === undefined ? '' : ` ${nearestSentence(nearest)}`;
   const measure = uncalibrated === null ? 'P(cloud-required)' : `Score (not calibrated for ${uncalibrated})`;
   const held = `${measure} ${value.toFixed(3)} against ${threshold.toFixed(3)}`;
   const margin = `margin ${Math.abs(score.margin).toFixed(3)}`;
   const reason = decides ? `${held}, ${margin}: ${side}.${near}` : `Between the thresholds: ${held}, ${margin}.${near}`;
-  return { verdict, score, reason, evidence: evidenceOf(reading) };
+  return stageVerdict(verdict, reason, score, evidenceOf(reading));
 }
 
 function unreadable(prompt: Prompt, { embedded, index }: SemanticReader): string | null {

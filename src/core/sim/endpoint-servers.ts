@@ -216,9 +216,10 @@ function discounted(reply: CallReply, factor: number): CallReply {
 
 function queued(reply: CallReply, queueMs: number): CallReply {
   if (queueMs === 0) return reply;
-  return reply.ok
-    ? { ...reply, ttftMs: reply.ttftMs + queueMs, queueMs }
-    : { ...reply, durationMs: reply.durationMs + queueMs, queueMs };
+  const { costUsd } = reply;
+  if (!reply.ok) return { ok: false, failure: reply.failure, durationMs: reply.durationMs + queueMs, costUsd, queueMs };
+  const { tpotMs, tokens, quality, qualitySource } = reply;
+  return { ok: true, ttftMs: reply.ttftMs + queueMs, tpotMs, tokens, costUsd, quality, qualitySource, queueMs };
 }
 
 function limited(endpoint: Endpoint, waitMs: number, roundTripMs: number): CallReply {

@@ -112,6 +112,7 @@ export class SimRun {
   readonly #queues = new TurnQueues<Launch>();
   readonly #batching: BatchCollector<InFlight>;
   readonly #watch: LoadWatch | undefined;
+  readonly #pricesNow: ReturnType<typeof pricesNow>;
   #rows = 0;
   #batches = 0;
   #spentUsd = 0;
@@ -136,6 +137,7 @@ export class SimRun {
     };
     this.arms = new ArmTable(armPriors(world.policy.policy, world.policy.endpoints));
     this.#watch = world.policy.policy.resilience.anticipate === null ? undefined : new LoadWatch();
+    this.#pricesNow = pricesNow(world, this.#nowMs);
     this.#batching = new BatchCollector(streams, (timeMs, event) => this.#kernel.at(timeMs, event));
     this.servers = new EndpointServers(this.calls, world.scenario, (timeMs, end) => this.#kernel.at(timeMs, end));
   }
@@ -223,7 +225,7 @@ export class SimRun {
       shorten,
       summarise: this.calls.summarise,
       watch: this.#watch,
-      priceFactor: pricesNow(this.world, request, this.#nowMs),
+      priceFactor: this.#pricesNow(request),
       request,
       spentUsd: Math.max(this.#spentUsd, this.dispatch.committedUsd),
       live: false,
@@ -238,13 +240,6 @@ export class SimRun {
     let step = first;
     while (step.done !== true) {
       const effect = step.value;
-      if (
-        effect.kind === 'embed' &&
-        this.world.embedder === 'ready' &&
-        this.hooks.embedded(effect.prompt) === undefined
-      ) {
-        return this.#embedThenAdvance(inFlight, effect.prompt);
-      }
       if (effect.kind === 'call') {
         this.servers.enter(inFlight, withPatience(effect), inFlight.request, this.clockMs);
         return undefined;
@@ -258,7 +253,9 @@ export class SimRun {
         this.#kernel.at(this.clockMs + milliseconds, { kind: 'waited', caller: inFlight });
         return undefined;
       }
-      step = inFlight.run.next(this.#answerNow(effect));
+      const reply = this.#answerNow(effect);
+      if (reply === null) return this.#embedThenAdvance(inFlight, effect.prompt);
+      step = inFlight.run.next(reply);
     }
     const { outcome } = step.value;
     if ('costUsd' in outcome) this.#spentUsd += outcome.costUsd;
@@ -279,13 +276,13 @@ export class SimRun {
     await this.#advance(inFlight, inFlight.run.next({ kind: 'embed', result }));
   }
 
-  #answerNow(effect: Effect & { kind: 'embed' | 'judge' }): Reply {
+  /** Null where it takes the host to answer: a vector that is not known yet. */
+  #answerNow(effect: Effect & { kind: 'embed' | 'judge' }): Reply | null {
+    const { embedder, model } = this.world;
     const value = this.hooks.embedded(effect.prompt);
     if (effect.kind === 'judge')
-      return { kind: 'judge', result: judgeSurrogate(this.world.model, effect.prompt, value, effect.inWords) };
-    if (value !== undefined && this.world.embedder === 'ready') return { kind: 'embed', result: { ok: true, value } };
-    const { embedder } = this.world;
-    if (embedder === 'ready') throw new Error('an unknown vector is asked of the host');
-    return { kind: 'embed', result: { ok: false, failure: embedder } };
+      return { kind: 'judge', result: judgeSurrogate(model, effect.prompt, value, effect.inWords) };
+    if (embedder !== 'ready') return { kind: 'embed', result: { ok: false, failure: embedder } };
+    return value === undefined ? null : { kind: 'embed', result: { ok: true, value } };
   }
 }

@@ -42,7 +42,10 @@ export function underConditions(
 
 function later(reply: CallReply, factor: number, roundTripMs: number): CallReply {
   if (factor === 1 && roundTripMs === 0) return reply;
-  if (!reply.ok) return { ...reply, durationMs: factor * reply.durationMs + roundTripMs };
+  if (!reply.ok) {
+    const { failure, durationMs, costUsd } = reply;
+    return { ok: false, failure, durationMs: factor * durationMs + roundTripMs, costUsd };
+  }
   return withTimes(reply, factor * reply.ttftMs + roundTripMs, factor * reply.tpotMs);
 }
 
