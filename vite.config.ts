@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bundledText } from './scripts/bundled-text.mjs';
 import { encoderBytes } from './scripts/encoder-bytes.mjs';
 import { securityHeaders } from './scripts/security-headers.mjs';
 
@@ -9,11 +10,12 @@ export default defineConfig({
   base: './',
   // No fallback to index.html: a missing model file must answer 404, not 200 with a page.
   appType: 'mpa',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), bundledText()],
   // Servers that compress do not say how long a file is, and a load without a total shows no progress.
   define: { 'import.meta.env.VITE_ENCODER_BYTES': JSON.stringify(String(await encoderBytes())) },
   worker: {
     format: 'es',
+    plugins: () => [bundledText()],
     // Beside index.html, not in assets/: BASE_URL is relative to the page, and the worker resolves it against its own address.
     rolldownOptions: { output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' } },
   },

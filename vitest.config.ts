@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { bundledText } from './scripts/bundled-text.mjs';
 
 export default defineConfig({
+  plugins: [bundledText()],
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     environment: 'node',

@@ -1,20 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { downloaded, exportDialog } from './export-dialog';
 import { expect, test } from './fixtures';
 import { RoutingPage } from './routing-page';
 
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export', exact: true });
-
-async function downloaded(page: Page, button: Locator): Promise<{ name: string; text: string }> {
-  const started = page.waitForEvent('download');
-  await button.click();
-  const file = await started;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
-
 async function load(page: Page, name: string, text: string) {
   const chooser = page.waitForEvent('filechooser');
-  await dialogOf(page).getByRole('button', { name: 'Load policy', exact: true }).click();
+  await exportDialog(page).getByRole('button', { name: 'Load policy', exact: true }).click();
   await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
@@ -24,7 +15,7 @@ test('a policy goes out as a file and comes back: the rows that flip are shown f
   const routing = new RoutingPage(page);
   await routing.open();
   await page.keyboard.press('e');
-  const dialog = dialogOf(page);
+  const dialog = exportDialog(page);
   const { name, text } = await downloaded(page, dialog.getByRole('button', { name: 'Download policy' }));
   expect(name).toBe('routellm-default-v1.json');
 
@@ -51,7 +42,7 @@ test('a row that would flip opens from the list', async ({ page }) => {
   await page.keyboard.press('e');
   const part = { format: 'routellm-policy-part', formatVersion: 1, policy: { complexity: { edgeThreshold: 95 } } };
   await load(page, 'part.json', JSON.stringify(part));
-  const dialog = dialogOf(page);
+  const dialog = exportDialog(page);
   await expect(dialog).toContainText('complexity; the rest stays');
   const first = dialog.getByRole('region', { name: 'Rows that change route' }).getByRole('button').first();
   const row = Number(((await first.textContent()) ?? '').replaceAll(/\D/g, ''));
@@ -70,7 +61,7 @@ test('a dropped policy file is one by its content, and a damaged one changes not
       window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
     }, text);
   await drop('{"format": "routellm-policy",\n"formatVersion": 1,\n"policy": {"complexity": NaN}}');
-  const alert = dialogOf(page).getByRole('alert');
+  const alert = exportDialog(page).getByRole('alert');
   await expect(alert).toContainText('any<i>name</i>.txt was not loaded. The policy stays as it is.');
   await expect(alert).toContainText('line 3 NaN is no JSON value.');
   await page.keyboard.press('Escape');

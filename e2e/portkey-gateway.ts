@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 export interface PortkeyGateway {
   /** Of the proxy in front of it, which answers preflights: the gateway itself answers them with 404. */
   readonly origin: string;
+  /** Of the gateway itself, for whoever is no browser. */
+  readonly direct: string;
   readonly close: () => Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startPortkeyGateway(): Promise<PortkeyGateway> {
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    direct: upstream,
     close: async () => {
       gateway.kill();
       proxy.closeAllConnections();

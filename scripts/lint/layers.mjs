@@ -37,7 +37,8 @@ const packageHomes = {
   react: ['state', 'ui', 'app', 'main'],
   'react-dom': ['ui', 'app', 'main'],
   zustand: ['state'],
-  node: ['testing', 'training'],
+  // The front is not the page's: it is handed to users as it is.
+  node: ['testing', 'training', 'interchange/gateways/front'],
 };
 
 /** Packages that are as pure as core itself. */

@@ -9,15 +9,13 @@ import type { Outcome } from './domain/outcome';
 import type { Prompt } from './domain/prompt';
 import type { Failure } from './domain/result';
 import type { Reward } from './domain/reward';
-import { expectedCost } from './dispatch/expected-cost';
+import { expectedCosts } from './dispatch/expected-costs';
 import { dispatch } from './dispatch/dispatch';
 import type { DispatchRequest } from './dispatch/dispatch';
 import { escalate } from './dispatch/escalate';
 import { handToPerson, personOutcome } from './dispatch/hand-to-person';
 import type { StageId } from './domain/verdict';
 import { rankArms } from './pillars/choose-arm';
-import type { Features } from './domain/features';
-import { tokensFor } from './features/tokens-for';
 import type { FlightContext } from './flight-context';
 import { banditFeatures } from './pillars/bandit-features';
 import { learningOfAnswer } from './pillars/learning-of';
@@ -198,13 +196,4 @@ function learn(
   const paidShare = expected > 0 ? (outcome.attempts.at(-1)?.costUsd ?? 0) / expected : null;
   const prior = context.arms.prior(endpointId);
   context.arms.reward(endpointId, reward.value, learningOfAnswer(policy, features, reward, paidShare, prior));
-}
-
-/** USD that a call for a prompt is expected to cost at each endpoint, at the prices that are known now. */
-function expectedCosts(features: Features, { policy, priceFactor }: FlightContext): (endpointId: EndpointId) => number {
-  return (endpointId) => {
-    const endpoint = policy.endpoints.get(endpointId);
-    if (endpoint === undefined) return 0;
-    return expectedCost(endpoint, tokensFor(endpoint.tokeniser, features)) * (priceFactor?.(endpoint) ?? 1);
-  };
 }

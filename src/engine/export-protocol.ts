@@ -1,3 +1,4 @@
+import type { GatewayExport, GatewayId } from '../core/domain/gateway-export';
 import type { PolicyFilePreview } from '../core/domain/policy-file';
 
 /** Calls by which a policy leaves the engine and comes back. */
@@ -6,4 +7,9 @@ export interface ExportCalls {
   'policy-file-write': { params: null; result: { readonly name: string; readonly text: string } };
   /** Reads a policy file, and says what it would do to the session's prompts; changes nothing. */
   'policy-file-read': { params: { readonly text: string }; result: PolicyFilePreview };
+  /** The policy in force for a gateway, with how faithful it is to this session's routes; changes nothing. */
+  'gateway-export': {
+    params: { readonly gateway: GatewayId; readonly withEncoder: boolean };
+    result: GatewayExport;
+  };
 }

@@ -6,8 +6,9 @@ import type { SessionSurroundings } from './session-surroundings';
 /** The engine's answers about policies that come and go as files: fetched at the first question. */
 export function lazyExportHandlers(
   session: Session,
-  { catalog, now }: SessionSurroundings,
+  surroundings: SessionSurroundings,
 ): Pick<EngineHandlers, keyof ExportCalls> {
+  const { catalog, now } = surroundings;
   return {
     'policy-file-write': async () => {
       const { policyFileName, writePolicyFile } = await import('../interchange/policy-file/write-policy-file');
@@ -17,6 +18,10 @@ export function lazyExportHandlers(
     'policy-file-read': async ({ text }, signal) => {
       const { previewPolicyFile } = await import('./preview-policy-file');
       return previewPolicyFile(session, text, catalog.endpoints, now, signal);
+    },
+    'gateway-export': async ({ gateway, withEncoder }, signal) => {
+      const { exportGateway } = await import('./export-gateway');
+      return exportGateway(session, gateway, withEncoder, surroundings, signal);
     },
   };
 }

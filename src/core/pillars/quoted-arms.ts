@@ -1,7 +1,7 @@
 import type { EndpointId } from '../domain/endpoint';
 import type { Policy } from '../domain/policy';
 import type { AnswerSums } from './answer-sums';
-import type { Arm, ArmReader, ArmTable } from './arm-table';
+import type { Arm, ArmReader } from './arm-table';
 import { believedShare, costShare, costWorth, worthOf } from './reward-of';
 
 /** Rewards that the catalogue's word on errors, speed and length counts for at most: those show in a few calls, quality in hundreds. */
@@ -21,7 +21,7 @@ export class QuotedArms implements ArmReader {
 
   /** `expectedUsd` is what a call for the prompt is expected to cost at an endpoint, by its price. */
   constructor(
-    private readonly arms: ArmTable,
+    private readonly arms: ArmReader & { readonly meanQuality: number | null },
     private readonly objective: Policy['objective'],
     private readonly expectedUsd: (endpointId: EndpointId) => number,
   ) {}

@@ -1,12 +1,12 @@
-import type { MovedRow, PolicyFileRemark } from '../../core/domain/policy-file';
-import { useLog } from '../../state/log-store';
-import { useNavigation } from '../../state/navigation-store';
+import type { PolicyFileRemark } from '../../core/domain/policy-file';
 import { usePolicyFile } from '../../state/policy-file-store';
 import { usePolicy } from '../../state/policy-store';
 import { Button } from '../kit/button';
 import { effectSentence } from '../kit/effect-sentence';
 import { formatCount } from '../kit/format-count';
 import { RowList } from './row-list';
+import { showRow } from './show-row';
+import { wayOf } from './way-of';
 
 /** A policy file that was chosen: what is wrong with it, or what it would do. */
 export function LoadedPolicy() {
@@ -94,13 +94,4 @@ function Remarks({ remarks }: { readonly remarks: readonly PolicyFileRemark[] })
       ))}
     </ul>
   );
-}
-
-function wayOf({ from, to }: Pick<MovedRow, 'from' | 'to'>): string {
-  return `${from ?? 'nobody'}→${to ?? 'nobody'}`;
-}
-
-function showRow(row: number): void {
-  useNavigation.getState().closeDialog();
-  useLog.getState().select(row);
 }

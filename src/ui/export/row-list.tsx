@@ -3,7 +3,13 @@ import { ScrollRegion } from '../kit/scroll-region';
 
 interface RowListProps {
   readonly name: string;
-  readonly rows: readonly { readonly row: number; readonly note: string; readonly excerpt: string }[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly note: string;
+    readonly excerpt: string;
+    /** Stands under the excerpt. */
+    readonly reason?: string;
+  }[];
   /** How many there are; the list may have the first of them only. */
   readonly total: number;
   readonly onOpen: (row: number) => void;
@@ -16,7 +22,7 @@ export function RowList({ name, rows, total, onOpen }: RowListProps) {
     <>
       <ScrollRegion name={name} className="max-h-40 border-1 border-fg">
         <ul>
-          {rows.map(({ row, note, excerpt }) => (
+          {rows.map(({ row, note, excerpt, reason }) => (
             <li key={row} className="flex items-baseline gap-3 border-b-1 border-hair px-2 text-12 last:border-b-0">
               <button
                 type="button"
@@ -27,8 +33,11 @@ export function RowList({ name, rows, total, onOpen }: RowListProps) {
                 {formatCount(row + 1)}
               </button>
               <span className="num shrink-0">{note}</span>
-              <span className="min-w-0 truncate" title={excerpt}>
-                {excerpt}
+              <span className="min-w-0 grow">
+                <span className="block truncate" title={excerpt}>
+                  {excerpt}
+                </span>
+                {reason === undefined ? null : <span className="block text-11 text-fg-2">{reason}</span>}
               </span>
             </li>
           ))}

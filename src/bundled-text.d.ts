@@ -1,0 +1,5 @@
+/** A module with all that it imports, as the text of one file: scripts/bundled-text.mjs. */
+declare module '*?bundled' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,71 @@
+// RouteLLM: stands in front of a gateway, decides where each chat request goes, and sends it on. Node 20 or newer, no packages.
+//   node front.mjs --gateway http://127.0.0.1:8787 [--port 8900] [--host 127.0.0.1]
+// Clients speak OpenAI's protocol to it; keys are read from the environment, or pass through. What nobody may serve it refuses.
+import { createServer } from 'node:http';
+import { parseArgs } from 'node:util';
+import { createClassifier, policy } from './classify.mjs';
+import { forward } from './forward.mjs';
+
+const longestBody = 8_000_000;
+
+const { values } = parseArgs({
+  options: {
+    gateway: { type: 'string' },
+    port: { type: 'string', default: '8900' },
+    host: { type: 'string', default: '127.0.0.1' },
+    encoder: { type: 'string' },
+  },
+});
+if (values.gateway === undefined) throw new Error('Name the gateway: --gateway http://127.0.0.1:8787');
+const gateway = values.gateway.replace(/\/+$/, '');
+const embed =
+  values.encoder === undefined ? undefined : await (await import('./encoder.mjs')).openEncoder(values.encoder);
+const classify = await createClassifier({ embed });
+
+const server = createServer((request, response) => {
+  handle(request, response).catch((error) => {
+    if (response.headersSent) response.destroy();
+    else refuse(response, 502, `The gateway was not reached: ${error instanceof Error ? error.message : error}`);
+  });
+});
+server.listen(Number(values.port), values.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : values.port;
+  console.log(`${policy.name}@${policy.version} in front of ${gateway} on http://${values.host}:${port}/v1`);
+});
+
+/** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+async function handle(request, response) {
+  if (request.method !== 'POST') return refuse(response, 405, 'Chat requests are POST.');
+  const chunks = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > longestBody) return refuse(response, 413, `A request has at most ${longestBody} bytes.`);
+    chunks.push(chunk);
+  }
+  let body;
+  try {
+    body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return refuse(response, 400, 'The request is no JSON.');
+  }
+  const decided = typeof body === 'object' && body !== null && !Array.isArray(body) ? await classify(body) : null;
+  if (decided === null) return refuse(response, 400, 'Nobody asks anything in this request.');
+  if (decided.route === null) return refuse(response, 403, decided.refused ?? 'Nobody may serve this request.');
+  const { path, headers, sent } = forward(body, decided.metadata, request.headers);
+  const answer = await fetch(`${gateway}${path}`, { method: 'POST', headers, body: JSON.stringify(sent) });
+  response.writeHead(answer.status, {
+    'content-type': answer.headers.get('content-type') ?? 'application/json',
+    'x-routellm-route': decided.metadata.route,
+    'x-routellm-decided-by': decided.decidedBy,
+  });
+  for await (const chunk of answer.body ?? []) response.write(chunk);
+  response.end();
+}
+
+/** @param {import('node:http').ServerResponse} response @param {number} status @param {string} message */
+function refuse(response, status, message) {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ error: { type: 'routellm', message } }));
+}

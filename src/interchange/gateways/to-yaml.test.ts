@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { toYaml } from './to-yaml';
+
+test('writes lists of mappings, empty ones, and texts that would mean something else unquoted', () => {
+  const value = {
+    'a:b': ['no', { x: 1, y: [] }],
+    text: 'line\n"two" # not a comment',
+    on: true,
+    left: undefined,
+    n: 1e-7,
+  };
+  expect(toYaml(value)).toBe(`"a:b":
+  - "no"
+  - x: 1
+    y: []
+text: "line\\n\\"two\\" # not a comment"
+on: true
+n: 1e-7
+`);
+});
