@@ -215,6 +215,7 @@ test('the emulator reads odd queries as the real gateway does', async ({ gateway
       headers: {
         'content-type': 'application/json',
         'x-portkey-config': JSON.stringify({
+          // oxlint-disable-next-line unicorn/no-thenable -- the gateway's own name
           strategy: { mode: 'conditional', conditions: [{ query, then: 'match' }], default: 'no match' },
           targets: [leaf('match'), leaf('no match')],
         }),

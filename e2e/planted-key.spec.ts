@@ -225,6 +225,18 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
   await importLabelOptimize(page);
   shown.push(await readPage(page));
   files.push(await download(page, 'Export CSV'));
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  files.push(await download(page, 'Download policy'));
+  for (const [gateway, config] of [
+    ['Portkey', 'portkey-config.json'],
+    ['LiteLLM', 'config.yaml'],
+  ] as const) {
+    await page.getByRole('radio', { name: gateway }).check();
+    for (const name of [config, 'classify.mjs', 'front.mjs', 'forward.mjs'])
+      files.push(await download(page, `Download ${name}`));
+    shown.push(await readPage(page));
+  }
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Sessions', exact: true }).click();
   files.push(await download(page, 'Export preferences'));
   shown.push(await readPage(page));

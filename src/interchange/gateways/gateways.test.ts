@@ -46,7 +46,7 @@ test('what does not say positively that nobody held it never leaves the device',
       const lead = emulate(planGateway(contextOf(policy)));
       expect(tierOf(lead(null))).not.toBe('cloud');
       expect(tierOf(lead({ route: 'nobody', guard: 'none' }))).not.toBe('cloud');
-      const odd = lead({ route: 'big', guard } as never);
+      const odd = lead({ route: 'large', guard } as never);
       if (guard !== 'none' && guard !== 'held') expect(tierOf(odd)).not.toBe('cloud');
     }),
   );

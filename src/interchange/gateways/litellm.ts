@@ -19,17 +19,16 @@ export const litellm: Gateway = {
   configure: (plan) => ({ name: 'config.yaml', text: toYaml(litellmConfig(plan)), type: 'application/yaml' }),
   emulate: ({ routes, unlabelled }) => {
     const ids = new Map(routes.flatMap(({ endpoint: { id } }) => [[id, id] as const, [heldName(id), id] as const]));
-    return (metadata) => {
-      if (metadata === null) return unlabelled?.id ?? null;
-      return ids.get(litellmGroup(metadata)) ?? null;
-    };
+    if (unlabelled !== null) ids.set(unlabelledGroup, unlabelled.id);
+    return (metadata) => ids.get(metadata === null ? unlabelledGroup : litellmGroup(metadata)) ?? null;
   },
   notes: ({ policy }) => notesOf(policy),
 };
 
 /** The model group to ask for by what `classify` says. */
-export function litellmGroup({ route, guard }: { readonly route: string; readonly guard: string }): string {
-  return guard === 'none' ? route : heldName(route);
+function litellmGroup({ route, guard }: { readonly route: string; readonly guard: string }): string {
+  if (guard === 'none') return route;
+  return guard === 'held' ? heldName(route) : unlabelledGroup;
 }
 
 function heldName(id: string): string {

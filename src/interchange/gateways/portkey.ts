@@ -76,7 +76,7 @@ export function portkeyTarget(
 }
 
 /** The configuration itself; keys are names of environment variables after a `$`, which the front fills in. */
-export function portkeyConfig({ policy, routes, unlabelled }: GatewayPlan): PortkeyConfig {
+function portkeyConfig({ policy, routes, unlabelled }: GatewayPlan): PortkeyConfig {
   /* oxlint-disable unicorn/no-thenable -- the gateway's own name */
   const conditions = routes.flatMap(({ endpoint: { id } }) => [
     { query: both(id, 'none'), then: id },

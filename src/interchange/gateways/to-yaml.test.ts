@@ -3,18 +3,18 @@ import { toYaml } from './to-yaml';
 
 test('writes lists of mappings, empty ones, and texts that would mean something else unquoted', () => {
   const value = {
-    'a:b': ['no', { x: 1, y: [] }],
+    'a:b': ['no', { x: 1, list: [] }],
     text: 'line\n"two" # not a comment',
     on: true,
     left: undefined,
-    n: 1e-7,
+    small: 1e-7,
   };
   expect(toYaml(value)).toBe(`"a:b":
   - "no"
   - x: 1
-    y: []
+    list: []
 text: "line\\n\\"two\\" # not a comment"
-on: true
-n: 1e-7
+"on": true
+small: 0.0000001
 `);
 });

@@ -6,7 +6,11 @@
  * @param {import('node:http').IncomingHttpHeaders} given
  */
 export function forward(body, metadata, given) {
-  const model = metadata.guard === 'none' ? metadata.route : `${metadata.route}-held`;
+  const groups = new Map([
+    ['none', metadata.route],
+    ['held', `${metadata.route}-held`],
+  ]);
+  const model = groups.get(metadata.guard) ?? 'routed';
   const { authorization } = given;
   const headers = {
     'content-type': 'application/json',
