@@ -1,9 +1,11 @@
-import { hourAt, isOffPeak } from '../core/dispatch/off-peak';
-import type { Endpoint, EndpointId, OffPeak, Price } from '../core/domain/endpoint';
+import { costUsd } from '../core/dispatch/cost';
+import type { Bill } from '../core/domain/bill';
+import type { Endpoint, EndpointId } from '../core/domain/endpoint';
 import type { Prompt, Tier } from '../core/domain/prompt';
 import type { CallReply } from '../core/effects';
 import { expectedRewards } from '../core/pillars/arm-priors';
 import { callUnder } from '../core/sim/call-under';
+import { isMetered, PriceMeter } from '../core/sim/price-meter';
 import { PotentialOutcomes } from '../core/telemetry/potential-outcomes';
 import { callBasis } from './call-basis';
 import type { SessionRun } from './session-run';
@@ -53,14 +55,13 @@ export class PotentialCache {
 /** Whether it matters when a request comes. */
 function isTimed({ policy, world: { scenario } }: SessionRun): boolean {
   if (scenario.incidents.length > 0 || Object.keys(scenario.roundTripMs).length > 0) return true;
-  return [...policy.endpoints.values()].some(({ price }) => offPeakOf(price) !== undefined);
+  return [...policy.endpoints.values()].some(({ price }) => isMetered(price));
 }
 
-function offPeakOf(price: Price): OffPeak | undefined {
-  return price.kind === 'token' ? price.offPeak : undefined;
-}
-
-/** What a call of a run's prompt brings at the moment at which it came; a prompt to come meets what is wrong now. */
+/**
+ * What a call of a run's prompt brings at the moment at which it came, at the price that the run's tokens had brought about by
+ * then; a prompt to come meets what is wrong now.
+ */
 function inRun(run: SessionRun): (prompt: Prompt, endpointId: EndpointId) => CallReply {
   const { sim, columns, world } = run;
   const rows = new Map<Prompt, number>();
@@ -74,11 +75,24 @@ function inRun(run: SessionRun): (prompt: Prompt, endpointId: EndpointId) => Cal
     const row = rows.get(prompt);
     const nowMs = row === undefined ? sim.clockMs : (columns.columns.arrivalMs[row] ?? 0);
     const moment = { request: row ?? columns.length, nowMs };
-    const { reply } = callUnder(prompt, endpoint, 0, moment, sim.calls, world.scenario);
-    const offPeak = offPeakOf(endpoint.price);
-    if (offPeak === undefined || !isOffPeak(offPeak, hourAt(sim.calls.startHour ?? 9, nowMs))) return reply;
-    return { ...reply, costUsd: offPeak.factor * reply.costUsd };
+    const { reply, conditions } = callUnder(prompt, endpoint, 0, moment, sim.calls, world.scenario);
+    const { price } = endpoint;
+    if (!reply.ok || !isMetered(price)) return reply;
+    const own = row === undefined ? undefined : billOf(run, row, endpointId);
+    const tokens = own?.afterTokens ?? sim.servers.billedTokensAt(endpointId, nowMs);
+    const meter = new PriceMeter(price, sim.calls.startHour ?? 9, tokens);
+    const { priceFactor } = conditions;
+    const billed = meter.bill(reply, reply, nowMs, priceFactor);
+    // What else it costs, as a summary of earlier turns, has its own price.
+    return { ...reply, costUsd: reply.costUsd + billed.costUsd - costUsd(price, reply.tokens) * priceFactor };
   };
+}
+
+/** How a row's first call of an endpoint was billed; undefined where it called nobody there. */
+function billOf(run: SessionRun, row: number, endpointId: EndpointId): Bill | undefined {
+  const outcome = run.outcome(row);
+  if (outcome === undefined || !('attempts' in outcome)) return undefined;
+  return outcome.attempts.find((attempt) => attempt.endpointId === endpointId)?.bill;
 }
 
 /** Endpoints that take part in a run's next request, in policy order. */

@@ -116,6 +116,11 @@ export class EndpointServers<Caller> {
     return this.#stations.get(endpointId)?.meter?.tokens ?? null;
   }
 
+  /** Tokens that it had billed at a moment of the session's clock, ms; 0 where its price does not ask for them. */
+  billedTokensAt(endpointId: EndpointId, nowMs: number): number {
+    return this.#stations.get(endpointId)?.meter?.tokensAt(nowMs) ?? 0;
+  }
+
   #start(job: Job<Caller>, nowMs: number): void {
     job.stage = 'in-service';
     const { endpoint, meter } = job.station;

@@ -13,17 +13,34 @@ export function isMetered(price: Price): price is TokenPrice {
 
 /** Bills an endpoint's calls of one session in the order in which they are served, by the tokens so far and the hour. */
 export class PriceMeter {
-  #tokens = 0;
+  #tokens: number;
+  /** When each call was billed, ms, and the tokens with it. */
+  readonly #billedMs: number[] = [];
+  readonly #billed: number[] = [];
 
-  /** `startHour` is the hour of the day at which the session's clock starts. */
+  /** `startHour` is the hour of the day at which the session's clock starts; `tokens` what was billed before. */
   constructor(
     private readonly price: TokenPrice,
     private readonly startHour: number,
-  ) {}
+    tokens = 0,
+  ) {
+    this.#tokens = tokens;
+  }
 
   /** Input and output tokens billed so far. */
   get tokens(): number {
     return this.#tokens;
+  }
+
+  /** Tokens billed up to a moment of the session's clock, ms. */
+  tokensAt(nowMs: number): number {
+    let [low, high] = [0, this.#billedMs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#billedMs[middle] ?? 0) <= nowMs) low = middle + 1;
+      else high = middle;
+    }
+    return this.#billed[low - 1] ?? 0;
   }
 
   /** A call as its time limits left it, at what its tokens cost now; one that used none costs what it did. USD. */
@@ -33,6 +50,8 @@ export class PriceMeter {
     const output = used.visible + used.reasoning;
     const before = this.#tokens;
     this.#tokens += used.input + output;
+    this.#billedMs.push(nowMs);
+    this.#billed.push(this.#tokens);
     const price = volumePrice(this.price, before, used.input, output);
     const fullUsd = costUsd(price, used) * priceFactor;
     const window = this.#window(nowMs, fullUsd);

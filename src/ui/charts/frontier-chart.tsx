@@ -10,6 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { Frontier } from '../../core/domain/frontier';
+import { usePolicy } from '../../state/policy-store';
 import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
 import { Later } from './later';
@@ -20,10 +21,12 @@ import { niceTicks } from './nice-ticks';
 import { placeLabels } from './place-labels';
 import type { LabelPlace, MarkedPoint } from './place-labels';
 import { sharedNames } from './shared-names';
+import { volumeNote } from './volume-note';
 
 /** Cost against quality along the threshold; without labels the local share stands for quality. */
 export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
   const { points, references, current, n, nLabelled } = frontier;
+  const tiers = usePolicy(({ policy }) => volumeNote(policy?.models));
   const isLabelled = nLabelled > 0;
   const value = (one: { readonly quality: number | null; readonly localShare: number }): number =>
     100 * (isLabelled ? (one.quality ?? 0) : one.localShare);
@@ -54,7 +57,7 @@ export function FrontierChart({ frontier }: { readonly frontier: Frontier }) {
   return (
     <ChartFrame
       facts={frontierFacts(frontier)}
-      legend={`${modeMark(frontier)} · n = ${n}, ${nLabelled} labelled · line: thresholds 0–100${isLabelled ? ', gray: its 95 % band' : ''} · ${nowMark} now · ${references.map(({ id }) => `${referenceMarks[id].glyph} ${referenceMarks[id].name}`).join(' · ')}`}
+      legend={`${modeMark(frontier)} · n = ${n}, ${nLabelled} labelled · line: thresholds 0–100${isLabelled ? ', gray: its 95 % band' : ''} · ${nowMark} now · ${references.map(({ id }) => `${referenceMarks[id].glyph} ${referenceMarks[id].name}`).join(' · ')}${tiers}`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart data={curve} margin={{ ...chartMargin, top: 16 }}>

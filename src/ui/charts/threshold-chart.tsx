@@ -8,6 +8,7 @@ import { ChartFrame } from './chart-frame';
 import { modeMark } from './mode-mark';
 import { patternFill, Patterns } from './patterns';
 import { costAt, thresholdFacts } from './threshold-facts';
+import { volumeNote } from './volume-note';
 
 interface ThresholdChartProps {
   readonly series: SessionSeries;
@@ -27,7 +28,7 @@ export function ThresholdChart({ series, frontier }: ThresholdChartProps) {
   return (
     <ChartFrame
       facts={thresholdFacts(series, frontier)}
-      legend={`${modeMark(series)} · n = ${series.n} · plain local was enough, solid needed the cloud, cross both failed, gray no label · line: cost at that threshold (right) · vertical: threshold ${threshold}`}
+      legend={`${modeMark(series)} · n = ${series.n} · plain local was enough, solid needed the cloud, cross both failed, gray no label · line: cost at that threshold (right) · vertical: threshold ${threshold}${volumeNote(policy?.models)}`}
     >
       <div className="flex h-full flex-col">
         <div className="min-h-0 flex-1">
