@@ -4,6 +4,7 @@ import { callFailure } from './call-failure';
 import { useEngine } from './engine-store';
 import { useNavigation } from './navigation-store';
 import { usePolicy } from './policy-store';
+import { tellFailure } from './tell-failure';
 
 type ReadyFile = PolicyFilePreview & { readonly ok: true };
 
@@ -17,6 +18,13 @@ type PolicyFileState =
 
 interface PolicyFileStore {
   readonly state: PolicyFileState;
+  /** The policy's text as the user has it under edit; null: not under edit. It outlives the dialog. */
+  readonly draft: string | null;
+  /** Starts an edit from the policy in force. */
+  readonly editText: () => Promise<void>;
+  readonly setDraft: (draft: string | null) => void;
+  /** Reads the draft as a file is read. */
+  readonly chooseDraft: () => Promise<void>;
   /** Reads a file and shows what it would do; nothing takes effect by it. */
   readonly choose: (file: File) => Promise<void>;
   /** Takes the file's policy over, as one step that can be undone. */
@@ -25,11 +33,28 @@ interface PolicyFileStore {
 }
 
 const largestBytes = 20_000_000;
+const draftName = 'Edited text';
 let reading = new AbortController();
 
 /** The policy file that the user brings. */
 export const usePolicyFile = create<PolicyFileStore>()((set, get) => ({
   state: { phase: 'none' },
+  draft: null,
+  editText: async () => {
+    const { client } = useEngine.getState();
+    if (client === null) return;
+    try {
+      const { text } = await client.call('policy-file-write', null);
+      set({ draft: text });
+    } catch (error) {
+      tellFailure('The policy’s text was not read', error);
+    }
+  },
+  setDraft: (draft) => set({ draft }),
+  chooseDraft: async () => {
+    const { draft, choose } = get();
+    if (draft !== null) await choose(new File([draft], draftName, { type: 'application/json' }));
+  },
   choose: async (file) => {
     const { name } = file;
     useNavigation.getState().open('export');
@@ -45,7 +70,7 @@ export const usePolicyFile = create<PolicyFileStore>()((set, get) => ({
     if (state.phase !== 'ready') return;
     const { name, file } = state;
     usePolicy.getState().edit(`Load ${name}`, () => file.policy);
-    set({ state: { phase: 'taken', name } });
+    set({ state: { phase: 'taken', name }, ...(name === draftName ? { draft: null } : {}) });
   },
   forget: () => {
     reading.abort();

@@ -6,6 +6,7 @@ import { Button } from '../kit/button';
 import { saveTextFile } from '../kit/save-text-file';
 import { SectionHeading } from '../kit/section-heading';
 import { LoadedPolicy } from './loaded-policy';
+import { EditText, PolicyText } from './policy-text';
 
 /** The policy as one file: out, and in again. */
 export function PolicyFileSection() {
@@ -33,6 +34,7 @@ export function PolicyFileSection() {
           Download policy
         </Button>
         <Button onClick={() => picker.current?.click()}>Load policy</Button>
+        <EditText />
         <input
           ref={picker}
           type="file"
@@ -49,6 +51,7 @@ export function PolicyFileSection() {
         />
         <span className="text-11 text-fg-2">Or drop it on the page. Nothing changes before Take over.</span>
       </div>
+      <PolicyText />
       <LoadedPolicy />
       <p role="status" className="empty:hidden">
         {said}
