@@ -2,6 +2,7 @@ import { useComposer } from '../state/composer-store';
 import { useFlight } from '../state/flight-store';
 import { useLog } from '../state/log-store';
 import { useNavigation } from '../state/navigation-store';
+import { useTelemetry } from '../state/telemetry-store';
 import { useMedia } from '../ui/kit/use-media';
 import { useShortcut } from '../ui/kit/use-shortcut';
 import { toggleSection } from './open-section';
@@ -66,7 +67,9 @@ function goBack(): boolean {
   if (document.querySelector(':popover-open') !== null) return false;
   const flight = useFlight.getState();
   const { view, go } = useNavigation.getState();
-  if (useComposer.getState().busy) useComposer.getState().cancel();
+  const { more, setMore } = useTelemetry.getState();
+  if (more) setMore(false);
+  else if (useComposer.getState().busy) useComposer.getState().cancel();
   else if (flight.replaying) flight.skip();
   else if (view === 'policy' || view === 'compare' || view === 'charts') go('route');
   else if (useLog.getState().selectedRow !== null) useLog.getState().select(null);

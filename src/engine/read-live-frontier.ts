@@ -63,7 +63,7 @@ export function readLiveFrontier(
   const list = only === undefined ? (['local', 'cloud'] as const).map((tier) => allOf(tier, rows)) : [];
   const read = drained(frontier(rows, policy, { list, bestSingle: null, rules: [] }, new RandomStreams(seed)));
   const basis = half === null ? 'all' : half === 'tune' ? 'in-sample' : 'held-out';
-  return { ...read, mode: 'live', basis, answer: answerOf(read, estimates, run) };
+  return { ...read, mode: 'live', basis, verdict: null, answer: answerOf(read, estimates, run) };
 }
 
 function estimateOf(

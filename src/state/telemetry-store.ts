@@ -11,6 +11,9 @@ interface TelemetryState {
   readonly heldOutAccuracy: Telemetry['accuracy'] | null;
   /** What figures of quality are over: all that nothing was tuned on (own prompts included), or every labelled row. */
   readonly half: 'report' | null;
+  /** The secondary figures are on show. */
+  readonly more: boolean;
+  readonly setMore: (more: boolean) => void;
   readonly setHalf: (half: 'report' | null) => void;
   /** Reads the figures again. */
   readonly refresh: () => void;
@@ -21,6 +24,8 @@ export const useTelemetry = create<TelemetryState>()((set) => ({
   telemetry: null,
   heldOutAccuracy: null,
   half: 'report',
+  more: false,
+  setMore: (more) => set({ more }),
   setHalf: (half) => set({ half }),
   refresh: () => read(null),
 }));

@@ -33,6 +33,8 @@ export interface Frontier {
   readonly points: readonly FrontierPoint[];
   readonly current: FrontierPoint;
   readonly references: readonly FrontierReference[];
+  /** The answer in a word or two; null where there is none to give: no rows, too few labels, live rows. */
+  readonly verdict: string | null;
   /** Plain answer: does routing beat the best single model on this traffic, or not. */
   readonly answer: string;
 }

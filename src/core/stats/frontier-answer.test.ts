@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drained } from '../drained';
+import type { Frontier } from '../domain/frontier';
 import type { Prompt } from '../domain/prompt';
 import { RandomStreams } from '../sim/rng';
 import { frontierAnswer } from './frontier-answer';
@@ -10,13 +11,13 @@ const streams = new RandomStreams(1);
 const valueOf = (costUsd: number, acceptable: boolean): RowValue => ({ costUsd, latencyMs: 100, acceptable });
 
 /** What is said of 200 rows; each function gives a row's value by its place. */
-function answerTo(
+function decidedOn(
   own: (k: number) => RowValue,
   alone: (k: number) => RowValue,
   isLabelled = true,
   n = N,
   rule?: (k: number) => RowValue,
-): string {
+): Pick<Frontier, 'verdict' | 'answer'> {
   const rows = Array.from({ length: n }, (_, k): ReplayedRow => {
     const prompt: Prompt = { id: `p${k}`, text: 'x', metadata: {}, origin: 'typed' };
     return {
@@ -40,6 +41,8 @@ function answerTo(
       : [{ id: 'length-rule' as const, name: 'a length rule', values: rows.map((_, k) => rule(k)) }];
   return drained(frontierAnswer(rows, { bestSingle: { name: 'Large', values }, rules }, streams));
 }
+
+const answerTo = (...given: Parameters<typeof decidedOn>): string => decidedOn(...given).answer;
 
 type Hits = (k: number) => boolean;
 const all: Hits = () => true;
@@ -146,7 +149,19 @@ describe('the answer to whether routing pays', () => {
     ).toMatch(/^Routing pays/);
   });
 
+  test('in a word: what it comes to, a simple rule before all, and nothing on too few labels', () => {
+    const own = (k: number): RowValue => valueOf(0.005, k > 7);
+    const rule = (): RowValue => valueOf(0.004, true);
+    expect(decidedOn(own, dear).verdict).toBe('A trade, not a win');
+    expect(decidedOn(own, dear, true, 200, rule).verdict).toBe('A simple rule does better');
+    expect(decidedOn(own, dear, true, 29).verdict).toBeNull();
+    expect(decidedOn(own, dear, false).verdict).toBeNull();
+  });
+
   test('of no rows, and of no endpoint, says so', () => {
-    expect(drained(frontierAnswer([], { bestSingle: null, rules: [] }, streams))).toBe('Nothing has been routed yet.');
+    expect(drained(frontierAnswer([], { bestSingle: null, rules: [] }, streams))).toEqual({
+      verdict: null,
+      answer: 'Nothing has been routed yet.',
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { Frontier } from '../domain/frontier';
 import type { RandomStreams } from '../sim/rng';
 import type { References } from './frontier-references';
 import type { PairedDifference } from './paired-bootstrap';
@@ -9,6 +10,8 @@ import { strongestRule } from './strongest-rule';
 import type { ReplayedRow } from './replayed-row';
 import { FEWEST_FOR_VERDICT, routingVerdict } from './routing-verdict';
 
+type FrontierAnswer = Pick<Frontier, 'verdict' | 'answer'>;
+
 /**
  * The plain answer: does this routing beat the best single model on these prompts, by paired intervals, or not, and is there a
  * simple rule that does better for no more money. Pauses every few milliseconds.
@@ -17,9 +20,9 @@ export function* frontierAnswer(
   rows: readonly ReplayedRow[],
   { bestSingle, rules }: Pick<References, 'bestSingle' | 'rules'>,
   streams: RandomStreams,
-): Generator<void, string, void> {
-  if (rows.length === 0) return 'Nothing has been routed yet.';
-  if (bestSingle === null) return 'No endpoint is on: there is nothing to compare with.';
+): Generator<void, FrontierAnswer, void> {
+  if (rows.length === 0) return unsettled('Nothing has been routed yet.');
+  if (bestSingle === null) return unsettled('No endpoint is on: there is nothing to compare with.');
   const name = `${bestSingle.name} alone`;
   const spent = rows.reduce((sum, row) => sum + row.own.costUsd, 0);
   const alone = bestSingle.values.reduce((sum, value) => sum + value.costUsd, 0);
@@ -34,16 +37,27 @@ export function* frontierAnswer(
   const quality = qualityAgainst(rows, bestSingle.values);
   const n = `n = ${rows.length}`;
   if (quality === null)
-    return `Against ${name}: ${costPart}; without labels nobody knows whether the answers hold (${n}).`;
+    return unsettled(`Against ${name}: ${costPart}; without labels nobody knows whether the answers hold (${n}).`);
   const points = `quality ${signedPoints(quality.value)} pt [${signedPoints(quality.low)}, ${signedPoints(quality.high)}]`;
   const figures = `${costPart}, ${points} (${n}, ${quality.n} labelled)`;
   if (quality.n < FEWEST_FOR_VERDICT)
-    return `Too few labels for a verdict (${quality.n} of ${FEWEST_FOR_VERDICT}): against ${name} ${figures}.`;
-  const verdict = `${routingVerdict(cheaper, quality)}: against ${name} ${figures}.`;
-  if (rules.length === 0) return verdict;
+    return unsettled(
+      `Too few labels for a verdict (${quality.n} of ${FEWEST_FOR_VERDICT}): against ${name} ${figures}.`,
+    );
+  const verdict = routingVerdict(cheaper, quality);
+  const whole = `${verdict}: against ${name} ${figures}.`;
+  if (rules.length === 0) return { verdict, answer: whole };
   const judged = rows.map(({ own, prompt }) => ({ own, isLabelled: prompt.label !== undefined }));
-  const { before, after } = ruleSentences(yield* strongestRule(judged, rules, streams));
-  return `${before}${verdict}${after}`;
+  const rule = yield* strongestRule(judged, rules, streams);
+  const { before, after } = ruleSentences(rule);
+  return {
+    verdict: rule?.beats === true ? 'A simple rule does better' : verdict,
+    answer: `${before}${whole}${after}`,
+  };
+}
+
+function unsettled(answer: string): FrontierAnswer {
+  return { verdict: null, answer };
 }
 
 function qualityAgainst(

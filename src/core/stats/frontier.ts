@@ -42,7 +42,7 @@ export function* frontier(
     points,
     current: here,
     references: references.list,
-    answer: yield* frontierAnswer(rows, references, streams),
+    ...(yield* frontierAnswer(rows, references, streams)),
   };
 }
 

@@ -23,6 +23,7 @@ const frontier = (quality: (threshold: number) => number | null): Frontier => {
       { id: 'all-local', label: 'all local', usdPerThousandRequests: 0, quality: quality(100), localShare: 1 },
       { id: 'all-cloud', label: 'all cloud', usdPerThousandRequests: 2, quality: quality(0), localShare: 0 },
     ],
+    verdict: null,
     answer: '',
   };
 };

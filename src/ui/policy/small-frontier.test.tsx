@@ -22,6 +22,7 @@ const frontier: Frontier = {
     { id: 'all-cloud', label: 'all cloud', usdPerThousandRequests: 1.92, quality: 0.95, localShare: 0 },
     { id: 'best-single', label: 'best single', usdPerThousandRequests: 0.62, quality: 0.88, localShare: 0 },
   ],
+  verdict: null,
   answer: 'Routing does not beat the best single model here.',
 };
 

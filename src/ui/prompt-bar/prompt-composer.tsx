@@ -29,7 +29,7 @@ export function PromptComposer() {
         aria-describedby="composer-count composer-refusal"
         aria-invalid={refused !== null}
         className="h-28 min-h-28 w-full resize-y border-2 border-fg bg-bg p-2 font-mono text-13 aria-invalid:border-dashed"
-        placeholder="Paste a prompt"
+        placeholder="Paste a prompt. Four pillars decide whether a local or a cloud model answers it, and say why."
         spellCheck={false}
         value={text}
         onChange={(event) => useComposer.getState().setText(event.target.value)}

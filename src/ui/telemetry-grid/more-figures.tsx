@@ -12,14 +12,14 @@ const head = 'border-b-1 border-fg px-2 py-1 text-left text-11 font-bold first:p
 const cell = 'border-b-1 border-hair px-2 py-1 text-12 first:pl-0 last:pr-0';
 const figure = `${cell} num text-right`;
 
-/** The secondary row: tokens, exploration, what the router itself costs in time, and each endpoint's record. */
+/** The secondary figures, on a wide page over what stands below, which stays where it is: tokens, exploration, what the router itself costs in time, and each endpoint's record. */
 export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
   const { tokens } = telemetry;
   const mode = telemetry.mode === 'live' ? 'LIVE' : 'SIM';
   return (
     <ScrollRegion
       name="More figures"
-      className="grid gap-6 border-t-1 border-fg p-4 min-[900px]:max-h-[50dvh] min-[900px]:grid-cols-[240px_minmax(0,1fr)_minmax(0,1.4fr)]"
+      className="grid gap-6 border-fg bg-bg p-4 max-[899px]:border-t-1 min-[900px]:absolute min-[900px]:inset-x-0 min-[900px]:top-full min-[900px]:z-20 min-[900px]:max-h-[60dvh] min-[900px]:grid-cols-[200px_minmax(0,1fr)] min-[900px]:border-y-2 min-[1280px]:grid-cols-[200px_minmax(0,0.8fr)_minmax(0,1.6fr)]"
     >
       <dl className="grid content-start gap-2 text-12">
         <FigureLine name="Tokens in">{formatCount(tokens.input)}</FigureLine>
@@ -45,7 +45,7 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
           <OverheadTable overhead={telemetry.overhead} />
         )}
       </ScrollRegion>
-      <ScrollRegion name="Endpoints">
+      <ScrollRegion name="Endpoints" className="min-[900px]:max-[1279px]:col-span-2">
         <EndpointTable endpoints={telemetry.endpoints} mode={telemetry.mode} />
       </ScrollRegion>
     </ScrollRegion>

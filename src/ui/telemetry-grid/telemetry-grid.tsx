@@ -20,7 +20,7 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
   const telemetry = useTelemetry((state) => state.telemetry);
   const p95CeilingMs = usePolicy((state) => state.policy?.objective.p95CeilingMs ?? null);
   const [costUnit, setCostUnit] = useState<CostUnit>('requests');
-  const [open, setOpen] = useState(false);
+  const { more, setMore } = useTelemetry();
   const heldOut = useTelemetry((state) => (state.half === 'report' ? state.heldOutAccuracy : null));
   const isInSample = useTelemetry(isAllInSample);
   const cells = useMemo(
@@ -32,13 +32,13 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
     if (brief) return null;
     if (id === 'accuracy') return <HalfSwitch />;
     return id === 'failovers' ? (
-      <SmallToggle on={open} name="aria-expanded" onPress={() => setOpen(!open)}>
+      <SmallToggle on={more} name="aria-expanded" onPress={() => setMore(!more)}>
         More
       </SmallToggle>
     ) : null;
   };
   return (
-    <section aria-label="Telemetry" className="border-b-2 border-fg">
+    <section aria-label="Telemetry" className="relative border-b-2 border-fg">
       {/* As high as the figures that follow: nothing below moves when they come. */}
       {telemetry === null ? (
         <p className="flex h-42.5 items-center px-4 text-12 text-fg-2 min-[1408px]:h-21.5">
@@ -56,7 +56,7 @@ export function TelemetryGrid({ brief = false }: TelemetryGridProps) {
           />
         ))}
       </dl>
-      {open && telemetry !== null ? (
+      {more && !brief && telemetry !== null ? (
         <Suspense fallback={null}>
           <MoreFigures telemetry={telemetry} />
         </Suspense>

@@ -4,6 +4,7 @@ import { useEngine } from '../../state/engine-store';
 import { useLive } from '../../state/live-store';
 import { isModified, usePolicy } from '../../state/policy-store';
 import { useSettings } from '../../state/settings-store';
+import { useTelemetry } from '../../state/telemetry-store';
 import { Button } from '../kit/button';
 import { useMedia } from '../kit/use-media';
 import { useShortcut } from '../kit/use-shortcut';
@@ -18,7 +19,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       </h1>
       <PolicyName />
       <RunContext />
-      <Headline className="hidden min-[900px]:flex max-[1279px]:order-last max-[1279px]:h-8 max-[1279px]:w-full max-[1279px]:border-t-1 min-[1280px]:border-l-1" />
+      <Headline className="hidden min-[900px]:flex max-[1279px]:order-last max-[1279px]:min-h-8 max-[1279px]:w-full max-[1279px]:border-t-1 min-[1280px]:border-l-1" />
       <div className="ml-auto flex items-stretch">
         <UndoRedo />
         {children}
@@ -39,7 +40,7 @@ function PolicyName() {
   );
 }
 
-/** What the run gave, in one sentence by the engine. */
+/** What the run gave, in one sentence by the engine, after what that is called. */
 export function Headline({ className = '' }: { readonly className?: string }) {
   const simulated = useEngine((state) => state.headline);
   const live = useLive(({ mode, state }) => (mode === 'live' ? (state?.headline ?? '') : null));
@@ -49,11 +50,22 @@ export function Headline({ className = '' }: { readonly className?: string }) {
   const start = restoring ? 'Flying the saved session again' : 'Flying the built-in prompts';
   return (
     <p className={`min-w-0 items-center border-fg px-4 text-12 ${className}`}>
-      <span className="min-[900px]:line-clamp-2" title={headline}>
+      <span className="min-[900px]:line-clamp-3 min-[900px]:text-11/3.5 min-[1700px]:text-12" title={headline}>
+        {live === null && !starting ? <Verdict /> : null}
         {starting && live === null ? start : headline}
       </span>
     </p>
   );
+}
+
+/** Whether routing pays against the best single model; of the run before while the frontier is read again. */
+function Verdict() {
+  const verdict = usePolicy((state) => state.frontier?.verdict ?? null);
+  const isBehind = usePolicy((state) => state.frontierHash) !== useEngine((state) => state.telemetryHash);
+  // The headline speaks of what nothing was tuned on; a frontier over every labelled row may say otherwise.
+  const isOfHeadline = useTelemetry((state) => state.half === 'report');
+  if (verdict === null || !isOfHeadline) return null;
+  return <strong className={isBehind ? 'opacity-50' : ''}>{verdict}. </strong>;
 }
 
 function UndoRedo() {

@@ -56,7 +56,7 @@ export function VerdictRowLine({ row, axisMs, endpoints, costUsd, costBasis }: V
       <td className="num pr-2 text-right">
         <ThresholdCell stage={stage} />
       </td>
-      <td className="w-24 pr-2 max-[899px]:hidden">
+      <td className="pr-2 max-[899px]:hidden">
         <TimeBar row={row} axisMs={axisMs} isShadow={shadow !== undefined} />
       </td>
       <td
@@ -70,7 +70,7 @@ export function VerdictRowLine({ row, axisMs, endpoints, costUsd, costBasis }: V
         {costUsd === null ? '–' : costText(costUsd, basis, (usd) => groupDigits(usd, 6))}
       </td>
       <td
-        className="truncate max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-span-2 max-[899px]:row-start-2 max-[899px]:self-start max-[899px]:whitespace-normal max-[899px]:text-fg-2"
+        className="max-[899px]:col-span-3 max-[899px]:col-start-2 max-[899px]:row-span-2 max-[899px]:row-start-2 max-[899px]:self-start max-[899px]:whitespace-normal max-[899px]:text-fg-2"
         title={reason}
       >
         {isLoadFailure(entry) && (
@@ -80,7 +80,7 @@ export function VerdictRowLine({ row, axisMs, endpoints, costUsd, costBasis }: V
             </button>{' '}
           </>
         )}
-        {reason}
+        <span className="min-[900px]:line-clamp-2 min-[900px]:text-11/3">{reason}</span>
       </td>
     </tr>
   );

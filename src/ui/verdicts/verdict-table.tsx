@@ -19,18 +19,18 @@ export function VerdictTable({ rows, axisMs, endpoints, outcome }: VerdictTableP
     <table aria-label="Verdicts" className="w-full table-fixed border-b border-hair text-12 max-[899px]:block">
       <thead className="max-[899px]:sr-only">
         <tr className="h-5 text-11 text-fg-2">
-          <Head className="w-26 text-left">Pillar</Head>
-          <Head className="w-30 text-left">Verdict</Head>
-          <Head className="w-14 text-right">Score</Head>
-          <Head className="w-20 text-right">Threshold</Head>
-          <Head className="w-24 text-left max-[899px]:hidden">
+          <Head className="w-21 text-left">Pillar</Head>
+          <Head className="w-33 text-left">Verdict</Head>
+          <Head className="w-13 text-right">Score</Head>
+          <Head className="w-18 text-right">Threshold</Head>
+          <Head className="w-20 text-left max-[899px]:hidden">
             <span className="num flex justify-between">
               <span>0</span>
               <span>{axisMs > 0 ? formatMilliseconds(axisMs) : 'time'}</span>
             </span>
           </Head>
-          <Head className="w-13 pr-3! text-right">ms</Head>
-          <Head className="w-20 pr-3! text-right">$</Head>
+          <Head className="w-12 pr-3! text-right">ms</Head>
+          <Head className="w-18 pr-3! text-right">$</Head>
           <Head className="text-left">Reason</Head>
         </tr>
       </thead>
