@@ -126,6 +126,12 @@ test('refuses a picture and says why; the session stays', async ({ page }) => {
   await chooseFile(page, file('chart.png', png));
   await expect(dialog(page).getByRole('alert')).toContainText('chart.png was not read');
   await expect(dialog(page).getByRole('button', { name: 'Choose file' })).toBeVisible();
+  // Left by the browser's own way back, and asked for again: the refusal was of another time.
+  await page.goBack();
+  await expect(dialog(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog(page).getByRole('button', { name: 'Choose file' })).toBeVisible();
+  await expect(dialog(page).getByRole('alert')).toBeHidden();
 });
 
 test('what a file says is text, wherever it is shown', async ({ page }) => {

@@ -123,6 +123,36 @@ test.describe('on a desk', () => {
   });
 });
 
+test('further figures stand over the stage, nothing moves, and Esc takes them away first', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await routing.newest.click();
+  const prompt = await routing.prompt.boundingBox();
+  const more = page.getByRole('region', { name: 'More figures', exact: true });
+  await routing.telemetry.getByRole('button', { name: 'More', exact: true }).click();
+  const cut = () =>
+    more.locator('[role=region]').evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+  await expect.poll(cut).toEqual([0, 0]);
+  expect(await routing.prompt.boundingBox()).toEqual(prompt);
+  // The composer stays within reach.
+  await routing.route('Sum the digits of 17');
+  await expect(more).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeHidden();
+  await expect(routing.newest).toHaveAttribute('aria-selected', 'true');
+});
+
+test('what routing comes to stands before the headline, and what a prompt meets in the empty field', async ({
+  page,
+}) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  const headline = page.getByRole('banner').getByText(/ per 1k requests, all-cloud /);
+  const verdict = (await headline.locator('strong').innerText()).replace(/\.\s*$/, '');
+  await expect(routing.policy.getByRole('figure')).toContainText(verdict);
+  await expect(routing.prompt).toHaveAttribute('placeholder', /local or a cloud model/);
+});
+
 test('a prompt passes analyzing, routing and generating in that order, and says so', async ({ page }) => {
   const routing = new RoutingPage(page);
   await routing.open();

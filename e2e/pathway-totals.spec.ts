@@ -34,3 +34,20 @@ test('the effect of an edit gives way when a fault changes the session, and the 
   expect(names).toContain('Claude Sonnet 4.6');
   expect(names.filter((name) => /^(local|cloud)-/.test(name ?? ''))).toEqual([]);
 });
+
+test('a prompt’s way leaves the drawing with its row, and with its session', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await routing.route('Prove that every finite integral domain is a field');
+  await page.keyboard.press('Escape');
+  await expect(routing.pathway).toContainText(/READY .*301 prompts by share/s);
+  await expect(routing.verdicts).toContainText('No prompt on show.');
+
+  await routing.newest.click();
+  await expect(routing.pathway).toHaveAttribute('data-state', 'done');
+  await routing.button('Sessions').click();
+  await page.getByRole('dialog', { name: 'Sessions' }).getByRole('button', { name: 'Empty', exact: true }).click();
+  await expect(page.getByText('New session without prompts.')).toBeVisible();
+  await expect(routing.pathway).toHaveAttribute('data-state', 'idle');
+  await expect(routing.verdicts).toContainText('No prompt on show.');
+});

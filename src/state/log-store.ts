@@ -82,7 +82,9 @@ export const useLog = create<LogState>()((set, get) => ({
   select: (row) => {
     inspectAbort.abort();
     set({ selectedRow: row, inspectError: null, ...(row === null ? { inspection: null } : {}) });
-    if (row !== null) void inspect(row);
+    // Without a row none of its way is left on show either, of a session that is gone least of all.
+    if (row === null) useFlight.getState().reset();
+    else void inspect(row);
   },
   label: async (row, need) => {
     const { client } = useEngine.getState();

@@ -5,7 +5,7 @@ import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { FigureList } from './figure-list';
 import { FileChoice } from './file-choice';
-import { focusOnMount } from './focus-on-mount';
+import { focusOnMount } from '../kit/focus-on-mount';
 import { ImportMapping } from './import-mapping';
 import { ImportOptions } from './import-options';
 import { ImportProgressLine } from './import-progress-line';

@@ -4,7 +4,7 @@ import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { saveTextFile } from '../kit/save-text-file';
-import { focusOnMount } from './focus-on-mount';
+import { focusOnMount } from '../kit/focus-on-mount';
 import { reportLines } from './report-lines';
 
 /** What an import brought, line by line, and what it left out. */

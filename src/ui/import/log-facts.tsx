@@ -1,7 +1,7 @@
 import { useImport } from '../../state/import-store';
 import { formatMegabytes } from '../kit/format-bytes';
 import { formatCount } from '../kit/format-count';
-import { focusOnMount } from './focus-on-mount';
+import { focusOnMount } from '../kit/focus-on-mount';
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 const formatNames = { delimited: 'CSV', 'json-lines': 'JSON lines', json: 'JSON', text: 'Text' } as const;

@@ -114,6 +114,7 @@ function useSettledTotals(isLive: boolean): BulkCounts | null {
   const batch = useEngine((engine) => (engine.batch?.telemetryHash === engine.telemetryHash ? engine.batch : null));
   const telemetry = useTelemetry((state) => state.telemetry);
   const totals = useMemo(() => (telemetry === null ? null : sessionTotals(telemetry)), [telemetry]);
-  if (!isLive && batch !== null) return batch.counts;
+  // One prompt is drawn as its own way, and has no shares.
+  if (!isLive && batch !== null && batch.counts.total > 1) return batch.counts;
   return telemetry?.mode === (isLive ? 'live' : 'sim') ? totals : null;
 }

@@ -51,7 +51,7 @@ export function ClusterEditor({ cluster, policyThreshold, onChange, onRemove }: 
               cluster={cluster}
               onChange={(description, next) => onChange(description, (old) => ({ ...old, utterances: next }))}
             />
-            <Button className="justify-self-start" onClick={onRemove}>
+            <Button className="max-w-full justify-self-start text-left whitespace-normal!" onClick={onRemove}>
               Delete {name}
             </Button>
           </div>

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { Policy } from '../../core/domain/policy';
 import { usePolicy } from '../../state/policy-store';
+import { LabelledSelect } from '../kit/labelled-select';
 import { NumberField } from '../kit/number-field';
 import type { EditResilience } from './resilience-section';
-import { Select } from './select';
 
 type Degradation = Policy['resilience']['degradation'];
 
@@ -48,19 +48,17 @@ export function DegradationFields({
   const chosen = degradation.order.join(',');
   return (
     <>
-      <div className="grid gap-1 text-12">
-        <span>A request that nobody answers gets</span>
-        <Select
-          name="A request that nobody answers"
-          value={chosen}
-          options={options}
-          onChange={(next) =>
-            change(`Unanswered: ${next === '' ? 'fails' : next.replaceAll(',', ', ')}`, {
-              order: [...(orders.find((order) => order.join(',') === next) ?? [])],
-            })
-          }
-        />
-      </div>
+      <LabelledSelect
+        above
+        label="A request that nobody answers gets"
+        value={chosen}
+        options={options}
+        onChange={(next) =>
+          change(`Unanswered: ${next === '' ? 'fails' : next.replaceAll(',', ', ')}`, {
+            order: [...(orders.find((order) => order.join(',') === next) ?? [])],
+          })
+        }
+      />
       {chosen.includes('shorter') && (
         <>
           <NumberField

@@ -1,7 +1,7 @@
 import { formatMoney } from '../kit/format-money';
 import { formatShare } from '../kit/format-share';
+import { LabelledSelect } from '../kit/labelled-select';
 import { NumberField } from '../kit/number-field';
-import { Select } from './select';
 import { usePolicyPart } from './use-policy-part';
 
 const doubts = [
@@ -18,15 +18,13 @@ export function HumanFields() {
   const plain = { withSlider: false, min: 0 } as const;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <div className="grid gap-1 text-12">
-        Doubtful is
-        <Select
-          name="Doubtful is"
-          value={when}
-          options={doubts}
-          onChange={(next) => edit(`doubtful by ${next}`, { when: next })}
-        />
-      </div>
+      <LabelledSelect
+        above
+        label="Doubtful is"
+        value={when}
+        options={doubts}
+        onChange={(next) => edit(`doubtful by ${next}`, { when: next })}
+      />
       {when === 'confidence' && (
         <NumberField
           {...plain}

@@ -4,8 +4,8 @@ import { judgeModels } from '../../state/judge-models';
 import type { JudgeModel } from '../../state/judge-models';
 import { useLive } from '../../state/live-store';
 import { judgeSentence } from '../kit/judge-sentence';
+import { LabelledSelect } from '../kit/labelled-select';
 import { NumberField } from '../kit/number-field';
-import { Select } from './select';
 import { usePolicyPart } from './use-policy-part';
 
 type Judge = Policy['judge'];
@@ -27,10 +27,7 @@ export function JudgeModelFields() {
   };
   return (
     <>
-      <div className="grid gap-1 text-12">
-        Judged by
-        <Select name="Judged by" value={chosen} options={optionsOf(value, models)} onChange={choose} />
-      </div>
+      <LabelledSelect above label="Judged by" value={chosen} options={optionsOf(value, models)} onChange={choose} />
       {value.provider === 'surrogate' ? (
         <p className="text-12 text-fg-2">
           Surrogate: 284 weights, fitted on recorded outcomes; where the index is refitted, the judge reads it too.
@@ -54,15 +51,13 @@ export function JudgeModelFields() {
               )
             }
           />
-          <div className="grid gap-1 text-12">
-            Where it fails
-            <Select
-              name="Where the judge fails"
-              value={value.onFailure}
-              options={failureOptions}
-              onChange={(onFailure) => edit(`Judge fails: ${onFailure}`, { onFailure })}
-            />
-          </div>
+          <LabelledSelect
+            above
+            label="Where the judge fails"
+            value={value.onFailure}
+            options={failureOptions}
+            onChange={(onFailure) => edit(`Judge fails: ${onFailure}`, { onFailure })}
+          />
           <p className="text-12 text-fg-2">
             Temperature 0, JSON schema on the wire, the prompt sent as data. Anything but a whole number from 1 to 10 is
             rejected and counted. Prompts that a gate keeps here are not shown to it.

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../core/domain/endpoint';
 import type { Policy } from '../../core/domain/policy';
 import { usePolicy } from '../../state/policy-store';
+import { LabelledSelect } from '../kit/labelled-select';
 import { NumberField } from '../kit/number-field';
-import { Select } from './select';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
 
@@ -53,24 +53,20 @@ export function LocalSplitFields() {
               )
             }
           />
-          <div className="grid gap-1 text-12">
-            Simple work goes to
-            <Select
-              name="Simple work goes to"
-              value={split.simple}
-              options={withChosen(local, split.simple)}
-              onChange={setModel('simple', 'simple')}
-            />
-          </div>
-          <div className="grid gap-1 text-12">
-            Medium work goes to
-            <Select
-              name="Medium work goes to"
-              value={split.medium}
-              options={withChosen(local, split.medium)}
-              onChange={setModel('medium', 'medium')}
-            />
-          </div>
+          <LabelledSelect
+            above
+            label="Simple work goes to"
+            value={split.simple}
+            options={withChosen(local, split.simple)}
+            onChange={setModel('simple', 'simple')}
+          />
+          <LabelledSelect
+            above
+            label="Medium work goes to"
+            value={split.medium}
+            options={withChosen(local, split.medium)}
+            onChange={setModel('medium', 'medium')}
+          />
           <p id="local-split-meaning" className="text-12 text-fg-2">
             {meaning(split)}
           </p>

@@ -1,5 +1,6 @@
 import { defaultTimeouts } from '../../core/domain/default-timeouts';
 import type { Policy } from '../../core/domain/policy';
+import { LabelledSelect } from '../kit/labelled-select';
 import { NumberField } from '../kit/number-field';
 import { AnticipationFields } from './anticipation-fields';
 import { BreakerFields } from './breaker-fields';
@@ -9,7 +10,6 @@ import { OutageFlags } from './outage-flags';
 import { PolicySection } from './policy-section';
 import { ReplicaFields } from './replica-fields';
 import { RetryFields } from './retry-fields';
-import { Select } from './select';
 import { Toggle } from './toggle';
 import { usePolicyPart } from './use-policy-part';
 
@@ -72,15 +72,13 @@ export function ResilienceSection() {
         withSlider={false}
         onChange={(next, group) => edit(`${next} endpoints a request`, { maxEndpoints: Math.round(next) }, group)}
       />
-      <div className="grid gap-1 text-12">
-        <span>Asked next</span>
-        <Select
-          name="Asked next"
-          value={chosen}
-          options={fallbacks}
-          onChange={(next) => edit('Fallback order', { fallbackOrder: orderOf(next) })}
-        />
-      </div>
+      <LabelledSelect
+        above
+        label="Asked next"
+        value={chosen}
+        options={fallbacks}
+        onChange={(next) => edit('Fallback order', { fallbackOrder: orderOf(next) })}
+      />
       <BreakerFields breaker={value.breaker} edit={edit} />
       <OptionalNumber
         name="Calls at one endpoint at a time"

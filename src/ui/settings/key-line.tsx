@@ -5,7 +5,7 @@ import { clearCredentialKey } from '../../state/credentials-save';
 import { useCredentials } from '../../state/credentials-store';
 import { Button } from '../kit/button';
 import { ConfigLine, fieldLook } from './config-line';
-import { focusOnMount } from './focus-on-mount';
+import { focusOnMount } from '../kit/focus-on-mount';
 
 interface KeyLineProps {
   readonly row: ProviderRow;

@@ -12,16 +12,16 @@ const head = 'border-b-1 border-fg px-2 py-1 text-left text-11 font-bold first:p
 const cell = 'border-b-1 border-hair px-2 py-1 text-12 first:pl-0 last:pr-0';
 const figure = `${cell} num text-right`;
 
-/** The secondary figures, on a wide page over what stands below, which stays where it is: tokens, exploration, what the router itself costs in time, and each endpoint's record. */
+/** The secondary figures, on a wide page over stage and policy, which stay where they are, beside the composer: tokens, exploration, what the router itself costs in time, and each endpoint's record. */
 export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
   const { tokens } = telemetry;
   const mode = telemetry.mode === 'live' ? 'LIVE' : 'SIM';
   return (
     <ScrollRegion
       name="More figures"
-      className="grid gap-6 border-fg bg-bg p-4 max-[899px]:border-t-1 min-[900px]:absolute min-[900px]:inset-x-0 min-[900px]:top-full min-[900px]:z-20 min-[900px]:max-h-[60dvh] min-[900px]:grid-cols-[200px_minmax(0,1fr)] min-[900px]:border-y-2 min-[1280px]:grid-cols-[200px_minmax(0,0.8fr)_minmax(0,1.6fr)]"
+      className="grid gap-6 border-fg bg-bg p-4 max-[899px]:border-t-1 min-[900px]:absolute min-[900px]:top-full min-[900px]:right-0 min-[900px]:left-84 min-[900px]:z-20 min-[900px]:-ml-0.5 min-[900px]:max-h-[calc(100dvh-266px)] min-[1408px]:max-h-[calc(100dvh-166px)] min-[900px]:grid-cols-2 min-[900px]:border-2 min-[900px]:border-r-0 min-[1408px]:grid-cols-[minmax(0,1fr)_minmax(0,2.1fr)]"
     >
-      <dl className="grid content-start gap-2 text-12">
+      <dl className="grid content-start gap-x-4 gap-y-2 text-12 min-[900px]:grid-cols-2">
         <FigureLine name="Tokens in">{formatCount(tokens.input)}</FigureLine>
         {tokens.trimmed === undefined ? null : (
           <FigureLine name="Tokens trimmed">{`≈${formatCount(tokens.trimmed)} of earlier turns, ${mode}`}</FigureLine>
@@ -45,7 +45,10 @@ export function MoreFigures({ telemetry }: { readonly telemetry: Telemetry }) {
           <OverheadTable overhead={telemetry.overhead} />
         )}
       </ScrollRegion>
-      <ScrollRegion name="Endpoints" className="min-[900px]:max-[1279px]:col-span-2">
+      <ScrollRegion
+        name="Endpoints"
+        className="min-[900px]:col-span-2 min-[1408px]:col-span-1 min-[1408px]:col-start-2 min-[1408px]:row-span-2 min-[1408px]:row-start-1"
+      >
         <EndpointTable endpoints={telemetry.endpoints} mode={telemetry.mode} />
       </ScrollRegion>
     </ScrollRegion>
