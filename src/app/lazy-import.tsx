@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { leaveImport } from '../state/import-store';
 import { useNavigation } from '../state/navigation-store';
 import { RegionBoundary } from './region-boundary';
 
@@ -7,6 +8,8 @@ const ImportDialog = lazy(async () => ({ default: (await import('../ui/import/im
 /** The import, fetched when it is first opened. */
 export function LazyImport() {
   const open = useNavigation((state) => state.dialog === 'import');
+  // However it was closed: by its button, by Esc, or by the browser's way back.
+  useEffect(() => (open ? leaveImport : undefined), [open]);
   if (!open) return null;
   return (
     <RegionBoundary name="The import">

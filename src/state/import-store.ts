@@ -93,6 +93,12 @@ export const useImport = create<ImportState>()((set, get) => ({
   },
 }));
 
+/** The dialog was left: what was reported or refused need not stand there the next time. */
+export function leaveImport(): void {
+  const { phase, refused, reset } = useImport.getState();
+  if (phase === 'done' || refused !== null) reset();
+}
+
 async function start(): Promise<void> {
   const { file, preview, mapping, replace, dropDuplicates, eachTurn, phase } = useImport.getState();
   const { client } = useEngine.getState();

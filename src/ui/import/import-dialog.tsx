@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useImport } from '../../state/import-store';
 import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
@@ -18,8 +17,6 @@ export function ImportDialog() {
   const phase = useImport((state) => state.phase);
   const refused = useImport((state) => state.refused);
   const close = (): void => useNavigation.getState().closeDialog();
-  // However it is closed: what was reported or refused need not stand there the next time.
-  useEffect(() => forgetWhatIsOver, []);
   return (
     <Dialog title="Import" onClose={close}>
       <div className="grid gap-4 text-13">
@@ -34,11 +31,6 @@ export function ImportDialog() {
       </div>
     </Dialog>
   );
-}
-
-function forgetWhatIsOver(): void {
-  const { phase, refused, reset } = useImport.getState();
-  if (phase === 'done' || refused !== null) reset();
 }
 
 function Importing() {
