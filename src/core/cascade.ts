@@ -68,9 +68,9 @@ export function* decideTier(prompt: Prompt, context: FlightContext): Generator<E
     context,
     standing: context.conversations.before(prompt),
     candidates: candidatesAmong(gates.allowed, context),
-    // What a gate said depends on the moment, and cannot be asked again: such a decision keeps its words. So does a turn of a
+    // What the budget said depends on the moment, and cannot be asked again: such a decision keeps its words. So does a turn of a
     // conversation, whose evidence tells whether it may be held.
-    inWords: context.emit !== null || trace.length > 0 || isTurn(prompt),
+    inWords: context.emit !== null || trace.some(({ stage }) => stage === 'budget') || isTurn(prompt),
     embedding: undefined,
     ran: new Set(),
   };

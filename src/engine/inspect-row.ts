@@ -80,7 +80,7 @@ function servedTier({ tier, explored, endpointId }: Decision, run: SessionRun): 
   return run.policy.endpoints.get(endpointId)?.tier ?? tier;
 }
 
-/** The kept lines are the bandit's or the human stage's alone, unless a gate spoke. */
+/** The kept lines are the bandit's or the human stage's alone, unless somebody spoke who cannot be asked again. */
 function fullTrace(
   prompt: Prompt,
   { decision }: RowDetail,

@@ -8,11 +8,11 @@ import { scenarioArbitrary } from '../testing/scenario-arbitrary';
 import { RowLedger } from './row-ledger';
 import type { RowDetail } from './row-ledger';
 
-const gates = ['privacy', 'residency', 'budget', 'context', 'cache', 'session'];
+const momentary = ['budget', 'cache', 'session'];
 
 /** What is to be kept of a flight that was read along. */
 function detailOf({ result: { decision, outcome, reward } }: FlightRow): RowDetail {
-  const isWhole = decision.trace.some((entry) => gates.includes(entry.stage));
+  const isWhole = decision.trace.some((entry) => momentary.includes(entry.stage));
   const trace = isWhole
     ? decision.trace
     : decision.trace.filter(({ stage }) => stage === 'bandit' || stage === 'human');

@@ -14,7 +14,7 @@ import { STAGES, UNJUDGED } from '../core/telemetry/codes';
 import type { TelemetryColumns } from '../core/telemetry/columns';
 import { GrowingColumn } from './growing-column';
 
-/** What the columns do not hold of a row. The trace is whole where a gate or the cache spoke; elsewhere only the bandit's line is there. */
+/** What the columns do not hold of a row. The trace is whole where the budget, the cache or the conversation spoke; elsewhere only the bandit's line is there. */
 export interface RowDetail {
   readonly decision: Decision;
   readonly outcome: Outcome;
@@ -24,7 +24,8 @@ export interface RowDetail {
 const draws: readonly Decision['draw'][] = ['greedy', 'random', 'none', 'sampled', 'probe'];
 const sources: readonly QualitySource[] = ['simulated', 'sample-authors', 'user', 'recorded-outcome', 'judge'];
 const hindrances: readonly Hindrance[] = ['circuit-open', 'overloaded', 'budget-spent', 'flagged-out'];
-const gates: readonly string[] = ['privacy', 'residency', 'budget', 'context', 'cache', 'session'];
+/** What these said cannot be asked again: it hung on the money spent, the answers kept or the turns before. */
+const momentary: readonly string[] = ['budget', 'cache', 'session'];
 
 const float64 = (length: number): Float64Array => new Float64Array(length);
 const uint32 = (length: number): Uint32Array => new Uint32Array(length);
@@ -122,7 +123,7 @@ export class RowLedger {
   }
 
   #detailOf({ decision, tierDecision, picked, outcome, reward }: FlightResult): RowDetail {
-    if (decision.trace.some((entry) => gates.includes(entry.stage))) return { decision, outcome, reward };
+    if (decision.trace.some((entry) => momentary.includes(entry.stage))) return { decision, outcome, reward };
     // The tier stages can be asked again at any time.
     const handed = decision.trace.filter(({ stage }) => stage === 'human');
     const trace = picked === null ? handed : [banditEntry(picked, tierDecision.tier, this.#policy)];
@@ -238,6 +239,6 @@ function plainAttempt({ outcome, decision, tierDecision, picked }: FlightResult)
   if (attempt.bill !== undefined || attempt.deferredMs !== undefined || attempt.batch !== undefined) return null;
   if (attempt.waitMs !== undefined || attempt.endpointId !== picked?.endpointId) return null;
   if (picked.by !== 'complexity' && (picked.by !== 'bandit' || picked.how !== undefined)) return null;
-  if (tierDecision.inWords && decision.trace.some((entry) => gates.includes(entry.stage))) return null;
+  if (tierDecision.inWords && decision.trace.some((entry) => momentary.includes(entry.stage))) return null;
   return attempt;
 }

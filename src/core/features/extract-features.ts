@@ -11,6 +11,11 @@ import { tokensPerMessage } from './tokens-per-message';
 /** One for all: most texts hold none. */
 const nothingFound: Features['pii'] = [];
 
+/** Features without findings, one object for all prompts that have the same: a million rows would hold a million copies. */
+const known = new Map<string, Features>();
+/** So many are kept; texts of more kinds get objects of their own. */
+const mostKnown = 50_000;
+
 /**
  * Facts of a prompt's text, before any policy looks at it. Spans in `turns` are offsets into the earlier turns' texts
  * joined by newlines. A last turn without a language of its own ("ok") takes that of the user's turn before.
@@ -21,14 +26,23 @@ export function extractFeatures(prompt: Prompt): Features {
   const earlier = turns.map((turn) => turn.text).join('\n');
   const sent = [prompt.text, ...(system === '' ? [] : [system]), ...turns.map((turn) => turn.text)];
   const pii = [...detectPii(prompt.text, 'text'), ...detectPii(system, 'system'), ...detectPii(earlier, 'turns')];
-  return {
+  return shared({
     characters: countCodePoints(prompt.text.trim()),
     inputTokens: sent.reduce((sum, text) => sum + estimateTokens(text) + tokensPerMessage, 0) - tokensPerMessage,
     language: languageOf(prompt),
     hasCode: hasCode(prompt.text),
     hasMath: hasMath(prompt.text),
     pii: pii.length === 0 ? nothingFound : pii,
-  };
+  });
+}
+
+function shared(features: Features): Features {
+  if (features.pii !== nothingFound) return features;
+  const { characters, inputTokens, language, hasCode: code, hasMath: math } = features;
+  const name = `${characters} ${inputTokens} ${language} ${code} ${math}`;
+  const same = known.get(name);
+  if (same === undefined && known.size < mostKnown) known.set(name, features);
+  return same ?? features;
 }
 
 function languageOf(prompt: Prompt): string {
