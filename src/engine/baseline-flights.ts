@@ -11,6 +11,9 @@ import { ablestEndpoint } from './potential-cache';
 import type { SessionRun } from './session-run';
 import { cancellation, Slicer, sliceMs } from './slicer';
 
+/** Items that are compared between two chances to pause. */
+const ITEMS_AT_ONCE = 8192;
+
 /** Whom a strategy calls for a prompt, by its row; undefined: nobody. */
 export type Pick = (prompt: Prompt, row: number) => Endpoint | undefined;
 
@@ -61,16 +64,17 @@ export class BaselineFlights {
     // Retries are no potential outcome's business, but these flights make them as the policy does.
     const basis = JSON.stringify([callBasis(run), run.policy.policy.resilience.retry]);
     const prompts = run.columns.prompts.slice(0, run.rows);
-    const arrivalsMs = Float64Array.from(run.columns.columns.arrivalMs.subarray(0, prompts.length));
+    const arrivalsMs = run.columns.columns.arrivalMs.slice(0, prompts.length);
     const picked = await slicer.map(prompts, pick);
     const known = this.#known.get(id);
     if (
       known?.basis === basis &&
-      sameItems(known.prompts, prompts) &&
-      sameItems(known.arrivalsMs, arrivalsMs) &&
-      sameItems(known.picked, picked)
+      (await slicer.drive(sameItems(known.prompts, prompts))) &&
+      (await slicer.drive(sameItems(known.arrivalsMs, arrivalsMs))) &&
+      (await slicer.drive(sameItems(known.picked, picked)))
     )
       return known.flown;
+    await slicer.pause();
     const flown = await this.#flown(run, { prompts, arrivalsMs, picked }, signal);
     this.#known.set(id, { basis, prompts, arrivalsMs, picked, flown });
     return flown;
@@ -97,6 +101,7 @@ export class BaselineFlights {
     const options = { signal, sliceMs, now: this.#now, yieldToHost: nextTask };
     const { retry } = run.policy.policy.resilience;
     const world = { calls: run.sim.calls, scenario: run.world.scenario, retry };
+    await slicer.pause();
     const ends = await flyFixed(requests, world, options);
     if (ends === null) throw cancellation();
     // In columns: a long session has too many answers to keep an object of each.
@@ -129,8 +134,11 @@ export class BaselineFlights {
   }
 }
 
-function sameItems<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>): boolean {
+function* sameItems<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>): Generator<void, boolean, void> {
   if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  for (let at = 0; at < one.length; at += 1) {
+    if (at % ITEMS_AT_ONCE === 0) yield;
+    if (one[at] !== other[at]) return false;
+  }
   return true;
 }

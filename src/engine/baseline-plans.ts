@@ -32,9 +32,11 @@ export async function baselinePlans(
 ): Promise<readonly BaselinePlan[]> {
   const alone = (id: 'all-cloud' | 'all-local', label: string, endpoint: Endpoint | null): readonly BaselinePlan[] =>
     endpoint === null ? [] : [{ id, label, name: endpoint.label, detail: endpoint.label, pick: () => endpoint }];
+  const rules = await rulePlans(run, rows, slicer);
+  await slicer.pause();
   return [
     ...alone('all-cloud', 'All cloud', ablestEndpoint(run, 'cloud')),
-    ...(await rulePlans(run, rows, slicer)),
+    ...rules,
     ...mixPlan(run, rows),
     ...(await singlePlan(run, rows, potential, slicer)),
     ...alone('all-local', 'All local', ablestEndpoint(run, 'local')),
@@ -58,9 +60,12 @@ export async function rulePlans(
     pick: byRule.pick(articleRule(triggers)),
   };
   const { prompts } = run.columns;
-  const cutOf = await slicer.drive(heldOutCutInSteps(tuningOf(run, rows).prompts));
+  const tuning = tuningOf(run, rows).prompts;
+  await slicer.pause();
+  const cutOf = await slicer.drive(heldOutCutInSteps(tuning));
   if (cutOf === null) return [article];
-  const cuts = [...new Set(rows.flatMap((row) => prompts[row] ?? []).map(cutOf))].sort((a, b) => a - b);
+  const judged = rows.flatMap((row) => prompts[row] ?? []);
+  const cuts = [...new Set(await slicer.map(judged, cutOf))].sort((a, b) => a - b);
   const name = `${cuts.join(' or ')} characters and up to the cloud${cuts.length > 1 ? ', cross-fitted' : ''}`;
   const pick = byRule.pick((prompt) => lengthRule(cutOf(prompt))(prompt));
   return [article, { id: 'length-rule', label: 'Tuned length rule', name, detail: `${name}; ${byRule.pair}`, pick }];
@@ -87,6 +92,7 @@ async function singlePlan(
   slicer: Slicer,
 ): Promise<readonly BaselinePlan[]> {
   const { prompts, areOthers } = tuningOf(run, rows);
+  await slicer.pause();
   const best = await slicer.drive(
     bestSingle(endpointsOn(run), prompts, ({ id }, prompt) => potentialValue(potential, id, prompt)),
   );

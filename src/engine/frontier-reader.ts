@@ -39,7 +39,7 @@ export class FrontierReader {
     for (const plan of await baselinePlans(run, rows, potential, slicer)) {
       flown.push(await this.#flown(run, rows, plan, slicer, signal));
     }
-    const references = frontierReferences(replayed, flown);
+    const references = await slicer.drive(frontierReferences(replayed, flown));
     const streams = new RandomStreams(run.world.seed);
     const read = await slicer.drive(frontier(replayed, run.policy.policy, references, streams));
     return { ...read, basis };

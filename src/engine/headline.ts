@@ -28,13 +28,19 @@ export async function headline(
   const what =
     basis === 'in-sample' ? `${counted(rows.length, 'prompt')}, all fitted on: in sample` : whatOf(run, rows);
   const perThousand = (total: number): string => usd((1000 * total) / rows.length);
+  const slicer = new Slicer(now, signal);
   const spent = perThousand(rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0));
   const cloud = await baselines.allCloud(run, signal);
   if (cloud === null) return `${what} · SIM · ${spent} per 1k requests · no cloud model is on`;
-  const allCloud = perThousand(rows.reduce((sum, row) => sum + cloud(row).costUsd, 0));
-  const differences = rows
-    .filter((row) => run.columns.prompts[row]?.label !== undefined)
-    .map((row) => Number(columns.quality[row] === 1) - Number(cloud(row).acceptable));
+  await slicer.pause();
+  const costs = await slicer.map(rows, (row) => cloud(row).costUsd);
+  const allCloud = perThousand(costs.reduce((sum, usdOfRow) => sum + usdOfRow, 0));
+  const labelled = rows.filter((row) => run.columns.prompts[row]?.label !== undefined);
+  const differences = await slicer.map(
+    labelled,
+    (row) => Number(columns.quality[row] === 1) - Number(cloud(row).acceptable),
+  );
+  await slicer.pause();
   const parts = [
     `${what} · SIM · ${spent} per 1k requests, all-cloud ${allCloud}`,
     qualityPart(rows, run, differences),

@@ -2,7 +2,8 @@ import type { StageOverhead } from '../core/domain/telemetry';
 import { quantile } from '../core/stats/quantile';
 import { nextTask } from '../live/next-task';
 import type { SessionRun } from './session-run';
-import type { timeStages as TimeStages } from './time-stages';
+import { Slicer } from './slicer';
+import type { timeStagesInSteps as TimeStages } from './time-stages';
 import type { TextVectors } from './text-vectors';
 
 type Stage = StageOverhead['stage'];
@@ -11,7 +12,6 @@ const stages: readonly Stage[] = ['features', 'rules', 'embed', 'semantic', 'com
 /** What the router may take: FEATURES B03. The semantic budget is for embedding and comparing together. */
 const budgetsMs: Partial<Record<Stage, number>> = { rules: 1, semantic: 30, total: 50 };
 const rowsMeasured = 64;
-/** Few at a time, so that a slice is not overrun. */
 const repeats = 8;
 /** Whoever waits for the rows reads them first. */
 const delayMs = 1000;
@@ -67,7 +67,7 @@ export class OverheadMeter {
       await idle();
       await nextTask();
       if (signal.aborted) return false;
-      await this.#measureRow(run, row, timing.timeStages);
+      await this.#measureRow(run, row, timing.timeStagesInSteps);
     }
     return true;
   }
@@ -78,7 +78,8 @@ export class OverheadMeter {
     const embedded = run.embedded(prompt);
     const asked = run.columns.columns.fromEmbedding[row] === 1 && embedded !== undefined;
     const embedMs = asked ? await this.#vectors.timeOne(prompt.text, this.#now) : null;
-    for (const [stage, milliseconds] of timeStages(prompt, run.context(row), embedded, embedMs, this.#now, repeats)) {
+    const timing = timeStages(prompt, run.context(row), embedded, embedMs, this.#now, repeats);
+    for (const [stage, milliseconds] of await new Slicer(this.#now).drive(timing)) {
       const values = this.#values.get(stage) ?? [];
       values.push(milliseconds);
       this.#values.set(stage, values.slice(-valuesKept));

@@ -1,10 +1,13 @@
 import { longestPromptCharacters } from '../core/domain/prompt';
+import { drained } from '../core/drained';
 import type { Prompt, PromptOrigin } from '../core/domain/prompt';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
 import { wellFormed } from './well-formed';
 
 const mostPrompts = 20_000;
+/** Drafts between two chances to pause. */
+const DRAFTS_AT_ONCE = 256;
 /** One for all that have none. */
 const noMetadata: Prompt['metadata'] = {};
 
@@ -18,13 +21,24 @@ export function promptsOfDrafts(
   batch: number,
   origin: PromptOrigin = 'typed',
 ): readonly Prompt[] {
+  return drained(promptsOfDraftsInSteps(drafts, batch, origin));
+}
+
+/** The same, pausing every few milliseconds. */
+export function* promptsOfDraftsInSteps(
+  drafts: readonly PromptDraft[],
+  batch: number,
+  origin: PromptOrigin = 'typed',
+): Generator<void, readonly Prompt[], void> {
   if (drafts.length === 0) refuse('Nothing to route: there is no prompt.');
   if (drafts.length > mostPrompts) {
     refuse(
       `${count(drafts.length)} prompts are more than the ${count(mostPrompts)} one call takes. Route fewer at once.`,
     );
   }
-  return drafts.map((draft, index) => {
+  const prompts: Prompt[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    if (index % DRAFTS_AT_ONCE === 0) yield;
     const which = drafts.length === 1 ? 'The prompt' : `Prompt ${count(index + 1)} of ${count(drafts.length)}`;
     if (draft.text.trim() === '') refuse(`${which} is empty.`);
     const characters = sizeOf(draft);
@@ -34,8 +48,9 @@ export function promptsOfDrafts(
       );
     }
     // Joined, not added up: a long string that was added up keeps its parts beside it.
-    return promptOf(draft, ['p', batch, '-', index, '-', textHash(draft.text)].join(''), origin);
-  });
+    prompts.push(promptOf(draft, ['p', batch, '-', index, '-', textHash(draft.text)].join(''), origin));
+  }
+  return prompts;
 }
 
 function promptOf(draft: PromptDraft, id: string, origin: PromptOrigin): Prompt {

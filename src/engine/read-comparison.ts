@@ -37,10 +37,13 @@ export async function readComparison(
     slicer,
     signal,
   });
-  const compared = prompts.map((prompt) => ({ prompt, sensitive: isSensitive(prompt) }));
+  const compared = await slicer.map(prompts, (prompt) => ({ prompt, sensitive: isSensitive(prompt) }));
   const streams = new RandomStreams(run.world.seed);
   const figures = await slicer.drive(compareStrategies(compared, strategies, streams));
   const routed = strategies.find(({ id }) => id === 'multi-tier')?.answers ?? [];
+  await slicer.pause();
+  const recorded = recordedChanges(prompts, routed, streams);
+  await slicer.pause();
   const labelled = prompts.flatMap(({ label }) => label ?? []);
   const toldSensitive = prompts.filter((prompt) => prompt.sensitive !== undefined).length;
   return {
@@ -53,7 +56,7 @@ export async function readComparison(
     // Without an endpoint in the cloud there is nothing to compare with.
     strategies:
       strategies[0]?.id === 'monolithic-cloud' ? figures : figures.map((figure) => ({ ...figure, changes: null })),
-    recorded: recordedChanges(prompts, routed, streams),
+    recorded,
     reported,
     note,
   };

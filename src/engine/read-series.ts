@@ -37,19 +37,30 @@ export async function readSeries(
     buckets.push(seriesBucket(columns, bounds, codes));
     await slicer.pause();
   }
-  const rows = Array.from({ length: n }, (_, row) => row);
+  const loaded = await withLoad(run, buckets, slicer);
+  const latency = await slicer.drive(latencyBucketsInSteps(columns, n, mostBuckets));
+  await slicer.pause();
+  const forecast = forecastLoad(columns.columns, n);
+  await slicer.pause();
+  const stages = stageSeries(columns, n, policy.policy.order);
+  await slicer.pause();
+  const index = indexBins(
+    columns,
+    Array.from({ length: n }, (_, row) => row),
+  );
+  await slicer.pause();
   return {
     n,
     endpoints: answering.map(({ id, label, tier }) => ({ id, label, tier })),
-    buckets: await withLoad(run, buckets, slicer),
-    latency: await slicer.drive(latencyBucketsInSteps(columns, n, mostBuckets)),
+    buckets: loaded,
+    latency,
     weights: replicaWeights(run),
-    forecast: forecastLoad(columns.columns, n),
-    stages: stageSeries(columns, n, policy.policy.order).map((one) => ({
+    forecast,
+    stages: stages.map((one) => ({
       ...one,
       p50Ms: overhead.find(({ stage }) => stage === one.stage)?.p50Ms ?? null,
     })),
-    index: indexBins(columns, rows),
+    index,
     regret: await sessionRegret(run, n, potential, signal, slicer, mostPoints),
     p95CeilingMs: policy.policy.objective.p95CeilingMs,
   };

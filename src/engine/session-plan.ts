@@ -5,8 +5,9 @@ import { steadyScenario } from '../core/domain/scenario';
 import type { Scenario } from '../core/domain/scenario';
 import { withoutPast } from '../core/domain/without-past';
 import { parseScenario } from './parse-scenario';
-import { promptsOfDrafts } from './prompts-of-drafts';
+import { promptsOfDrafts, promptsOfDraftsInSteps } from './prompts-of-drafts';
 import type { SessionBatch, SessionLog } from './protocol';
+import type { Slicer } from './slicer';
 
 /** Prompts that entered together. */
 export interface PlannedBatch {
@@ -27,15 +28,19 @@ export interface SessionPlan {
 
 type LoadSamples = () => Promise<readonly Prompt[]>;
 
-/** Adds a batch; throws `invalid-input` for drafts that cannot be routed. Typed batches are numbered by themselves. */
+/** Adds a batch; throws `invalid-input` for drafts that cannot be routed. Typed batches are numbered by themselves. With a slicer it lets others in meanwhile. */
 export async function withBatch(
   plan: SessionPlan,
   source: SessionBatch,
   loadSamples: LoadSamples,
+  slicer?: Slicer,
 ): Promise<SessionPlan> {
   const number = plan.batches.filter((batch) => batch.source.kind === 'drafts').length;
-  const prompts =
-    source.kind === 'samples' ? await loadSamples() : promptsOfDrafts(source.drafts, number, source.origin);
+  const promptsOf = async ({ drafts, origin }: SessionBatch & { kind: 'drafts' }): Promise<readonly Prompt[]> =>
+    slicer === undefined
+      ? promptsOfDrafts(drafts, number, origin)
+      : slicer.drive(promptsOfDraftsInSteps(drafts, number, origin));
+  const prompts = source.kind === 'samples' ? await loadSamples() : await promptsOf(source);
   return { ...plan, batches: [...plan.batches, { source, prompts, originals: prompts }] };
 }
 
@@ -83,8 +88,8 @@ export function withTuned(plan: SessionPlan, rows: readonly number[]): SessionPl
     const first = firstRow;
     firstRow += batch.prompts.length;
     const marked = (prompt: Prompt, index: number): Prompt => {
+      if (used.has(first + index) === (prompt.tunedOn === true)) return prompt;
       const { tunedOn, ...plain } = prompt;
-      if (used.has(first + index) === (tunedOn === true)) return prompt;
       return tunedOn === true ? plain : { ...prompt, tunedOn: true };
     };
     return { ...batch, prompts: batch.prompts.map(marked), originals: batch.originals.map(marked) };

@@ -32,7 +32,7 @@ import { SessionRun } from './session-run';
 import type { RunSurroundings } from './session-run';
 import type { SessionSurroundings } from './session-surroundings';
 import { SessionVoice } from './session-voice';
-import { cancellation } from './slicer';
+import { cancellation, Slicer } from './slicer';
 import { TextVectors } from './text-vectors';
 import type { OwnEmbedder } from './text-vectors';
 import { TuningLedger } from './tuning-ledger';
@@ -288,7 +288,7 @@ export class Session {
     const { catalog, now } = this.#surroundings;
     const { life } = this.#changes;
     await this.#takeUpEmbedder(signal);
-    const plan = await withBatch(this.#plan, source, catalog.loadSamples);
+    const plan = await withBatch(this.#plan, source, catalog.loadSamples, new Slicer(now));
     const prompts = plan.batches.at(-1)?.prompts ?? [];
     const startMs = now();
     const ready = prompts.length === 1 ? 1 : await this.#prefetch(prompts, signal);

@@ -1,5 +1,6 @@
 import { ConversationTable } from '../core/conversations/conversation-table';
 import type { Prompt } from '../core/domain/prompt';
+import { drained } from '../core/drained';
 import type { StageOverhead } from '../core/domain/telemetry';
 import type { EmbeddedText, Effect, Reply } from '../core/effects';
 import { ResponseCache } from '../core/cache/response-cache';
@@ -26,17 +27,23 @@ const timed: readonly Stage[] = ['rules', 'semantic', 'complexity', 'judge'];
  * timed over the cloud's endpoints, the longer list. Browsers round their clock to 0.1 ms: means over many repeats see
  * below that.
  */
-export function timeStages(
+export function timeStages(...what: Parameters<typeof timeStagesInSteps>): StageTimes {
+  return drained(timeStagesInSteps(...what));
+}
+
+/** The same, pausing after every time. */
+export function* timeStagesInSteps(
   prompt: Prompt,
   context: FlightContext,
   embedded: EmbeddedText | undefined,
   embedMs: number | null,
   now: () => number,
   repeats: number,
-): StageTimes {
+): Generator<void, StageTimes, void> {
   const sums = new Map<Stage, number>();
   const add = (stage: Stage, milliseconds: number): void => void sums.set(stage, (sums.get(stage) ?? 0) + milliseconds);
   for (let k = 0; k < repeats; k += 1) {
+    yield;
     timeOnce(prompt, context, embedded, now, add);
     timePick(context, now, add);
   }

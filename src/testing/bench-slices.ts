@@ -16,7 +16,8 @@ const mostAtOnce = 20_000;
 
 /**
  * Prints, for every long call of the engine, how long it takes and how long the slices are in which it holds the worker:
- * everything between two turns of the event loop counts, the garbage collector's pauses too.
+ * everything between two turns of the event loop counts, the garbage collector's pauses too, by the lesser of the wall's clock and the
+ * processor's.
  */
 export async function benchSlices(count: number): Promise<void> {
   const voice = { push: () => undefined, journal: () => undefined };
@@ -57,18 +58,18 @@ function callsOf(engine: EngineHandlers): readonly (readonly [string, () => unkn
 }
 
 async function measured(name: string, call: () => unknown): Promise<void> {
-  const wall = new Turns(() => performance.now());
-  // A busy machine lengthens a slice on the wall's clock; its processor time stays.
-  const processor = new Turns(() => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  });
-  let isOver = false;
+  const slices: number[] = [];
+  let since = clocks();
   const turn = (): void => {
-    wall.end();
-    processor.end();
+    const now = clocks();
+    // Other work on the machine lengthens a slice by the wall, the collector's and the compiler's own threads by the processor: it
+    // took no longer than the lesser of both.
+    const tookMs = Math.min(now.wallMs - since.wallMs, now.processorMs - since.processorMs);
+    if (tookMs >= leastMs) slices.push(tookMs);
+    since = clocks();
     if (!isOver) setImmediate(turn);
   };
+  let isOver = false;
   setImmediate(turn);
   const startMs = performance.now();
   try {
@@ -77,33 +78,18 @@ async function measured(name: string, call: () => unknown): Promise<void> {
     isOver = true;
   }
   turn();
+  slices.sort((a, b) => a - b);
+  const at = (p: number): string => (quantile(slices, p) ?? 0).toFixed(1);
+  const over = slices.filter((tookMs) => tookMs > 8).length;
   print(
-    `  ${name}: ${(performance.now() - startMs).toFixed(0)} ms; wall ${wall.told()}; processor ${processor.told()}`,
+    `  ${name}: ${(performance.now() - startMs).toFixed(0)} ms; p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, ` +
+      `longest ${at(1)} ms (n = ${slices.length}, ${over} over 8 ms)`,
   );
 }
 
-/** Turns of the event loop by one clock. */
-class Turns {
-  readonly #now: () => number;
-  readonly #slices: number[] = [];
-  #sinceMs: number;
-
-  constructor(now: () => number) {
-    this.#now = now;
-    this.#sinceMs = now();
-  }
-
-  end(): void {
-    const now = this.#now();
-    if (now - this.#sinceMs >= leastMs) this.#slices.push(now - this.#sinceMs);
-    this.#sinceMs = now;
-  }
-
-  told(): string {
-    this.#slices.sort((a, b) => a - b);
-    const at = (p: number): string => (quantile(this.#slices, p) ?? 0).toFixed(1);
-    return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, longest ${at(1)} ms (n = ${this.#slices.length})`;
-  }
+function clocks(): { readonly wallMs: number; readonly processorMs: number } {
+  const { user, system } = process.cpuUsage();
+  return { wallMs: performance.now(), processorMs: (user + system) / 1000 };
 }
 
 function print(line: string): void {

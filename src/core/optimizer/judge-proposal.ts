@@ -2,7 +2,7 @@ import type { Policy } from '../domain/policy';
 import type { Proposal, ProposalMetric, Regression } from '../domain/proposal';
 import type { Tier } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
-import { pairedBootstrap } from '../stats/paired-bootstrap';
+import { pairedBootstrapInSteps } from '../stats/paired-bootstrap';
 import { pairedQuantileInSteps } from '../stats/paired-quantile';
 import { pairedShareChange } from '../stats/paired-share-change';
 import type { ReplayedRow, RowValue } from '../stats/replayed-row';
@@ -12,6 +12,8 @@ import type { Thresholds } from './search-thresholds';
 
 const REGRESSIONS_SHOWN = 50;
 const EXCERPT_CHARACTERS = 160;
+/** Pairs between two chances to pause. */
+const PAIRS_AT_ONCE = 2048;
 
 /** The thresholds that the search preferred, and how it went. */
 export interface Found extends Thresholds {
@@ -30,14 +32,16 @@ export function* judgeProposal(
   flown: FlownRow,
   streams: RandomStreams,
 ): Generator<void, Proposal, void> {
-  const pairs = heldOut.map((row) => {
+  const pairs: Pair[] = [];
+  for (const [position, row] of heldOut.entries()) {
+    if (position % PAIRS_AT_ONCE === 0) yield;
     const { tier, value } = flown(row.row);
-    return { row, tier, after: value };
-  });
+    pairs.push({ row, tier, after: value });
+  }
   const { searched, nSearch } = found;
   const nHeldOut = heldOut.length;
   const metric: Measure = (id, before, after) => compare(id, pairs, before, after, streams);
-  const reward = metric(
+  const reward = yield* metric(
     'reward',
     (pair) => rewardOfValue(pair.row.own, policy),
     (pair) => rewardOfValue(pair.after, policy),
@@ -72,43 +76,39 @@ type Measure = (
   id: ProposalMetric['id'],
   before: (pair: Pair) => number,
   after: (pair: Pair) => number,
-) => ProposalMetric;
+) => Generator<void, ProposalMetric, void>;
 
 /** What a change of reward came from; cost in USD per thousand requests. */
 function* otherMetrics(metric: Measure): Generator<void, readonly ProposalMetric[], void> {
   const metrics: ProposalMetric[] = [];
   metrics.push(
-    metric(
+    yield* metric(
       'quality',
       (pair) => Number(pair.row.own.acceptable),
       (pair) => Number(pair.after.acceptable),
     ),
   );
-  yield;
   metrics.push(
-    metric(
+    yield* metric(
       'cost',
       (pair) => 1000 * pair.row.own.costUsd,
       (pair) => 1000 * pair.after.costUsd,
     ),
   );
-  yield;
   metrics.push(
-    metric(
+    yield* metric(
       'latency',
       (pair) => pair.row.own.latencyMs,
       (pair) => pair.after.latencyMs,
     ),
   );
-  yield;
   metrics.push(
-    metric(
+    yield* metric(
       'local-share',
       (pair) => Number(pair.row.tier === 'local'),
       (pair) => Number(pair.tier === 'local'),
     ),
   );
-  yield;
   return metrics;
 }
 
@@ -130,24 +130,31 @@ interface Pair {
   readonly after: RowValue;
 }
 
-function compare(
+function* compare(
   id: ProposalMetric['id'],
   pairs: readonly Pair[],
   before: (pair: Pair) => number,
   after: (pair: Pair) => number,
   streams: RandomStreams,
-): ProposalMetric {
+): Generator<void, ProposalMetric, void> {
   const n = pairs.length;
-  const mean = (of: (pair: Pair) => number): number => pairs.reduce((sum, pair) => sum + of(pair), 0) / Math.max(1, n);
-  const differences = pairs.map((pair) => after(pair) - before(pair));
+  const differences = new Float64Array(n);
+  let [sumBefore, sumAfter] = [0, 0];
+  for (const [position, pair] of pairs.entries()) {
+    if (position % PAIRS_AT_ONCE === 0) yield;
+    const [valueBefore, valueAfter] = [before(pair), after(pair)];
+    sumBefore += valueBefore;
+    sumAfter += valueAfter;
+    differences[position] = valueAfter - valueBefore;
+  }
   const isShare = id === 'quality' || id === 'local-share';
   const interval = isShare
     ? pairedShareChange(differences)
-    : pairedBootstrap(differences, streams.stream(`optimizer/${id}`));
+    : yield* pairedBootstrapInSteps(differences, streams.stream(`optimizer/${id}`));
   return {
     id,
-    before: mean(before),
-    after: mean(after),
+    before: sumBefore / Math.max(1, n),
+    after: sumAfter / Math.max(1, n),
     change: interval?.value ?? 0,
     low: interval?.low ?? 0,
     high: interval?.high ?? 0,

@@ -10,6 +10,8 @@ import { splitRowsInSteps } from './split-rows';
 
 /** Below this many labelled prompts on either side no search is made. */
 const NEEDED_EACH_SIDE = 30;
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 2048;
 
 /** What retuning works on. */
 export interface RetuneInput {
@@ -51,17 +53,30 @@ export function* retune({ rows, policy, streams }: RetuneInput): Generator<Retun
     yield { kind: 'tried', tried: searched };
     step = searching.next();
   }
-  const reward = (valueOf: (row: ReplayedRow) => RowValue): number =>
-    search.reduce((sum, row) => sum + rewardOfValue(valueOf(row), policy), 0);
-  let best = { thresholds: presentOf(policy), reward: reward((row) => row.own), flown: asFlown(rows) };
+  const reward = (valueOf: (row: ReplayedRow) => RowValue) => telling(searched, rewardOfRows(search, valueOf, policy));
+  let best = { thresholds: presentOf(policy), reward: yield* reward((row) => row.own), flown: asFlown(rows) };
   for (const thresholds of step.value) {
     const flown = yield { kind: 'fly', policy: withThresholds(policy, thresholds) };
     if (flown === undefined) throw new Error('retune: a flight was asked for and not given');
-    const flownReward = reward(({ row }) => flown(row).value);
+    const flownReward = yield* reward(({ row }) => flown(row).value);
     if (flownReward > best.reward) best = { thresholds, reward: flownReward, flown };
   }
   const found = { ...best.thresholds, searched, nSearch: search.length };
   return yield* telling(searched, judgeProposal(heldOut, policy, found, best.flown, streams));
+}
+
+/** The sum of what rows brought. */
+function* rewardOfRows(
+  rows: readonly ReplayedRow[],
+  valueOf: (row: ReplayedRow) => RowValue,
+  policy: Policy,
+): Generator<void, number, void> {
+  let sum = 0;
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
+    sum += rewardOfValue(valueOf(row), policy);
+  }
+  return sum;
 }
 
 /** Work that can pause, as steps of the search that has tried so many policies. */

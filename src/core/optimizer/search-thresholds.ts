@@ -5,6 +5,8 @@ import { rewardOfValue } from './reward-of-value';
 
 /** How many of the best pairs the search ends with. */
 export const FINALISTS = 4;
+/** Rows between two chances to pause. */
+const ROWS_AT_ONCE = 2048;
 
 /** A pair of thresholds. */
 export interface Thresholds {
@@ -41,11 +43,11 @@ export function* searchThresholds(
   rows: readonly ReplayedRow[],
   policy: Policy,
 ): Generator<number, readonly Thresholds[], undefined> {
-  const rewards = rows.map((row) => ({
-    row,
-    own: rewardOfValue(row.own, policy),
-    other: rewardOfValue(row.other, policy),
-  }));
+  const rewards: { row: ReplayedRow; own: number; other: number }[] = [];
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield 0;
+    rewards.push({ row, own: rewardOfValue(row.own, policy), other: rewardOfValue(row.other, policy) });
+  }
   const present = { edge: policy.complexity.edgeThreshold, similarity: policy.semantic.similarityThreshold };
   const byReward = new Map<number, Candidate>();
   let tried = 0;

@@ -84,6 +84,16 @@ export async function flyFixed(
     const effect = { kind: 'call', prompt, endpointId, attempt, inputTokens: 0, timeouts: patient } as const;
     servers.enter(request, effect, request, kernel.clockMs);
   };
-  for (const [request, { arrivalMs }] of requests.entries()) kernel.at(arrivalMs, { kind: 'arrival', request });
+  const order = inOrderOfArrival(requests);
+  const times = Float64Array.from(order, (request) => requests[request]?.arrivalMs ?? 0);
+  kernel.plan(times, (position) => ({ kind: 'arrival', request: order[position] ?? 0 }));
   return (await kernel.run(handle, options)) === 'drained' ? ends : null;
+}
+
+/** Places of requests by their time; some wait for cheap hours and come after those behind them. */
+function inOrderOfArrival(requests: readonly FixedRequest[]): Uint32Array {
+  const order = Uint32Array.from(requests.keys());
+  const isSorted = requests.every(({ arrivalMs }, at) => at === 0 || (requests[at - 1]?.arrivalMs ?? 0) <= arrivalMs);
+  if (isSorted) return order;
+  return order.sort((a, b) => (requests[a]?.arrivalMs ?? 0) - (requests[b]?.arrivalMs ?? 0) || a - b);
 }

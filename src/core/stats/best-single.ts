@@ -35,9 +35,10 @@ export function* bestSingle(
   candidates.sort((a, b) => a.costUsd - b.costUsd);
   const best = [...candidates].sort((a, b) => b.hits - a.hits)[0];
   if (best === undefined) return null;
-  const asGood = candidates.find(({ quality }) => {
+  for (const { endpoint, quality } of candidates) {
+    yield;
     const change = pairedShareChange(quality.map((hit, i) => hit - (best.quality[i] ?? 0)));
-    return change !== null && change.low >= -NON_INFERIORITY_MARGIN;
-  });
-  return (asGood ?? best).endpoint;
+    if (change !== null && change.low >= -NON_INFERIORITY_MARGIN) return endpoint;
+  }
+  return best.endpoint;
 }

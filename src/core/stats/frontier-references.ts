@@ -18,10 +18,18 @@ export interface References {
   readonly rules: readonly Pick<FlownReference, 'id' | 'name' | 'values'>[];
 }
 
-/** The simple alternatives to the policy on the judged rows, as points of the plot and as rivals of the policy. */
-export function frontierReferences(rows: readonly ReplayedRow[], flown: readonly FlownReference[]): References {
+/** The simple alternatives to the policy on the judged rows, as points of the plot and as rivals of the policy. Pauses every few milliseconds. */
+export function* frontierReferences(
+  rows: readonly ReplayedRow[],
+  flown: readonly FlownReference[],
+): Generator<void, References, void> {
+  const list: FrontierReference[] = [];
+  for (const reference of flown) {
+    yield;
+    list.push(pointOf(reference, rows));
+  }
   return {
-    list: flown.map((reference) => pointOf(reference, rows)),
+    list,
     bestSingle: flown.find(({ id }) => id === 'best-single') ?? null,
     rules: flown.filter(({ id }) => id === 'length-rule' || id === 'article-rule'),
   };

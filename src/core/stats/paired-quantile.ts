@@ -1,6 +1,7 @@
 import { drained } from '../drained';
 import type { RandomStream } from '../sim/rng';
 import { quantile } from './quantile';
+import { sortedInSteps } from './sorted-in-steps';
 
 /** Draws between two chances to pause. */
 const DRAWS_AT_ONCE = 32_768;
@@ -18,7 +19,7 @@ export interface QuantileChange {
 interface Ordered {
   readonly values: readonly number[];
   /** Places in `values` of what has one, by falling value. */
-  readonly falling: readonly number[];
+  readonly falling: Uint32Array;
 }
 
 /**
@@ -44,7 +45,8 @@ export function* pairedQuantileInSteps(
   resamples = 400,
 ): Generator<void, QuantileChange, void> {
   const n = before.length;
-  const [first, second] = [ordered(before), ordered(after)];
+  const first = yield* ordered(before);
+  const second = yield* ordered(after);
   const changes = new Float64Array(n === 0 ? 0 : resamples);
   const drawn = new Uint32Array(n);
   for (let r = 0; r < changes.length; r += 1) {
@@ -63,18 +65,15 @@ export function* pairedQuantileInSteps(
   return { before: own, after: other, change: other - own, low, high };
 }
 
-function ordered(values: readonly number[]): Ordered {
-  const known = [...values.keys()].filter((k) => !Number.isNaN(values[k]));
-  return { values, falling: known.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)) };
+function* ordered(values: readonly number[]): Generator<void, Ordered, void> {
+  const known = Uint32Array.from(values.keys()).filter((k) => !Number.isNaN(values[k]));
+  yield;
+  return { values, falling: yield* sortedInSteps(known, (a, b) => (values[b] ?? 0) - (values[a] ?? 0)) };
 }
 
 function quantileOf({ values, falling }: Ordered, q: number): number {
-  return (
-    quantile(
-      falling.toReversed().map((k) => values[k] ?? 0),
-      q,
-    ) ?? 0
-  );
+  const rising = Float64Array.from(falling.toReversed(), (k) => values[k] ?? 0);
+  return quantile(rising, q) ?? 0;
 }
 
 /** `quantile` of a sample in which the kth value stands as often as `drawn` says. */

@@ -1,5 +1,5 @@
 import type { RecordedChanges } from '../domain/comparison';
-import type { Prompt } from '../domain/prompt';
+import type { Prompt, RecordedOutcome } from '../domain/prompt';
 import type { RandomStreams } from '../sim/rng';
 import type { StrategyAnswer } from './compare-strategies';
 import { pairedBootstrap } from './paired-bootstrap';
@@ -13,10 +13,11 @@ export function recordedChanges(
   answers: readonly StrategyAnswer[],
   streams: RandomStreams,
 ): RecordedChanges | null {
-  const pairs = prompts.flatMap((prompt, i) => {
+  const pairs: { recorded: RecordedOutcome; answer: StrategyAnswer }[] = [];
+  for (const [i, { recorded }] of prompts.entries()) {
     const answer = answers[i];
-    return prompt.recorded === undefined || answer === undefined ? [] : [{ recorded: prompt.recorded, answer }];
-  });
+    if (recorded !== undefined && answer !== undefined) pairs.push({ recorded, answer });
+  }
   const of = (field: 'costUsd' | 'latencyMs'): RecordedChanges['costUsd'] => {
     const known = pairs.flatMap(({ recorded, answer }) => {
       const before = recorded[field];

@@ -21,3 +21,10 @@ test('sorts as the engine does, equal items as they stood, pausing on the way', 
     ].length,
   ).toBeGreaterThan(10);
 });
+
+test('numbers without a rule of comparison come rising', () => {
+  const numbers = Float64Array.from({ length: 20_000 }, (_, k) => ((k * 7919) % 20_011) / 7);
+  const sorted = drained(sortedInSteps(numbers));
+  expect(sorted).toEqual(numbers.toSorted());
+  expect(numbers[1]).toBe(7919 / 7);
+});

@@ -1,5 +1,6 @@
 import type { Breakdown, BreakdownGroup, BreakdownKey } from '../domain/breakdown';
 import { quantile, tailQuantile } from '../stats/quantile';
+import { sortedInSteps } from '../stats/sorted-in-steps';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, TIERS } from './codes';
 import type { TelemetryColumns } from './columns';
@@ -39,23 +40,25 @@ export function* breakdown(
   const groups: BreakdownGroup[] = [];
   for (const [name, rows] of kept) {
     yield;
-    groups.push(groupOf(telemetry, name, rows, labelOf));
+    groups.push(yield* groupOf(telemetry, name, rows, labelOf));
   }
   const others = rest.flatMap(([, rows]) => rows);
-  if (others.length > 0) groups.push(groupOf(telemetry, `${rest.length} others`, others, labelOf));
+  if (others.length > 0) groups.push(yield* groupOf(telemetry, `${rest.length} others`, others, labelOf));
   return { by, n: length, costUsd: groups.reduce((sum, { costUsd }) => sum + costUsd, 0), groups };
 }
 
-function groupOf(
+function* groupOf(
   { columns, prompts }: TelemetryColumns,
   name: string,
   rows: readonly number[],
   labelOf: (endpoint: number) => string,
-): BreakdownGroup {
+): Generator<void, BreakdownGroup, void> {
   const answered = rows.filter((row) => columns.outcome[row] === COMPLETED);
-  const latencies = Float64Array.from(answered, (row) => columns.latencyMs[row] ?? 0).sort();
+  yield;
+  const latencies = yield* sortedInSteps(Float64Array.from(answered, (row) => columns.latencyMs[row] ?? 0));
   const labelled = answered.filter((row) => prompts[row]?.label !== undefined && (columns.quality[row] ?? -1) >= 0);
   const routed = rows.filter((row) => columns.tier[row] !== NONE);
+  yield;
   const served = new Map<number, number>();
   for (const row of answered) {
     const endpoint = columns.endpoint[row] ?? -1;
@@ -65,9 +68,11 @@ function groupOf(
     (top, one) => (top === null || one[1] > top[1] ? one : top),
     null,
   );
+  yield;
   const costUsd = rows.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0);
   const mean = costUsd / rows.length;
   const squares = rows.reduce((sum, row) => sum + squared((columns.costUsd[row] ?? 0) - mean), 0);
+  yield;
   return {
     name,
     rows: rows.length,

@@ -5,14 +5,15 @@ import type { EndpointTelemetry, StageOverhead, Telemetry } from '../domain/tele
 import type { StageId } from '../domain/verdict';
 import { drained } from '../drained';
 import { quantile, tailQuantile } from '../stats/quantile';
+import { sortedInSteps } from '../stats/sorted-in-steps';
 import { wilson } from '../stats/wilson';
 import { OUTCOMES, STAGES, UNJUDGED } from './codes';
 import type { TelemetryColumns } from './columns';
 import { isInHalf } from './is-in-half';
 import type { Half } from './is-in-half';
 import { isSensitive } from './is-sensitive';
+import { trendOf } from './trend-of';
 
-const TREND_POINTS = 24;
 /** Rows between two chances to pause. */
 const ROWS_AT_ONCE = 512;
 
@@ -47,25 +48,24 @@ export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetr
   for (let row = 0; row < telemetry.length; row += 1) {
     const prompt = telemetry.prompts[row];
     if (half === null || (prompt !== undefined && isInHalf(prompt, half))) rows.push(row);
+    if (row % ROWS_AT_ONCE === 0) yield;
   }
   const { columns } = telemetry;
   const total = (column: ArrayLike<number>): number => rows.reduce((sum, row) => sum + (column[row] ?? 0), 0);
   const called = rows.filter((row) => telemetry.endpointTier(row) !== null);
   yield;
   const costUsd = total(columns.costUsd);
-  const tokens = tokensOf(telemetry, rows);
+  const calledLocally = called.filter((row) => telemetry.endpointTier(row) === 'local').length;
   yield;
+  const tokens = yield* tokensOf(telemetry, rows);
   const privacy = yield* privacyOf(telemetry, rows);
   const endpoints = yield* endpointsOf(input, rows);
   const allCloud = yield* allCloudOf(input, rows);
   const answered = (row: number): boolean => OUTCOMES[columns.outcome[row] ?? 0] === 'completed';
   yield;
-  const latency = latencyOf(rows, columns.latencyMs, answered);
-  yield;
-  const trend = trendOf(telemetry, rows);
-  yield;
-  const accuracy = accuracyOf(telemetry, rows);
-  yield;
+  const latency = yield* latencyOf(rows, columns.latencyMs, answered);
+  const trend = yield* trendOf(telemetry, rows);
+  const accuracy = yield* accuracyOf(telemetry, rows);
   const decidedBy = decidedByOf(telemetry, rows);
   yield;
   const counts = yield* countsOf(input, rows);
@@ -76,7 +76,7 @@ export function* summariseInSteps(input: SummaryInput): Generator<void, Telemetr
     routed: rows.length,
     arrivalsPerSecond,
     promptsPerSecond: input.promptsPerSecond,
-    localShare: wilson(called.filter((row) => telemetry.endpointTier(row) === 'local').length, called.length),
+    localShare: wilson(calledLocally, called.length),
     costUsd,
     usdPerThousandRequests: rows.length === 0 ? null : (1000 * costUsd) / rows.length,
     usdPerMillionTokens: tokens.input + tokens.output === 0 ? null : (1e6 * costUsd) / (tokens.input + tokens.output),
@@ -118,18 +118,21 @@ function* countsOf({ telemetry, costBasis }: SummaryInput, rows: readonly number
 }
 
 /** Tokens that were sent and that came back, and those of earlier turns that were not sent. */
-function tokensOf(
+function* tokensOf(
   { columns, trimmed: cut, summarised }: TelemetryColumns,
   rows: readonly number[],
-): Telemetry['tokens'] {
-  const [input, output] = [columns.inputTokens, columns.outputTokens].map((column) =>
-    rows.reduce((sum, row) => sum + (column[row] ?? 0), 0),
-  );
-  const trimmed = rows.reduce((sum, row) => sum + (cut.get(row) ?? 0), 0);
-  const inSummaries = rows.reduce((sum, row) => sum + (summarised.get(row) ?? 0), 0);
+): Generator<void, Telemetry['tokens'], void> {
+  let [input, output, trimmed, inSummaries] = [0, 0, 0, 0];
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
+    input += columns.inputTokens[row] ?? 0;
+    output += columns.outputTokens[row] ?? 0;
+    trimmed += cut.get(row) ?? 0;
+    inSummaries += summarised.get(row) ?? 0;
+  }
   return {
-    input: input ?? 0,
-    output: output ?? 0,
+    input,
+    output,
     ...(trimmed === 0 ? {} : { trimmed }),
     ...(inSummaries === 0 ? {} : { summarised: inSummaries }),
   };
@@ -165,12 +168,15 @@ function arrivalsOf(arrivalMs: ArrayLike<number>, rows: readonly number[]): numb
   return spanMs > 0 ? (1000 * (times.length - 1)) / spanMs : null;
 }
 
-function latencyOf(
+function* latencyOf(
   rows: readonly number[],
   latency: ArrayLike<number>,
   answered: (row: number) => boolean,
-): Telemetry['latency'] {
-  const values = Float64Array.from(rows.filter(answered), (row) => latency[row] ?? 0).sort();
+): Generator<void, Telemetry['latency'], void> {
+  const own = rows.filter(answered);
+  yield;
+  const unsorted = Float64Array.from(own, (row) => latency[row] ?? 0);
+  const values = yield* sortedInSteps(unsorted);
   const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     n: values.length,
@@ -181,17 +187,22 @@ function latencyOf(
   };
 }
 
-function accuracyOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['accuracy'] {
-  const labelled = rows.filter(
-    (row) => telemetry.prompts[row]?.label !== undefined && telemetry.columns.quality[row] !== UNJUDGED,
-  );
+function* accuracyOf(
+  telemetry: TelemetryColumns,
+  rows: readonly number[],
+): Generator<void, Telemetry['accuracy'], void> {
   const sources = new Set<LabelSource>();
-  for (const row of labelled) {
+  let [labelled, acceptable] = [0, 0];
+  for (const [position, row] of rows.entries()) {
+    if (position % ROWS_AT_ONCE === 0) yield;
     const label = telemetry.prompts[row]?.label;
-    if (label !== undefined) sources.add(label.source);
+    const quality = telemetry.columns.quality[row];
+    if (label === undefined || quality === UNJUDGED) continue;
+    sources.add(label.source);
+    labelled += 1;
+    acceptable += Number(quality === 1);
   }
-  const acceptable = labelled.filter((row) => telemetry.columns.quality[row] === 1).length;
-  return { ...wilson(acceptable, labelled.length), sources: [...sources] };
+  return { ...wilson(acceptable, labelled), sources: [...sources] };
 }
 
 function* privacyOf(telemetry: TelemetryColumns, rows: readonly number[]): Generator<void, Telemetry['privacy'], void> {
@@ -246,7 +257,8 @@ function* endpointOf(
   const rewards = own.map((row) => columns.reward[row] ?? Number.NaN).filter((reward) => !Number.isNaN(reward));
   yield;
   const rewarded = rewards.length + failedBefore + discarded;
-  const latency = latencyOf(answered, columns.latencyMs, () => true);
+  const latency = yield* latencyOf(answered, columns.latencyMs, () => true);
+  const errors = own.filter((row) => !brought(row)).length + failedBefore;
   yield;
   return {
     endpointId: endpoint.id,
@@ -254,31 +266,11 @@ function* endpointOf(
     pulls: own.length + failedBefore + discarded,
     served: own.length,
     meanReward: rewarded === 0 ? null : rewards.reduce((sum, reward) => sum + reward, 0) / rewarded,
-    errors: own.filter((row) => !brought(row)).length + failedBefore,
+    errors,
     p50Ms: latency.p50,
     n: latency.n,
     p95Ms: latency.p95,
     p99Ms: latency.p99,
     costUsd: endpoint.priced === false ? null : own.reduce((sum, row) => sum + (columns.costUsd[row] ?? 0), 0),
-  };
-}
-
-/** Equal runs of rows in session order, at most 24 of them, each with its mean. */
-function trendOf(telemetry: TelemetryColumns, rows: readonly number[]): Telemetry['trend'] {
-  const points = Math.min(TREND_POINTS, rows.length);
-  const { columns } = telemetry;
-  const meanOf = (value: (row: number) => number): number[] =>
-    Array.from({ length: points }, (_, point) => {
-      const from = Math.floor((point * rows.length) / points);
-      const run = rows.slice(from, Math.max(from + 1, Math.floor(((point + 1) * rows.length) / points)));
-      return run.reduce((sum, row) => sum + value(row), 0) / run.length;
-    });
-  return {
-    localShare: meanOf((row) => Number(telemetry.endpointTier(row) === 'local')),
-    latencyMs: meanOf((row) => {
-      const latency = columns.latencyMs[row] ?? 0;
-      return Number.isNaN(latency) ? 0 : latency;
-    }),
-    costUsd: meanOf((row) => columns.costUsd[row] ?? 0),
   };
 }
