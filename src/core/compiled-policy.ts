@@ -2,6 +2,7 @@ import type { CompiledRules } from './compile-rules';
 import { compileRules } from './compile-rules';
 import type { Endpoint, EndpointId } from './domain/endpoint';
 import type { Policy } from './domain/policy';
+import { withVariants } from './domain/with-variants';
 import type { Tier } from './domain/prompt';
 import type { Failure, Result } from './domain/result';
 
@@ -32,8 +33,8 @@ export interface Offer {
  * Fails with `invalid-input` when a pattern does not compile or an alias leads to no endpoint; the message names which.
  */
 export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Result<CompiledPolicy> {
-  const endpoints = withOwnPrices(policy, catalog);
-  const failures: Failure[] = [];
+  const failures: Failure[] = variantFailures(policy, catalog);
+  const endpoints = withOwnPrices(policy, withVariants(catalog, policy.variants));
   const rules = compileRules(policy.rules, failures);
   const members = resolveMembers(policy, endpoints, failures);
 
@@ -49,6 +50,19 @@ export function compilePolicy(policy: Policy, catalog: readonly Endpoint[]): Res
   const offer = offers(endpointIdsOf);
   const value = { policy, endpoints, leastContextTokens, placesOfPlan, ...rules, endpointIdsOf, offer };
   return { ok: true, value };
+}
+
+function variantFailures({ variants }: Policy, catalog: readonly Endpoint[]): Failure[] {
+  const taken = new Set(catalog.map(({ id }) => id));
+  return variants.flatMap(({ id, of }) => {
+    const message = !catalog.some((endpoint) => endpoint.id === of)
+      ? `Variant ${id} is of ${of}, which is not in the catalogue. Choose another model.`
+      : taken.has(id)
+        ? `Variant ${id} has the name of another endpoint. Give it its own.`
+        : null;
+    taken.add(id);
+    return message === null ? [] : [{ code: 'invalid-input', message, retryable: false } as const];
+  });
 }
 
 /** The catalogue's endpoints by id, at the prices of the policy where it has its own. */

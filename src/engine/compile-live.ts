@@ -3,6 +3,7 @@ import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Endpoint } from '../core/domain/endpoint';
 import type { Policy } from '../core/domain/policy';
 import type { Result } from '../core/domain/result';
+import { withVariants } from '../core/domain/with-variants';
 import { plainModelName } from './plain-model-name';
 
 /**
@@ -15,9 +16,10 @@ export function compileLive(
   catalog: readonly Endpoint[],
   own: readonly Endpoint[],
 ): Result<CompiledPolicy> {
+  const all = withVariants(catalog, policy.variants);
   const aliases = Object.fromEntries(
     policy.models.flatMap(({ id }) => {
-      const meant = catalog.find((one) => one.id === (policy.aliases[id] ?? id));
+      const meant = all.find((one) => one.id === (policy.aliases[id] ?? id));
       const found = own.find(
         ({ tier, model }) => tier === meant?.tier && plainModelName(model) === plainModelName(meant.model),
       );
@@ -25,5 +27,5 @@ export function compileLive(
     }),
   );
   const models = own.map(({ id }) => ({ id, enabled: true, fromRequest: 0 }));
-  return compilePolicy({ ...policy, models, aliases }, own);
+  return compilePolicy({ ...policy, models, aliases, variants: [] }, own);
 }

@@ -35,7 +35,7 @@ export async function exportGateway(
     policy,
     endpoints: catalog.endpoints,
     model: catalog.model,
-    arms: catalog.endpoints.map((endpoint) => run.sim.arms.arm(endpoint.id)),
+    arms: [...run.policy.endpoints.keys()].map((endpointId) => run.sim.arms.arm(endpointId)),
     meanQuality: run.sim.arms.meanQuality,
   };
   const takesEncoder = withEncoder && run.withEmbedder;

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Policy } from '../core/domain/policy';
+import { withVariants } from '../core/domain/with-variants';
 import type { FlightEvent } from '../core/domain/flight-event';
 import type { Prompt } from '../core/domain/prompt';
 import type { Failure } from '../core/domain/result';
@@ -52,7 +53,8 @@ export class SessionRun {
 
   constructor(basis: RunBasis, surroundings: RunSurroundings) {
     const { catalog, listener } = surroundings;
-    const { endpoints, model, routerTimes } = catalog;
+    const { model, routerTimes } = catalog;
+    const endpoints = withVariants(catalog.endpoints, basis.policy.policy.variants);
     this.#surroundings = surroundings;
     this.policy = basis.policy;
     this.withEmbedder = basis.embedder === 'ready';

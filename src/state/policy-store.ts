@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Endpoint } from '../core/domain/endpoint';
 import type { Frontier, PolicyEffect } from '../core/domain/frontier';
 import type { Policy } from '../core/domain/policy';
+import { withVariants } from '../core/domain/with-variants';
 import { withoutPast } from '../core/domain/without-past';
 import { callFailure } from './call-failure';
 import { endProgress, setNotice, takeRunSummary, useEngine } from './engine-store';
@@ -70,11 +71,18 @@ interface PolicyState {
   readonly refreshFrontier: () => void;
 }
 
-const steps: { done: UndoStep[]; undone: UndoStep[]; highestVersion: number; applied: Policy | null } = {
+const steps: {
+  done: UndoStep[];
+  undone: UndoStep[];
+  highestVersion: number;
+  applied: Policy | null;
+  catalogue: readonly Endpoint[];
+} = {
   done: [],
   undone: [],
   highestVersion: 0,
   applied: null,
+  catalogue: [],
 };
 const longestHistory = 200;
 
@@ -97,7 +105,8 @@ export const usePolicy = create<PolicyState>()((set, get) => ({
     steps.undone = [];
     steps.highestVersion = Math.max(saved.version, policy.version, restored?.highestVersion ?? 0);
     steps.applied = policy;
-    set({ policy, endpoints, saved, effect: null, ...historyLabels() });
+    steps.catalogue = endpoints;
+    set({ policy, endpoints: endpointsUnder(policy), saved, effect: null, ...historyLabels() });
   },
   edit: (description, update, { group } = {}) => {
     const { policy } = get();
@@ -166,6 +175,13 @@ function equalJson(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** The catalogue's endpoints and a policy's variants of them; the same list while those are the same. */
+function endpointsUnder({ variants }: Policy): readonly Endpoint[] {
+  const { endpoints, policy } = usePolicy.getState();
+  const isSame = policy !== null && endpoints.length > 0 && equalJson(policy.variants, variants);
+  return isSame && endpoints[0] === steps.catalogue[0] ? endpoints : withVariants(steps.catalogue, variants);
+}
+
 function historyLabels(): Pick<PolicyState, 'undoLabel' | 'redoLabel' | 'canUndo' | 'canRedo'> {
   const undoLabel = steps.done.at(-1)?.description ?? null;
   const redoLabel = steps.undone.at(-1)?.description ?? null;
@@ -173,7 +189,7 @@ function historyLabels(): Pick<PolicyState, 'undoLabel' | 'redoLabel' | 'canUndo
 }
 
 function move(from: Policy, to: Policy, description: string): void {
-  usePolicy.setState({ policy: to, applying: true, ...historyLabels() });
+  usePolicy.setState({ policy: to, endpoints: endpointsUnder(to), applying: true, ...historyLabels() });
   apply({ from, to, description });
 }
 
@@ -205,6 +221,7 @@ function revert(refused: Policy, message: string): void {
   if (usePolicy.getState().policy !== refused) return;
   steps.done = steps.done.filter(({ after }) => after !== refused);
   usePolicy.setState({ policy: steps.applied, applying: false, ...historyLabels() });
+  if (steps.applied !== null) usePolicy.setState({ endpoints: endpointsUnder(steps.applied) });
 }
 
 const readFrontierOnce = latestOnly(async (half: 'report' | null) => {

@@ -16,6 +16,7 @@ export function fakePolicy(modelIds: readonly string[], patch: Partial<Policy> =
     order: ['rules', 'semantic', 'complexity', 'judge'],
     evaluateAll: false,
     batching: null,
+    variants: [],
     complexity: { enabled: true, edgeThreshold: 65, band: 10 },
     rules: { enabled: true, minLength: 50, safeLists: [], triggers: [], patterns: [] },
     semantic: { enabled: true, similarityThreshold: 0.85, topK: 8, clusters: [] },

@@ -106,6 +106,8 @@ export interface Endpoint {
   readonly provider: string;
   readonly model: string;
   readonly tier: Tier;
+  /** Of which endpoint of the catalogue it is a variant that the policy names: a quantisation, a distillate. */
+  readonly variantOf?: EndpointId;
   /** A model of the local tier that stands on another machine, which nobody has said to trust: for privacy it is outside. */
   readonly leavesDevice?: true;
   readonly region: string;

@@ -7,6 +7,7 @@ import { conversationPolicySchema } from './conversation-policy';
 import { escalationPolicySchema } from './escalation-policy';
 import { humanPolicySchema } from './human-policy';
 import { resiliencePolicySchema } from './resilience-policy';
+import { variantsSchema } from './variant-policy';
 
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Semantic thresholds are probabilities from a coin's toss upward; their mirror sends to local. */
@@ -241,6 +242,7 @@ const storedPolicy = v.object({
     atLimit: v.exactOptional(v.picklist(['downgrade', 'halt'])),
   }),
   models,
+  variants: v.optional(variantsSchema, () => []),
   /** The day of the virtual clock, and what waits for its cheap hours; absent = from 09:00 on, and nothing waits. */
   day: v.optional(v.object({ startHour: hour, defersLow: v.boolean() })),
   /** Collects requests of low priority to batches of `size`, which wait at most so long to fill; simulation only. null = none wait. */

@@ -126,7 +126,8 @@ export class SimRun {
     const { maxOutputTokens, historyTokens } = answers;
     this.calls = {
       endpoints: world.policy.endpoints,
-      ablest: ablestOf(world.endpoints),
+      // What the labels say of the tiers does not change with a variant.
+      ablest: ablestOf(world.endpoints.filter(({ variantOf }) => variantOf === undefined)),
       model: world.model,
       streams,
       maxOutputTokens,

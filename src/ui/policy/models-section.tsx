@@ -13,6 +13,7 @@ import { Select } from './select';
 import { Toggle } from './toggle';
 
 const BatchFields = lazy(async () => ({ default: (await import('./batch-fields')).BatchFields }));
+const VariantFields = lazy(async () => ({ default: (await import('./variant-fields')).VariantFields }));
 const DayFields = lazy(async () => ({ default: (await import('./day-fields')).DayFields }));
 
 /** Which models take part, what stands behind each name, and what they cost by which source. */
@@ -21,7 +22,7 @@ export function ModelsSection() {
   const endpoints = usePolicy((state) => state.endpoints);
   if (policy === null) return null;
   return (
-    <PolicySection id="models" parts={['models', 'aliases', 'day', 'batching']}>
+    <PolicySection id="models" parts={['models', 'variants', 'aliases', 'day', 'batching']}>
       <p className="text-12 text-fg-2">
         A model switched on in mid-run has no past: it takes part from the next prompt on.
       </p>
@@ -46,6 +47,7 @@ export function ModelsSection() {
         </Suspense>
       )}
       <Suspense fallback={null}>
+        <VariantFields variants={policy.variants} endpoints={endpoints} />
         <BatchFields batching={policy.batching} />
       </Suspense>
     </PolicySection>
