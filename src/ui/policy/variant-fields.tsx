@@ -42,16 +42,14 @@ function OneVariant({ variant, endpoints }: { readonly variant: Variant; readonl
   const { id, of, name, speed, abilityShift } = variant;
   const label = endpointLabel(endpoints, id);
   const set = (description: string, change: Partial<Variant>, group: string): void =>
-    usePolicy
-      .getState()
-      .edit(
-        `${name}: ${description}`,
-        (policy) => ({
-          ...policy,
-          variants: policy.variants.map((one) => (one.id === id ? { ...one, ...change } : one)),
-        }),
-        { group },
-      );
+    usePolicy.getState().edit(
+      `${name}: ${description}`,
+      (policy) => ({
+        ...policy,
+        variants: policy.variants.map((one) => (one.id === id ? { ...one, ...change } : one)),
+      }),
+      { group },
+    );
   return (
     <fieldset className="grid gap-1 border-1 border-fg p-2">
       <legend className="px-1 text-12">{label}</legend>
