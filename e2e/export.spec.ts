@@ -68,3 +68,33 @@ test('a dropped policy file is one by its content, and a damaged one changes not
   await drop('question\nWhat is a monad?');
   await expect(page.getByRole('dialog', { name: 'Import', exact: true })).toBeVisible();
 });
+
+test('parts of the policy are files of their own, and bring the same telemetry back', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  const threshold = page.getByRole('spinbutton', { name: 'Complexity threshold' }).first();
+  await threshold.fill('80');
+  await threshold.press('Enter');
+  await expect(routing.effect).toContainText('65 → 80');
+  const telemetry = routing.foot.getByText(/telemetry/);
+  const flown = await telemetry.textContent();
+  await page.keyboard.press('e');
+  const dialog = exportDialog(page);
+  const part = dialog.getByRole('combobox', { name: 'Part of the policy' });
+  const files: { name: string; text: string }[] = [];
+  for (const name of ['Thresholds', 'Endpoints, aliases, prices', 'Objective and alerts']) {
+    await part.selectOption(name);
+    files.push(await downloaded(page, dialog.getByRole('button', { name: 'Download policy' })));
+  }
+  await page.keyboard.press('Escape');
+  await threshold.fill('40');
+  await threshold.press('Enter');
+  await expect(routing.effect).toContainText('→ 40');
+  await expect(telemetry).not.toHaveText(flown ?? '');
+  await page.keyboard.press('e');
+  for (const { name, text } of files) await load(page, name, text);
+  await load(page, files[0]?.name ?? '', files[0]?.text ?? '');
+  await expect(dialog).toContainText('order, complexity, rules, semantic, judge, bandit; the rest stays');
+  await dialog.getByRole('button', { name: 'Take over' }).press('Enter');
+  await expect(telemetry).toHaveText(flown ?? '');
+});

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../catalog/catalog';
 import { gatewayIds } from '../core/domain/gateway-export';
@@ -10,6 +13,8 @@ import type { EngineHandlers } from './engine-host';
 const quiet = new AbortController().signal;
 const { defaultPolicy } = catalog;
 const embedder = createEmbedder(shippedEncoder);
+
+const allRows = { search: '', tier: null, decidedBy: null, only: null, half: null, sort: 'newest' } as const;
 
 async function flown(policy: Policy | null = null): Promise<EngineHandlers> {
   const engine = createHandlers({
@@ -43,6 +48,36 @@ describe('gateway-export', () => {
     expect(blind.leaves).toBe(0);
     expect(blind.files.map(({ name }) => name)).not.toContain('encoder.mjs');
     expect((await engine['session-state'](null, quiet)).telemetryHash).toBe(telemetryHash);
+  });
+
+  it('hands over modules that decide the samples as the session did, encoder and all', async () => {
+    const engine = await flown();
+    const { files } = await engine['gateway-export']({ gateway: 'portkey', withEncoder: true }, quiet);
+    // In the repository, so that the encoder's package is found from there, as in the folder of a user who installed it.
+    const cache = join(import.meta.dirname, '../../.cache');
+    await mkdir(cache, { recursive: true });
+    const folder = await mkdtemp(join(cache, 'export-'));
+    try {
+      for (const { name, text } of files) await writeFile(join(folder, name), text);
+      const load = (name: string) => import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href);
+      const { openEncoder } = await load('encoder.mjs');
+      const { createClassifier } = await load('classify.mjs');
+      const embed = await openEncoder(join(shippedEncoder.modelsUrl, shippedEncoder.model));
+      const classify = await createClassifier({ embed });
+      const rows = await engine['log-rows']({ query: allRows, offset: 0, limit: 300 }, quiet);
+      const samples = new Map((await catalog.loadSamples()).map((prompt) => [prompt.id, prompt]));
+      const differ = [];
+      for (const { promptId, tier } of rows) {
+        const { text = '', system, metadata } = samples.get(promptId) ?? {};
+        const first = system === undefined ? [] : [{ role: 'system', content: system }];
+        const decided = await classify({ metadata, messages: [...first, { role: 'user', content: text }] });
+        if (decided.tier !== tier) differ.push([promptId, tier, decided.tier]);
+      }
+      expect(rows).toHaveLength(300);
+      expect(differ).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('tells rows that the session decided by what it remembers', async () => {

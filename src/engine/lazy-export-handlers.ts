@@ -10,10 +10,10 @@ export function lazyExportHandlers(
 ): Pick<EngineHandlers, keyof ExportCalls> {
   const { catalog, now } = surroundings;
   return {
-    'policy-file-write': async () => {
+    'policy-file-write': async ({ part }) => {
       const { policyFileName, writePolicyFile } = await import('../interchange/policy-file/write-policy-file');
       const { policy } = session.run.policy;
-      return { name: policyFileName(policy), text: writePolicyFile(policy) };
+      return { name: policyFileName(policy, part), text: writePolicyFile(policy, part) };
     },
     'policy-file-read': async ({ text }, signal) => {
       const { previewPolicyFile } = await import('./preview-policy-file');

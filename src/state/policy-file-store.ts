@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import type { PolicyFilePreview, PolicyFileRemark } from '../core/domain/policy-file';
+import type { PolicyFilePreview, PolicyFileRemark, PolicyPart } from '../core/domain/policy-file';
 import { callFailure } from './call-failure';
-import { useEngine } from './engine-store';
+import { setNotice, useEngine } from './engine-store';
 import { useNavigation } from './navigation-store';
 import { usePolicy } from './policy-store';
-import { tellFailure } from './tell-failure';
+import { readPolicyText } from './read-policy-text';
 
 type ReadyFile = PolicyFilePreview & { readonly ok: true };
 
@@ -20,8 +20,8 @@ interface PolicyFileStore {
   readonly state: PolicyFileState;
   /** The policy's text as the user has it under edit; null: not under edit. It outlives the dialog. */
   readonly draft: string | null;
-  /** Starts an edit from the policy in force. */
-  readonly editText: () => Promise<void>;
+  /** Starts an edit from the policy in force, or from a part of it. */
+  readonly editText: (part: PolicyPart) => Promise<void>;
   readonly setDraft: (draft: string | null) => void;
   /** Reads the draft as a file is read. */
   readonly chooseDraft: () => Promise<void>;
@@ -40,15 +40,10 @@ let reading = new AbortController();
 export const usePolicyFile = create<PolicyFileStore>()((set, get) => ({
   state: { phase: 'none' },
   draft: null,
-  editText: async () => {
-    const { client } = useEngine.getState();
-    if (client === null) return;
-    try {
-      const { text } = await client.call('policy-file-write', null);
-      set({ draft: text });
-    } catch (error) {
-      tellFailure('The policy’s text was not read', error);
-    }
+  editText: async (part) => {
+    const file = await readPolicyText(part);
+    if ('failure' in file) setNotice({ kind: 'error', text: file.failure });
+    else set({ draft: file.text });
   },
   setDraft: (draft) => set({ draft }),
   chooseDraft: async () => {

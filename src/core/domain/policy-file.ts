@@ -5,6 +5,10 @@ import type { Tier } from './prompt';
 /** The name that stands in a file that holds a whole policy, and in one that holds some of its sections. */
 export const policyFileFormats = { whole: 'routellm-policy', part: 'routellm-policy-part' } as const;
 
+/** What of a policy a file can hold: all of it, or what is edited on its own. */
+export const policyParts = ['whole', 'rules', 'thresholds', 'clusters', 'endpoints', 'gates', 'telemetry'] as const;
+export type PolicyPart = (typeof policyParts)[number];
+
 /** Something that is wrong with a policy file, or that it holds in vain. */
 export interface PolicyFileRemark {
   /** Path in the policy with dots, as `rules.patterns.2.source`; empty: the file as a whole. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalog } from '../../catalog/catalog';
+import { policyParts } from '../../core/domain/policy-file';
 import { withoutPast } from '../../core/domain/without-past';
 import { policyArbitrary } from '../../testing/arbitraries';
 import { fakeEndpoints } from '../../testing/fake-endpoints';
@@ -35,6 +36,34 @@ test('what is written is read again as it was', () => {
 test('the same policy gives the same bytes again', () => {
   const reading = read(shipped);
   expect(reading.ok && writePolicyFile(reading.policy)).toBe(shipped);
+});
+
+test('a policy comes back by its parts, whatever was in force before', () => {
+  fc.assert(
+    fc.property(policyArbitrary, policyArbitrary, (policy, before) => {
+      const parts = policyParts.filter((part) => part !== 'whole');
+      const after = parts.reduce((present, part) => {
+        const reading = readPolicyFile(writePolicyFile(policy, part), present, fakeEndpoints);
+        expect(reading).toMatchObject({ ok: true, unknown: [] });
+        return reading.ok ? reading.policy : present;
+      }, before);
+      const { rules, semantic, judge, bandit, models, aliases, privacy, budget, objective, order } =
+        withoutPast(policy);
+      expect(after).toMatchObject({
+        rules,
+        semantic,
+        judge,
+        bandit,
+        models,
+        aliases,
+        privacy,
+        budget,
+        objective,
+        order,
+      });
+      expect(after.complexity).toMatchObject({ edgeThreshold: policy.complexity.edgeThreshold });
+    }),
+  );
 });
 
 test('a value that does not fit is named with its path and line', () => {

@@ -1,10 +1,11 @@
 import { useRef } from 'react';
+import type { PolicyPart } from '../../core/domain/policy-file';
 import { usePolicyFile } from '../../state/policy-file-store';
 import { usePolicy } from '../../state/policy-store';
 import { Button } from '../kit/button';
 
-/** Opens the policy's text for editing, or leaves it. */
-export function EditText() {
+/** Opens the text of the policy, or of a part of it, for editing, or leaves it. */
+export function EditText({ part }: { readonly part: PolicyPart }) {
   const isOpen = usePolicyFile((store) => store.draft !== null);
   const isStarting = usePolicy((store) => store.policy === null);
   return isOpen ? (
@@ -12,7 +13,7 @@ export function EditText() {
   ) : (
     <Button
       refusal={isStarting ? 'The engine is starting' : undefined}
-      onClick={() => void usePolicyFile.getState().editText()}
+      onClick={() => void usePolicyFile.getState().editText(part)}
     >
       Edit as text
     </Button>
