@@ -78,7 +78,7 @@ test('parts of the policy are files of their own, and bring the same telemetry b
   await expect(routing.effect).toContainText('65 → 80');
   const telemetry = routing.foot.getByText(/telemetry/);
   const flown = await telemetry.textContent();
-  await page.keyboard.press('e');
+  await routing.button('Export').click();
   const dialog = exportDialog(page);
   const part = dialog.getByRole('combobox', { name: 'Part of the policy' });
   const files: { name: string; text: string }[] = [];
@@ -91,7 +91,7 @@ test('parts of the policy are files of their own, and bring the same telemetry b
   await threshold.press('Enter');
   await expect(routing.effect).toContainText('→ 40');
   await expect(telemetry).not.toHaveText(flown ?? '');
-  await page.keyboard.press('e');
+  await routing.button('Export').click();
   for (const { name, text } of files) await load(page, name, text);
   await load(page, files[0]?.name ?? '', files[0]?.text ?? '');
   await expect(dialog).toContainText('order, complexity, rules, semantic, judge, bandit; the rest stays');

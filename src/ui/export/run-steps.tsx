@@ -18,8 +18,8 @@ export function RunSteps({ made }: { readonly made: GatewayExport }) {
         <Command text={command} />
         {made.withEncoder ? (
           <li>
-            <code className="num break-all whitespace-normal">npm install @xenova/transformers@2.17.2</code>, and the encoder into{' '}
-            <span className="num">router-embed-21k-256/</span>:{' '}
+            <code className="num break-all whitespace-normal">npm install @xenova/transformers@2.17.2</code>, and the
+            encoder into <span className="num">router-embed-21k-256/</span>:{' '}
             {encoderFiles.map((file) => (
               <a key={file} className="num mr-2 inline-block underline" download href={`${encoderFolder}/${file}`}>
                 {file}
