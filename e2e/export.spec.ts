@@ -98,3 +98,22 @@ test('parts of the policy are files of their own, and bring the same telemetry b
   await dialog.getByRole('button', { name: 'Take over' }).press('Enter');
   await expect(telemetry).toHaveText(flown ?? '');
 });
+
+test('the checklist is computed from the session, names what was not measured, and downloads', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await page.keyboard.press('e');
+  const dialog = exportDialog(page);
+  await dialog.getByRole('button', { name: 'Run checks' }).press('Enter');
+  const checks = dialog.getByRole('list', { name: 'Checks' });
+  await expect(checks.getByRole('listitem').filter({ hasText: 'Privacy audit' })).toContainText(
+    /passed.*0 of \d+ sensitive rows left the device, by ground truth.* · SIM/,
+  );
+  await expect(checks.getByRole('listitem').filter({ hasText: 'Judge withstands attacks' })).toContainText(
+    'not measured',
+  );
+  await expect(checks.getByRole('listitem').filter({ hasText: 'Outage drill' })).toContainText('not measured');
+  const { name, text } = await downloaded(page, dialog.getByRole('button', { name: 'Download checklist' }));
+  expect(name).toBe('routellm-checklist-v1.md');
+  expect(text).toContain('| Outage drill | not measured |');
+});

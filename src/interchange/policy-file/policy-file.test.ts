@@ -42,10 +42,10 @@ test('a policy comes back by its parts, whatever was in force before', () => {
   fc.assert(
     fc.property(policyArbitrary, policyArbitrary, (policy, before) => {
       const parts = policyParts.filter((part) => part !== 'whole');
-      const after = parts.reduce((present, part) => {
-        const reading = readPolicyFile(writePolicyFile(policy, part), present, fakeEndpoints);
+      const after = parts.reduce((sum, part) => {
+        const reading = readPolicyFile(writePolicyFile(policy, part), sum, fakeEndpoints);
         expect(reading).toMatchObject({ ok: true, unknown: [] });
-        return reading.ok ? reading.policy : present;
+        return reading.ok ? reading.policy : sum;
       }, before);
       const { rules, semantic, judge, bandit, models, aliases, privacy, budget, objective, order } =
         withoutPast(policy);

@@ -2,6 +2,7 @@ import { useGateway } from '../../state/gateway-store';
 import { useNavigation } from '../../state/navigation-store';
 import { usePolicyFile } from '../../state/policy-file-store';
 import { Dialog } from '../kit/dialog';
+import { ChecklistSection } from './checklist-section';
 import { GatewaySection } from './gateway-section';
 import { PolicyFileSection } from './policy-file-section';
 
@@ -16,6 +17,7 @@ export function ExportDialog() {
     <Dialog title="Export" onClose={close}>
       <div className="-m-4 text-13">
         <PolicyFileSection />
+        <ChecklistSection />
         <GatewaySection />
       </div>
     </Dialog>
