@@ -31,7 +31,7 @@ export function checklistItems(
     thresholdItem(readings),
     ...stressItems(policy, stress),
     pitfallItem(
-      'Judge does not inflate',
+      'Judge tells easy from hard',
       readings.pitfalls.inflation.state,
       inflationText(readings),
       'More labels are needed.',
@@ -134,9 +134,9 @@ function privacyItem({ telemetry: { privacy, mode } }: ChecklistReadings): Check
 
 function inflationText({ pitfalls: { inflation } }: ChecklistReadings): string {
   const { value, n } = inflation.neededShare;
-  return value === null
-    ? `${formatCount(inflation.ratedHard)} of ${formatCount(inflation.rated)} rated hard`
-    : `${formatShare(value)} of what it called hard needed the cloud, n = ${formatCount(n)}`;
+  const rated = `${formatCount(inflation.ratedHard)} of ${formatCount(inflation.rated)} rated hard`;
+  if (value === null) return rated;
+  return `${rated}; ${formatShare(value)} of the labelled among them needed the cloud, n = ${formatCount(n)}`;
 }
 
 function driftText({ pitfalls: { drift } }: ChecklistReadings): string {
