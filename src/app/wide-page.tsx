@@ -97,7 +97,7 @@ function Stage() {
       <div className="min-h-52 shrink-0 border-b-1 border-fg">
         <LazyPathway />
       </div>
-      <div className="max-h-[max(264px,calc(100dvh-640px))] has-[tbody>tr:nth-child(6)]:max-h-[max(290px,calc(100dvh-614px))] min-h-50 shrink-0 overflow-y-auto border-b-1 border-fg">
+      <div className="max-h-[max(264px,calc(100dvh-640px))] has-[tbody>tr:nth-child(6)]:max-h-[max(290px,calc(100dvh-614px))] has-[[aria-label=Answer]]:max-h-[max(340px,calc(100dvh-520px))] min-h-50 shrink-0 overflow-y-auto border-b-1 border-fg">
         <LazyVerdicts />
       </div>
       <div className="min-h-50 flex-1">

@@ -6,6 +6,7 @@ import { ChartFrame } from './chart-frame';
 import { MarkLines, useMarkedMargin } from './mark-lines';
 import { modeMark } from './mode-mark';
 import { latencyFacts } from './latency-facts';
+import { stretchCount } from './stretch-count';
 
 /** p50, p95 and p99 along the session, against the objective's ceiling. */
 export function LatencyChart({ series }: { readonly series: SessionSeries }) {
@@ -19,7 +20,7 @@ export function LatencyChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={latencyFacts(series)}
-      legend={`${modeMark(series)} · n = ${n} in ${latency.length} stretches · thin p50, thick p95, dashed p99, both from 100 answers on${ceiling}`}
+      legend={`${modeMark(series)} · n = ${n} in ${stretchCount(latency.length)} · thin p50, thick p95, dashed p99, both from 100 answers on${ceiling}`}
     >
       <div className="relative h-full">
         <label className="absolute top-0 right-4 z-1 flex items-center gap-1 bg-bg text-11">

@@ -5,6 +5,7 @@ import { ChartFrame } from './chart-frame';
 import { MarkLines, useMarkedMargin } from './mark-lines';
 import { modeMark } from './mode-mark';
 import { loadedStretches, queueFacts } from './queue-facts';
+import { stretchCount } from './stretch-count';
 
 /** Requests in line and under way along the session. */
 export function QueueChart({ series }: { readonly series: SessionSeries }) {
@@ -15,7 +16,7 @@ export function QueueChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={queueFacts(series)}
-      legend={`${modeMark(series)} · n = ${series.n} in ${stretches.length} stretches · thick: in an endpoint’s line, or collected for a batch; thin: under way, those in line with them; means over each stretch’s time`}
+      legend={`${modeMark(series)} · n = ${series.n} in ${stretchCount(stretches.length)} · thick: in an endpoint’s line, or collected for a batch; thin: under way, those in line with them; means over each stretch’s time`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <LineChart data={data} margin={margin} syncId="session">

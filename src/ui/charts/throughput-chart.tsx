@@ -4,6 +4,7 @@ import { axisLabel, axisStyle, chartMargin, tooltipStyle } from './axis-style';
 import { ChartFrame } from './chart-frame';
 import { modeMark } from './mode-mark';
 import { loadedStretches, throughputFacts } from './queue-facts';
+import { stretchCount } from './stretch-count';
 
 /** Requests that end a second against requests under way, a dot a stretch. */
 export function ThroughputChart({ series }: { readonly series: SessionSeries }) {
@@ -12,7 +13,7 @@ export function ThroughputChart({ series }: { readonly series: SessionSeries }) 
   return (
     <ChartFrame
       facts={throughputFacts(series)}
-      legend={`${modeMark(series)} · n = ${series.n} in ${stretches.length} stretches, a dot each`}
+      legend={`${modeMark(series)} · n = ${series.n} in ${stretchCount(stretches.length)}, a dot each`}
     >
       <ResponsiveContainer width="100%" height="100%">
         <ScatterChart margin={chartMargin}>

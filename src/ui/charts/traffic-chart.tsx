@@ -7,6 +7,7 @@ import { MarkLines, useMarkedMargin } from './mark-lines';
 import { modeMark } from './mode-mark';
 import { patternFill, patternNames, Patterns } from './patterns';
 import { trafficFacts } from './traffic-facts';
+import { stretchCount } from './stretch-count';
 
 /** More endpoints than this could not be told apart by their patterns; the rest is drawn as one. */
 const mostDrawn = 5;
@@ -42,7 +43,7 @@ export function TrafficChart({ series }: { readonly series: SessionSeries }) {
   return (
     <ChartFrame
       facts={trafficFacts(series)}
-      legend={`${modeMark(series)} · n = ${n} in ${buckets.length} stretches · from below: ${names.join(', ')}; no answer: gray`}
+      legend={`${modeMark(series)} · n = ${n} in ${stretchCount(buckets.length)} · from below: ${names.join(', ')}; no answer: gray`}
     >
       <ResponsiveContainer width="100%" height="100%">
         {/* By its set: areas that join a mounted chart are stacked on top, whatever their order. */}

@@ -8,8 +8,8 @@ import { FigureLine } from './figure-line';
 import { SavingLines } from './saving-lines';
 import { explorationText } from './telemetry-cells';
 
-const head = 'border-b-1 border-fg px-2 py-1 text-left text-11 font-bold first:pl-0 last:pr-0';
-const cell = 'border-b-1 border-hair px-2 py-1 text-12 first:pl-0 last:pr-0';
+const head = 'border-b-1 border-fg px-1 py-1 min-[380px]:px-2 text-left text-11 font-bold first:pl-0 last:pr-0';
+const cell = 'border-b-1 border-hair px-1 py-1 min-[380px]:px-2 text-12 first:pl-0 last:pr-0';
 const figure = `${cell} num text-right`;
 
 /** The secondary figures, on a wide page over stage and policy, which stay where they are, beside the composer: tokens, exploration, what the router itself costs in time, and each endpoint's record. */

@@ -66,7 +66,7 @@ export const TelemetryFigure = memo(function TelemetryFigure({ cell, mode, onUni
         className="num truncate pr-3 text-11 tracking-[-0.03em] text-fg-2 max-[899px]:whitespace-normal"
         title={comparator}
       >
-        {comparator}
+        {comparator.replaceAll('n = ', 'n\u00a0=\u00a0')}
         {source === undefined ? null : <span className="min-[900px]:hidden">, {source.full}</span>}
       </dd>
     </div>
