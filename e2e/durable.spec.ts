@@ -103,6 +103,12 @@ test('labels, prompts and the policy are there after a reload, to the same hash'
   await openSessions(page);
   await expect(sessions(page)).toContainText('5 labels of yours');
   await expect(sessions(page).getByRole('list', { name: /Policy versions/ })).toContainText('default@2 applied');
+  await sessions(page).getByRole('button', { name: 'Changes to default@1' }).click();
+  await expect(sessions(page).getByRole('list', { name: 'Changes to default@1' })).toHaveText(
+    'complexity.edgeThreshold 50 → 65',
+  );
+  await expect(sessions(page)).toContainText(/SIM · default@1: [1-9]\d* of \d+ change route/);
+  await expect(threshold(page)).toHaveValue('50');
   await sessions(page).getByRole('button', { name: 'Apply default@1' }).click();
   await closeDialog(page);
   await expect(threshold(page)).toHaveValue('65');

@@ -1,5 +1,6 @@
 import { useNavigation } from '../../state/navigation-store';
 import { useDurable } from '../../state/durable-store';
+import { useVersionChanges } from '../../state/version-changes-store';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { PresentSession } from './present-session';
@@ -9,7 +10,7 @@ import { VersionList } from './version-list';
 /** What is kept in this browser: the present session, named runs and policy versions. */
 export function SessionsDialog() {
   return (
-    <Dialog title="Sessions" onClose={() => useNavigation.getState().closeDialog()}>
+    <Dialog title="Sessions" onClose={close}>
       <div className="-m-4 text-13">
         <PresentSession />
         <RunList />
@@ -18,6 +19,11 @@ export function SessionsDialog() {
       </div>
     </Dialog>
   );
+}
+
+function close(): void {
+  useVersionChanges.getState().close();
+  useNavigation.getState().closeDialog();
 }
 
 function Said() {
