@@ -14,12 +14,13 @@ export interface PromptFacts {
   features: Features | null;
   /** Estimated tokens of each earlier turn. */
   turnTokens: readonly number[] | null;
-  /** What the two readings and the judge's score were worked out with. */
+  /** What the two readings and the judge's difficulty were worked out with. */
   readBy: ReadBy | null;
   textReading: ComplexityReading | null;
   vectorReading: ComplexityReading | null;
   judgeVector: Embedding | null;
-  judgeScore: number;
+  /** Ten times its difficulty: a whole number takes no memory of its own. */
+  judgeTenths: number;
   rules: KnownRules | null;
 }
 
@@ -55,7 +56,7 @@ export function factsOf(prompt: Prompt): PromptFacts {
       textReading: null,
       vectorReading: null,
       judgeVector: null,
-      judgeScore: 0,
+      judgeTenths: 0,
       rules: null,
     };
     known.set(prompt, facts);

@@ -59,10 +59,8 @@ export class RowLedger {
   readonly #armMean = new GrowingColumn(float64);
   readonly #armPulls = new GrowingColumn(uint32);
   readonly #fallbackCode = new GrowingColumn(int16);
-  readonly #leftOutFrom = new GrowingColumn(uint32);
-  readonly #leftOutCount = new GrowingColumn(uint8);
-  /** Endpoint and hindrance in one number, see `hindrances`. */
-  readonly #leftOutCode = new GrowingColumn(int16);
+  /** Of the rows where somebody was, most often none: endpoint and hindrance in one number each, see `hindrances`. */
+  readonly #leftOutCodes = new Map<number, readonly number[]>();
 
   /** `telemetry` must hold a row before the ledger is asked for it. */
   constructor(telemetry: TelemetryColumns, policy: CompiledPolicy) {
@@ -115,11 +113,10 @@ export class RowLedger {
     this.#fallbacksFrom.set(row, this.#fallbackCode.length);
     this.#fallbackCount.set(row, fallbacks.length);
     for (const id of fallbacks) this.#fallbackCode.push(this.#codes.get(id) ?? -1);
-    this.#leftOutFrom.set(row, this.#leftOutCode.length);
-    this.#leftOutCount.set(row, leftOut.length);
-    for (const { id, hindered } of leftOut) {
-      this.#leftOutCode.push((this.#codes.get(id) ?? 0) * hindrances.length + hindrances.indexOf(hindered));
-    }
+    if (leftOut.length === 0) return;
+    const codeOf = ({ id, hindered }: LeftOut): number =>
+      (this.#codes.get(id) ?? 0) * hindrances.length + hindrances.indexOf(hindered);
+    this.#leftOutCodes.set(row, leftOut.map(codeOf));
   }
 
   #detailOf({ decision, tierDecision, picked, outcome, reward }: FlightResult): RowDetail {
@@ -183,9 +180,7 @@ export class RowLedger {
   }
 
   #leftOut(row: number): readonly LeftOut[] {
-    const from = this.#leftOutFrom.at(row);
-    return Array.from({ length: this.#leftOutCount.at(row) }, (_, k) => {
-      const code = this.#leftOutCode.at(from + k);
+    return (this.#leftOutCodes.get(row) ?? []).map((code) => {
       const hindered = hindrances[code % hindrances.length] ?? 'overloaded';
       return { id: this.#idOf(Math.floor(code / hindrances.length)), hindered };
     });

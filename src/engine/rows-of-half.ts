@@ -4,6 +4,8 @@ import type { SessionRun } from './session-run';
 
 /** Rows of a half; every row for null. */
 export function rowsOfHalf(run: SessionRun, half: Half): readonly number[] {
-  const all = Array.from({ length: run.rows }, (_, row) => row);
-  return all.filter((row) => isInHalf(run.columns.prompts[row] ?? {}, half));
+  const { prompts } = run.columns;
+  const rows: number[] = [];
+  for (let row = 0; row < run.rows; row += 1) if (isInHalf(prompts[row] ?? {}, half)) rows.push(row);
+  return rows;
 }

@@ -125,7 +125,7 @@ export class SessionRun {
   async fly(prompts: readonly Prompt[], signal: AbortSignal, onSlice: () => void): Promise<void> {
     const { now, shortener } = this.#surroundings;
     await shortener.prepare(prompts, this.policy.policy.answers, signal);
-    this.sim.append({ prompts });
+    await new Slicer(now).drive(this.sim.appendInSteps({ prompts }));
     this.columns.reserve(this.sim.rows);
     const yieldToHost = (): Promise<void> => {
       onSlice();

@@ -36,7 +36,7 @@ export function countCandidates(policy: Policy): number {
 
 /**
  * Tries every pair of thresholds (edge 0-100 in steps of 2, similarity .50-1.00 in steps of .02, and the present ones) and
- * yields after each, so that the caller can let others in. Ends with the best pairs by mean reward, best first: of pairs with
+ * yields after each and on the way, so that the caller can let others in. Ends with the best pairs by mean reward, best first: of pairs with
  * one reward, which send the rows alike, only the nearest to the present one. Constraint: `rows` not empty.
  */
 export function* searchThresholds(
@@ -56,7 +56,10 @@ export function* searchThresholds(
     for (const similarityThreshold of similarities) {
       const moved = withThresholds(policy, { edgeThreshold, similarityThreshold });
       let sum = 0;
-      for (const { row, own, other } of rewards) sum += tierUnder(row, moved, policy) === row.tier ? own : other;
+      for (const [position, { row, own, other }] of rewards.entries()) {
+        if (position % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield tried;
+        sum += tierUnder(row, moved, policy) === row.tier ? own : other;
+      }
       const candidate = { edgeThreshold, similarityThreshold, reward: sum / rewards.length };
       const equal = byReward.get(candidate.reward);
       if (equal === undefined || distance(candidate, present) < distance(equal, present))

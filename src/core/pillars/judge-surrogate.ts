@@ -33,20 +33,26 @@ export function judgeSurrogate(
       },
     };
   }
-  const score = scoreOf(model, prompt, embedded.vector);
+  const { vector } = embedded;
+  if (!inWords)
+    return { ok: true, value: { difficulty: knownDifficulty(model, prompt, vector), judge: SURROGATE_NAME } };
   const { judgeDeciles } = model;
-  const value = { difficulty: difficultyOf(score, judgeDeciles), judge: SURROGATE_NAME };
-  if (!inWords) return { ok: true, value };
-  return { ok: true, value: { ...value, distribution: distributionOf(score, judgeDeciles, model.judge.residual) } };
+  const score = scoreOf(model, prompt, vector);
+  const distribution = distributionOf(score, judgeDeciles, model.judge.residual);
+  return { ok: true, value: { difficulty: difficultyOf(score, judgeDeciles), judge: SURROGATE_NAME, distribution } };
 }
 
-function scoreOf(model: RouterModel, prompt: Prompt, vector: Embedding): number {
+function knownDifficulty(model: RouterModel, prompt: Prompt, vector: Embedding): number {
   const facts = factsReadBy(prompt, model, null, undefined);
   if (facts.judgeVector !== vector) {
     facts.judgeVector = vector;
-    facts.judgeScore = judgeScore(model, lexicalFeatures(askedText(prompt.text)), vector);
+    facts.judgeTenths = Math.round(10 * difficultyOf(scoreOf(model, prompt, vector), model.judgeDeciles));
   }
-  return facts.judgeScore;
+  return facts.judgeTenths / 10;
+}
+
+function scoreOf(model: RouterModel, prompt: Prompt, vector: Embedding): number {
+  return judgeScore(model, lexicalFeatures(askedText(prompt.text)), vector);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Failure, Result } from '../domain/result';
 import type { Scenario } from '../domain/scenario';
 import type { RouterTimes } from '../domain/router-times';
 import type { CompiledPolicy } from '../compiled-policy';
+import { drained } from '../drained';
 import type { ShortenPrompt } from '../conversations/sent-prompt';
 import type { Effect, EmbeddedText, Reply } from '../effects';
 import type { FlightResult } from '../flight';
@@ -22,7 +23,7 @@ import { complexityReading } from '../pillars/complexity-reading';
 import { judgeSurrogate } from '../pillars/judge-surrogate';
 import type { RouterModel } from '../pillars/router-model';
 import type { SemanticIndex } from '../pillars/semantic-index';
-import { arrivalTimes } from './arrival-times';
+import { arrivalTimesInSteps } from './arrival-times';
 import { BatchCollector } from './batch-collector';
 import type { BatchBack, BatchDue } from './batch-collector';
 import type { CallWorld } from './endpoint-model';
@@ -160,12 +161,17 @@ export class SimRun {
 
   /** Takes in a batch; it must be flown by `run` before the next one. */
   append(batch: SimBatch): void {
+    drained(this.appendInSteps(batch));
+  }
+
+  /** The same, pausing every millisecond or two; nothing else may be asked of the run meanwhile. */
+  *appendInSteps(batch: SimBatch): Generator<void, void, void> {
     if (this.#kernel.pending > 0) throw new Error('append: the batch before has not drained');
     const { prompts } = batch;
     const { scenario, model } = this.world;
     const gaps = this.calls.streams.stream(`batch/${this.#batches}/arrivals`);
     const first = this.#rows;
-    const times = arrivalTimes(prompts.length, first, this.clockMs, scenario, gaps);
+    const times = yield* arrivalTimesInSteps(prompts.length, first, this.clockMs, scenario, gaps);
     const hardness = (prompt: Prompt): number =>
       complexityReading(model, prompt, featuresOf(prompt), undefined, null).index;
     const places = shiftMix(prompts, times, first, scenario.incidents, hardness);

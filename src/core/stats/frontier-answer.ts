@@ -35,6 +35,7 @@ export function* frontierAnswer(
   );
   yield;
   const quality = qualityAgainst(rows, bestSingle.values);
+  yield;
   const n = `n = ${rows.length}`;
   if (quality === null)
     return unsettled(`Against ${name}: ${costPart}; without labels nobody knows whether the answers hold (${n}).`);
@@ -48,6 +49,7 @@ export function* frontierAnswer(
   const whole = `${verdict}: against ${name} ${figures}.`;
   if (rules.length === 0) return { verdict, answer: whole };
   const judged = rows.map(({ own, prompt }) => ({ own, isLabelled: prompt.label !== undefined }));
+  yield;
   const rule = yield* strongestRule(judged, rules, streams);
   const { before, after } = ruleSentences(rule);
   return {
@@ -64,8 +66,9 @@ function qualityAgainst(
   rows: readonly ReplayedRow[],
   values: readonly { readonly acceptable: boolean }[],
 ): PairedDifference | null {
-  const differences = rows.flatMap((row, i) =>
-    row.prompt.label === undefined ? [] : [Number(row.own.acceptable) - Number(values[i]?.acceptable ?? false)],
-  );
+  const differences: number[] = [];
+  for (const [i, { prompt, own }] of rows.entries()) {
+    if (prompt.label !== undefined) differences.push(Number(own.acceptable) - Number(values[i]?.acceptable ?? false));
+  }
   return pairedShareChange(differences);
 }

@@ -42,11 +42,12 @@ export function* strongestRule(
     yield;
     const costs = rows.map(({ own }, at) => (values[at]?.costUsd ?? 0) - own.costUsd);
     const cost = yield* pairedBootstrapInSteps(costs, streams.stream(`frontier/rule/${id}/cost`));
-    const quality = pairedShareChange(
-      rows.flatMap(({ own, isLabelled }, at) =>
-        isLabelled ? [Number(values[at]?.acceptable === true) - Number(own.acceptable)] : [],
-      ),
-    );
+    yield;
+    const answers: number[] = [];
+    for (const [at, { own, isLabelled }] of rows.entries()) {
+      if (isLabelled) answers.push(Number(values[at]?.acceptable === true) - Number(own.acceptable));
+    }
+    const quality = pairedShareChange(answers);
     if (quality === null || quality.n < FEWEST_FOR_VERDICT || costSide(cost) === 'dearer') continue;
     if (strongest !== null && quality.value <= strongest.quality.value) continue;
     const side = qualitySide(quality);

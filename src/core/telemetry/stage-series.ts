@@ -16,9 +16,11 @@ export function stageSeries(
   for (let row = 0; row < n; row += 1) {
     const packed = columns.agreement[row] ?? 0;
     if (columns.decidedBy[row] === HUMAN) handed += 1;
-    for (const [position, count] of counts.entries()) {
-      const said = AGREEMENT[(packed >> (2 * position)) & 3];
+    let rest = packed;
+    for (const count of counts) {
+      const said = AGREEMENT[rest & 3];
       if (said !== undefined) count[said] += 1;
+      rest >>= 2;
     }
   }
   const stages = counts.map(({ stage, decided, passed, failed }) => ({ stage, decided, passed, failed }));

@@ -163,9 +163,10 @@ function* allCloudOf({ allCloudCostUsd }: SummaryInput, rows: readonly number[])
 
 /** Gaps over the time between the first arrival and the last. */
 function arrivalsOf(arrivalMs: ArrayLike<number>, rows: readonly number[]): number | null {
-  const times = rows.map((row) => arrivalMs[row] ?? 0);
-  const spanMs = times.reduce((latest, time) => Math.max(latest, time), 0) - (times[0] ?? 0);
-  return spanMs > 0 ? (1000 * (times.length - 1)) / spanMs : null;
+  let latest = 0;
+  for (const row of rows) latest = Math.max(latest, arrivalMs[row] ?? 0);
+  const spanMs = latest - (arrivalMs[rows[0] ?? -1] ?? 0);
+  return spanMs > 0 ? (1000 * (rows.length - 1)) / spanMs : null;
 }
 
 function* latencyOf(
