@@ -117,3 +117,23 @@ test('the checklist is computed from the session, names what was not measured, a
   expect(name).toBe('routellm-checklist-v1.md');
   expect(text).toContain('| Outage drill | not measured |');
 });
+
+test('the diagram of the policy follows it, and downloads as a drawing of its own', async ({ page }) => {
+  const routing = new RoutingPage(page);
+  await routing.open();
+  await page.keyboard.press('e');
+  const dialog = exportDialog(page);
+  await dialog.getByText('Diagram', { exact: true }).click();
+  await expect(dialog.getByRole('img', { name: 'Diagram of the policy default@1' })).toContainText('index > 75 cloud');
+  const { name, text } = await downloaded(page, dialog.getByRole('button', { name: 'Download SVG' }));
+  expect(name).toBe('routellm-policy-v1.svg');
+  const marks = await page.evaluate((svg) => {
+    const read = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    return [
+      read.documentElement.nodeName,
+      read.querySelectorAll('parsererror').length,
+      read.querySelectorAll('rect').length,
+    ];
+  }, text);
+  expect(marks).toEqual(['svg', 0, 9]);
+});

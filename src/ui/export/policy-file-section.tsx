@@ -9,6 +9,7 @@ import { saveTextFile } from '../kit/save-text-file';
 import { SectionHeading } from '../kit/section-heading';
 import { LoadedPolicy } from './loaded-policy';
 import { partNames } from './part-names';
+import { PolicyDiagram } from './policy-diagram';
 import { EditText, PolicyText } from './policy-text';
 
 /** The policy as a file: out, in again, and as text to edit. */
@@ -46,6 +47,7 @@ export function PolicyFileSection() {
       <PolicyText />
       <p className="text-11 text-fg-2">A file can be dropped on the page. Nothing changes before Take over.</p>
       <LoadedPolicy />
+      <PolicyDiagram />
       <p role="status" className="empty:hidden">
         {said}
       </p>
