@@ -5,6 +5,7 @@ import type { Policy } from '../../core/domain/policy';
 import { usePolicy } from '../../state/policy-store';
 import { Button } from '../kit/button';
 import { saveTextFile } from '../kit/save-text-file';
+import { stageName } from '../kit/stage-name';
 import { diagramSteps } from './diagram-steps';
 import type { DiagramStep } from './diagram-steps';
 
@@ -52,6 +53,7 @@ function Drawing({ policy, endpoints, drawing }: DrawingProps) {
   const tiers = (['local', 'cloud'] as const).map((tier) => ({ tier, labels: labelsOf(tier, policy, endpoints) }));
   const height = tiersAt + 40 + 16 * Math.max(...tiers.map(({ labels }) => labels.length));
   const deciding = steps.flatMap(({ on, decides }, place) => (on && decides ? [top + place * pitch + 20] : []));
+  const banditAt = top + steps.findIndex(({ name }) => name === stageName('bandit')) * pitch + 20;
   const title = `${policy.name}@${policy.version}`;
   return (
     <svg
@@ -76,7 +78,7 @@ function Drawing({ policy, endpoints, drawing }: DrawingProps) {
         {deciding.map((y) => (
           <path key={y} d={`M${boxWidth + 1} ${y}H${bus}`} />
         ))}
-        <path d={`M${bus} ${deciding[0] ?? top}V${tiersAt - pitch + 20}H${boxWidth + 1}`} />
+        <path d={`M${bus} ${deciding[0] ?? top}V${banditAt}H${boxWidth + 1}`} />
         <path d={`M140 ${tiersAt - 14}V${tiersAt}M400 ${tiersAt - 14}V${tiersAt}`} />
       </g>
       {tiers.map(({ tier, labels }, place) => (
