@@ -68,13 +68,21 @@ function variantFailures({ variants }: Policy, catalog: readonly Endpoint[]): Fa
 /** The catalogue's endpoints by id, at the prices of the policy where it has its own. */
 function withOwnPrices(policy: Policy, catalog: readonly Endpoint[]): ReadonlyMap<EndpointId, Endpoint> {
   const endpoints = new Map(catalog.map((endpoint) => [endpoint.id, endpoint]));
-  for (const { id, price } of policy.models) {
-    const endpoint = endpoints.get(policy.aliases[id] ?? id);
-    if (price === undefined || endpoint === undefined) continue;
+  for (const { id, price, keptWarm } of policy.models) {
+    const listed = endpoints.get(policy.aliases[id] ?? id);
+    if (listed === undefined) continue;
+    const endpoint = keptWarm === true ? warmed(listed) : listed;
+    endpoints.set(endpoint.id, endpoint);
+    if (price === undefined) continue;
     const source = { source: 'your own price', retrievedOn: '', approx: false, note: 'Set in Models & prices.' };
     endpoints.set(endpoint.id, { ...endpoint, price, sources: { ...endpoint.sources, price: source } });
   }
   return endpoints;
+}
+
+function warmed(endpoint: Endpoint): Endpoint {
+  const { server } = endpoint;
+  return server === undefined ? endpoint : { ...endpoint, server: { ...server, keptWarm: true } };
 }
 
 interface Member {

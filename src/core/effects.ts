@@ -5,6 +5,7 @@ import type { Embedding } from './domain/features';
 import type { QualitySource, TokenCount } from './domain/outcome';
 import type { Prompt } from './domain/prompt';
 import type { Failure } from './domain/result';
+import type { Wake } from './domain/wake';
 
 /** A text's vector with what the encoder could not read: unknownShare is the out-of-vocabulary share, 0..1. */
 export interface EmbeddedText {
@@ -44,6 +45,7 @@ export type CallReply =
       /** The whole call as measured; without it ttft and the tokens' times add up to it. */
       readonly durationMs?: number;
       readonly bill?: Bill;
+      readonly wake?: Wake;
     }
   | {
       readonly ok: false;

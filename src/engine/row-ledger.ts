@@ -232,7 +232,8 @@ function plainAttempt({ outcome, decision, tierDecision, picked }: FlightResult)
   if (attempt === undefined || cacheRead + cacheWrite + reasoning > 0) return null;
   if (attempt.trimmed !== undefined || attempt.shortened !== undefined) return null;
   if (attempt.bill !== undefined || attempt.deferredMs !== undefined || attempt.batch !== undefined) return null;
-  if (attempt.waitMs !== undefined || attempt.endpointId !== picked?.endpointId) return null;
+  if (attempt.wake !== undefined || attempt.waitMs !== undefined) return null;
+  if (attempt.endpointId !== picked?.endpointId) return null;
   if (picked.by !== 'complexity' && (picked.by !== 'bandit' || picked.how !== undefined)) return null;
   if (tierDecision.inWords && decision.trace.some((entry) => momentary.includes(entry.stage))) return null;
   return attempt;

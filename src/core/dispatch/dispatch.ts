@@ -282,6 +282,7 @@ function attemptOf(
   if (waitMs > 0) attempt.waitMs = waitMs;
   if (queueMs !== undefined) attempt.queueMs = queueMs;
   if (bill !== undefined) attempt.bill = bill;
+  if (reply.ok && reply.wake !== undefined) attempt.wake = reply.wake;
   if (deferredMs > 0) attempt.deferredMs = deferredMs;
   if (batched !== null) attempt.batch = tripOf(batched, costUsd);
   return attempt;

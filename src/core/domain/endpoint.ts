@@ -71,6 +71,8 @@ export interface ServerModel {
   /** Time to load the model after it was not used for `keepWarmMs`; a session starts warm. */
   readonly coldStartMs: number;
   readonly keepWarmMs: number | null;
+  /** Its idle hours are paid so that it is always loaded. */
+  readonly keptWarm?: true;
 }
 
 /** What a provider asks of its list price for requests that it may answer within so many hours. */

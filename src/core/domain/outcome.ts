@@ -7,6 +7,7 @@ import type { Failure } from './result';
 import type { ShortenedInput } from './shortened-text';
 import type { TrimmedHistory } from './trimmed-history';
 import type { GateId } from './verdict';
+import type { Wake } from './wake';
 
 export interface TokenCount {
   readonly input: number;
@@ -37,6 +38,8 @@ export interface Attempt {
   readonly shortened?: ShortenedInput;
   /** How it was billed, where the price depends on volume or hour. */
   readonly bill?: Bill;
+  /** What it took after a long idle time; absent where it had none, or nobody knows. */
+  readonly wake?: Wake;
   /** The batch that it went in, and what that saved, USD; absent where it went alone. */
   readonly batch?: BatchTrip & { readonly savedUsd: number };
   /** What the request had waited for cheap hours before, by schedule: part of no latency. */

@@ -203,6 +203,8 @@ const models = v.array(
     toRequest: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     /** Takes the place of the catalogue's price for what stands behind the name; absent = the catalogue's. */
     price: v.exactOptional(ownPrice),
+    /** Pays its idle hours so that it never starts cold; simulation only. */
+    keptWarm: v.exactOptional(v.literal(true)),
   }),
 );
 

@@ -11,7 +11,7 @@ import { PromptCaches } from './prompt-caches';
 import { Quota } from './quota';
 import { ServerPool } from './server-pool';
 import { callMs } from './under-conditions';
-import { withTimes } from './with-times';
+import { wakeCall } from './wake-call';
 
 /** Time in which a provider says 429, ms; the way there and back comes on top. */
 const REFUSAL_MS = 50;
@@ -155,7 +155,11 @@ export class EndpointServers<Caller> {
     const retryAfterMs = this.#quotaWaitMs(station, conditions, reply, nowMs);
     if (retryAfterMs > 0) return { reply: limited(endpoint, retryAfterMs, roundTripMs), refused: true, ...job };
     if (reply.ok) station.promptCaches.keep(prompt, nowMs, sent.inputTokens);
-    return { reply: woken(reply, station, nowMs), refused: false, ...job };
+    return {
+      reply: station.pool.busy > 0 ? reply : wakeCall(reply, endpoint, nowMs - station.lastBusyMs),
+      refused: false,
+      ...job,
+    };
   }
 
   /** Uses the quotas of a call that they let through, and answers 0; else the time after which it may come again. */
@@ -199,14 +203,6 @@ export class EndpointServers<Caller> {
     this.#stations.set(endpointId, station);
     return station;
   }
-}
-
-/** The time to load a model that has not been used for long stands before its first token. */
-function woken<Caller>(reply: CallReply, { endpoint, pool, lastBusyMs }: Station<Caller>, nowMs: number): CallReply {
-  const { server } = endpoint;
-  const keepWarmMs = server?.keepWarmMs ?? Number.POSITIVE_INFINITY;
-  if (server === undefined || pool.busy > 0 || nowMs - lastBusyMs <= keepWarmMs || !reply.ok) return reply;
-  return withTimes(reply, reply.ttftMs + server.coldStartMs, reply.tpotMs);
 }
 
 /** A metered bill is of the endpoint's own tokens. */

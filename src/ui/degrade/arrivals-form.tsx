@@ -24,9 +24,9 @@ export function ArrivalsForm() {
       <NumberField
         name="Requests a second"
         value={arrivals.perSecond}
-        min={0.1}
+        min={0.001}
         max={1000}
-        step={0.1}
+        step={0.001}
         withSlider={false}
         onChange={(perSecond) => useScenario.getState().put({ ...scenario, arrivals: { ...arrivals, perSecond } })}
       />

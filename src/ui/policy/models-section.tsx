@@ -11,6 +11,7 @@ import { PriceFields } from './price-fields';
 import { priceText } from './price-text';
 import { Select } from './select';
 import { Toggle } from './toggle';
+import { WarmToggle } from './warm-toggle';
 
 const BatchFields = lazy(async () => ({ default: (await import('./batch-fields')).BatchFields }));
 const VariantFields = lazy(async () => ({ default: (await import('./variant-fields')).VariantFields }));
@@ -86,6 +87,7 @@ function ModelRow({ model, policy, endpoints }: ModelRowProps) {
         {enabled && <Leaving model={model} />}
         {endpoint !== undefined && <PriceFields model={model} endpoint={endpoint} />}
         {endpoint !== undefined && model.price === undefined && <PriceLine endpoint={endpoint} />}
+        {endpoint !== undefined && <WarmToggle model={model} endpoint={endpoint} />}
       </td>
     </tr>
   );

@@ -6,6 +6,7 @@ import { billSentence } from './bill-sentence';
 import { promptCacheSentence } from './prompt-cache-sentence';
 import { shortenedSentence } from './shortened-sentence';
 import { trimmedSentence } from './trimmed-sentence';
+import { wakeSentence } from './wake-sentence';
 
 /** The calls of a request that took more than one, or waited; what was sent, what its provider had of that, and which tier and hours billed it. */
 export function AttemptsLine({
@@ -20,6 +21,7 @@ export function AttemptsLine({
     trimmedSentence(outcome, endpoints),
     shortenedSentence(outcome),
     promptCacheSentence(outcome),
+    wakeSentence(outcome),
     billSentence(outcome),
     batchSentence(outcome),
   ].map((sentence, place) =>
