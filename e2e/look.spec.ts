@@ -150,6 +150,12 @@ test('what routing comes to stands before the headline, and what a prompt meets 
   const headline = page.getByRole('banner').getByText(/ per 1k requests, all-cloud /);
   const verdict = (await headline.locator('strong').innerText()).replace(/\.\s*$/, '');
   await expect(routing.policy.getByRole('figure')).toContainText(verdict);
+  // Whole, though an own prompt and an edit make it longer and leave it less room.
+  await routing.route('Sum the digits of 17');
+  await routing.policy.getByRole('spinbutton', { name: 'Complexity threshold' }).first().fill('50');
+  await expect(page.getByText('● modified')).toBeVisible();
+  await expect(headline).toContainText('own prompt');
+  expect(await headline.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
   await expect(routing.prompt).toHaveAttribute('placeholder', /local or a cloud model/);
 });
 

@@ -32,9 +32,9 @@ export function WidePage() {
     <div className="page">
       <TopBar>
         {roomy ? null : <SheetToggle />}
-        <ViewLink view="charts" name="Charts" className="border-l-1 border-fg px-4" />
-        <ViewLink view="compare" name="Compare" className="border-l-1 border-fg px-4" />
-        <ExportButton className="border-l-1! border-fg! px-4" />
+        <ViewLink view="charts" name="Charts" className="border-l-1 border-fg px-3" />
+        <ViewLink view="compare" name="Compare" className="border-l-1 border-fg px-3" />
+        <ExportButton className="border-l-1! border-fg! px-3" />
         <SessionsButton />
         <SettingsButton />
       </TopBar>
@@ -112,7 +112,7 @@ function SheetToggle() {
   return (
     <Button
       kind="quiet"
-      className="border-l-1! border-fg! px-4"
+      className="border-l-1! border-fg! px-3"
       aria-expanded={open}
       onClick={() => useNavigation.getState().go(open ? 'route' : 'policy')}
     >

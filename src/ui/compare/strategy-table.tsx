@@ -34,16 +34,16 @@ export function StrategyTable({ comparison }: { readonly comparison: Comparison 
           >
             Strategy
           </th>
-          <th scope="colgroup" colSpan={7} className="px-3 pt-1 text-right font-normal">
+          <th scope="colgroup" colSpan={7} className="px-2 pt-1 text-right font-normal">
             On the same prompts
           </th>
-          <th scope="colgroup" colSpan={3} className="border-l-1 border-hair px-3 pt-1 text-right font-normal">
+          <th scope="colgroup" colSpan={3} className="border-l-1 border-hair px-2 pt-1 text-right font-normal">
             Change against all cloud, paired
           </th>
         </tr>
         <tr className="border-b-1 border-fg text-right align-bottom text-11">
           {columns.map((name, index) => (
-            <th key={index} scope="col" className={`px-3 py-1 ${edge(index)}`}>
+            <th key={index} scope="col" className={`px-2 py-1 ${edge(index)}`}>
               {name}
             </th>
           ))}
@@ -71,7 +71,7 @@ function ownFirst(strategies: readonly StrategyFigures[]): readonly StrategyFigu
 function StrategyRow({ figures }: { readonly figures: StrategyFigures }) {
   const { id, label, detail, usdPerMillionTokens, usdPerThousandRequests, meanLatencyMs } = figures;
   const { accuracy, privacyKept, localShare, answered, changes, sameAs } = figures;
-  const none: Cell = [sameAs === undefined ? '—' : `the same as ${sameAs.toLowerCase()}`];
+  const none: Cell = [sameAs === undefined ? '—' : `as ${sameAs.toLowerCase()}`];
   const perThousand = (usd: number): string => formatMoney(1000 * usd);
   const cells: readonly Cell[] = [
     [usdPerMillionTokens === null ? '—' : formatMoney(usdPerMillionTokens)],
@@ -130,7 +130,7 @@ function Row({ mark, label, detail, cells, strong = false }: RowProps): ReactNod
           <span className={strong ? 'font-bold' : ''}>{label}</span> <span className="text-11 text-fg-2">{mark}</span>
         </th>
         {cells.map(([figure, interval], index) => (
-          <td key={index} className={`px-3 pt-2 ${edge(index)}`}>
+          <td key={index} className={`px-2 pt-2 ${edge(index)}`}>
             <span className={`num block ${strong ? 'font-bold' : ''}`}>{figure}</span>
             {interval === undefined ? null : <span className="num block text-11 text-fg-2">{interval}</span>}
           </td>

@@ -8,7 +8,7 @@ export function SessionsButton() {
   return (
     <Button
       kind="quiet"
-      className="border-l-1! border-fg! px-4 max-[899px]:px-3 max-[479px]:px-2"
+      className="border-l-1! border-fg! px-3 max-[479px]:px-2"
       aria-haspopup="dialog"
       title={unsaved ? 'This session is not being saved' : 'Saved sessions and policy versions'}
       onClick={() => useNavigation.getState().open('sessions')}

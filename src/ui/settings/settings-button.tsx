@@ -12,7 +12,7 @@ export function SettingsButton() {
   return (
     <Button
       kind="quiet"
-      className="border-l-1! border-fg! px-4 max-[479px]:px-2"
+      className="border-l-1! border-fg! px-3 max-[479px]:px-2"
       aria-haspopup="dialog"
       title={dirty ? 'Unsaved changes (Ctrl+,)' : 'Endpoints and keys (Ctrl+,)'}
       onClick={open}

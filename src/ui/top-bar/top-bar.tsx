@@ -33,7 +33,7 @@ function PolicyName() {
   const policy = usePolicy((state) => state.policy);
   const modified = usePolicy((state) => isModified(state));
   return (
-    <p className="hidden items-center border-l-1 border-fg px-4 text-12 min-[900px]:flex">
+    <p className="hidden items-center border-l-1 border-fg px-3 text-12 min-[900px]:flex">
       <span className="num">{policy === null ? 'no policy' : `${policy.name}@${policy.version}`}</span>
       {modified ? <span className="ml-2 whitespace-nowrap">● modified</span> : null}
     </p>
@@ -49,7 +49,7 @@ export function Headline({ className = '' }: { readonly className?: string }) {
   const restoring = useDurable((state) => state.restoring);
   const start = restoring ? 'Flying the saved session again' : 'Flying the built-in prompts';
   return (
-    <p className={`min-w-0 items-center border-fg px-4 text-12 ${className}`}>
+    <p className={`min-w-0 items-center border-fg px-4 text-12 min-[900px]:px-3 ${className}`}>
       <span className="min-[900px]:line-clamp-3 min-[900px]:text-11/3.5 min-[1700px]:text-12" title={headline}>
         {live === null && !starting ? <Verdict /> : null}
         {starting && live === null ? start : headline}
@@ -99,7 +99,7 @@ function InvertToggle() {
   return (
     <Button
       kind="quiet"
-      className="border-l-1! border-fg! px-4 max-[479px]:px-2"
+      className="border-l-1! border-fg! px-3 max-[479px]:px-2"
       aria-pressed={dark}
       onClick={() => useSettings.getState().set({ theme: dark ? 'light' : 'dark' })}
     >
