@@ -11,6 +11,8 @@ import { ablestEndpoint } from './potential-cache';
 import type { SessionRun } from './session-run';
 import { cancellation, Slicer, sliceMs } from './slicer';
 
+/** The share of rows whose flight stands for all of them while more are coming. */
+const ENOUGH_FLOWN = 0.75;
 /** Items that are compared between two chances to pause. */
 const ITEMS_AT_ONCE = 8192;
 
@@ -36,6 +38,7 @@ export class BaselineFlights {
   readonly #now: () => number;
   readonly #known = new Map<string, Known>();
   #last: Promise<unknown> = Promise.resolve();
+  #growing = 0;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -52,6 +55,28 @@ export class BaselineFlights {
     return cloud === null ? null : this.fly(run, 'all-cloud', () => cloud, signal);
   }
 
+  /**
+   * What every row would have cost in the cloud, USD; null without one. While prompts are taken in and nearly all are flown already,
+   * those that came since count as the first ones did: else every part of an import would fly all before it again. Throws `cancelled`.
+   */
+  async allCloudUsd(run: SessionRun, signal: AbortSignal): Promise<((row: number) => number) | null> {
+    const known = this.#growing > 0 ? this.#known.get('all-cloud') : undefined;
+    if (known?.basis === basisOf(run) && areNearlyAll(known.prompts, run.columns.prompts))
+      return (row) => known.flown(row % known.prompts.length).costUsd;
+    const flown = await this.allCloud(run, signal);
+    return flown === null ? null : (row) => flown(row).costUsd;
+  }
+
+  /** Does work that adds prompts part after part; figures may lag behind it until it ends. */
+  async whileGrowing<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#growing += 1;
+    try {
+      return await work();
+    } finally {
+      this.#growing -= 1;
+    }
+  }
+
   /** What a strategy brings; `id` is what it is kept under. One flight after another. Throws `cancelled`. */
   fly(run: SessionRun, id: string, pick: Pick, signal: AbortSignal): Promise<FlownBaseline> {
     const flight = this.#last.then(() => this.#kept(run, id, pick, signal));
@@ -61,8 +86,7 @@ export class BaselineFlights {
 
   async #kept(run: SessionRun, id: string, pick: Pick, signal: AbortSignal): Promise<FlownBaseline> {
     const slicer = new Slicer(this.#now, signal);
-    // Retries are no potential outcome's business, but these flights make them as the policy does.
-    const basis = JSON.stringify([callBasis(run), run.policy.policy.resilience.retry]);
+    const basis = basisOf(run);
     const prompts = run.columns.prompts.slice(0, run.rows);
     const arrivalsMs = run.columns.columns.arrivalMs.slice(0, prompts.length);
     const picked = await slicer.map(prompts, pick);
@@ -132,6 +156,17 @@ export class BaselineFlights {
       };
     };
   }
+}
+
+/** Retries are no potential outcome's business, but these flights make them as the policy does. */
+function basisOf(run: SessionRun): string {
+  return JSON.stringify([callBasis(run), run.policy.policy.resilience.retry]);
+}
+
+/** Whether prompts were only added behind those that are flown, and few. */
+function areNearlyAll(flown: readonly Prompt[], now: readonly Prompt[]): boolean {
+  const last = flown.length - 1;
+  return last >= 0 && flown[0] === now[0] && flown[last] === now[last] && flown.length >= ENOUGH_FLOWN * now.length;
 }
 
 function* sameItems<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>): Generator<void, boolean, void> {

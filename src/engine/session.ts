@@ -175,7 +175,7 @@ export class Session {
       const { life } = this.#changes;
       this.#voice.hush(() => undefined);
       try {
-        return await feed(this.#intake(own), own);
+        return await this.baselines.whileGrowing(() => feed(this.#intake(own), own));
       } finally {
         this.#voice.hush(null);
         if (!life.aborted) {

@@ -108,7 +108,7 @@ async function readTelemetry(
     telemetry: run.columns,
     half,
     endpoints: run.world.endpoints,
-    allCloudCostUsd: await allCloudCosts(session, signal),
+    allCloudCostUsd: await session.baselines.allCloudUsd(run, signal),
     overhead: overhead.read(),
     promptsPerSecond,
     heldOutLooks: session.tuning.looks,
