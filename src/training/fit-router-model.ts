@@ -1,19 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { shippedEncoder } from '../testing/shipped-encoder';
-import { fitRouter } from './fit-router';
-import type { FitSettings } from './fit-router';
+import { fitRouter, shippedSettings as settings } from './fit-router';
 import judge from './judge/judge-prior.json';
 import { loadRows } from './load-rows';
 import { coveredLanguages } from './training-row';
-
-/** Chosen by ten-fold cross-validation inside the tuning half. */
-const settings: FitSettings = {
-  exemplarWeight: 0.2,
-  ownWeight: 0.5,
-  embeddingPenalty: 80,
-  textPenalty: 20,
-  semanticPenalty: 1,
-};
 
 const digits = 6;
 const target = 'src/catalog/router-model.json';

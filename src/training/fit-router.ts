@@ -21,6 +21,15 @@ export interface FitSettings {
   readonly semanticPenalty: number;
 }
 
+/** Chosen by ten-fold cross-validation inside the tuning half (npm run tune:router). */
+export const shippedSettings: FitSettings = {
+  exemplarWeight: 0.2,
+  ownWeight: 0.5,
+  embeddingPenalty: 80,
+  textPenalty: 20,
+  semanticPenalty: 1,
+};
+
 export type FittedRouter = Pick<RouterModel, 'prior' | 'judgeDeciles' | 'semantic' | 'complexity'>;
 
 interface Weighted {

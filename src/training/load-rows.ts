@@ -8,6 +8,7 @@ import type { SemanticIndex } from '../core/pillars/semantic-index';
 import { createEmbedder } from '../live/embedder';
 import { shippedEncoder } from '../testing/shipped-encoder';
 import ownPrompts from './own-prompts.json';
+import pairs from './two-wordings.json';
 import { trainingRow } from './training-row';
 import type { TrainingRow } from './training-row';
 
@@ -20,6 +21,8 @@ export interface TrainingRows {
   readonly exemplars: readonly TrainingRow[];
   /** Prompts written for training, in languages that the clusters lack; their label is the tier they were written for. */
   readonly own: readonly TrainingRow[];
+  /** Requests in two wordings, the half that tuning may count flips on; no fit reads them. */
+  readonly wordings: readonly TrainingRow[];
   readonly index: SemanticIndex;
 }
 
@@ -36,7 +39,10 @@ export async function loadRows(): Promise<TrainingRows> {
   const utterances = clusters.flatMap((cluster) => cluster.utterances.map((text) => ({ text, tier: cluster.tier })));
   const tuning = samples.filter(({ split, label }) => split === 'tune' && label?.need !== 'both-failed');
   const own = ownPrompts.map(({ text, need, ...further }) => ({ text, tier: need, ...further }));
-  const vectors = await embedAll([...utterances, ...own, ...tuning].map(({ text }) => text));
+  const wordings = pairs
+    .filter(({ split }) => split === 'tune')
+    .flatMap(({ id, need, a, b }) => [a, b].map((text) => ({ text, tier: need, same: id })));
+  const vectors = await embedAll([...utterances, ...own, ...tuning, ...wordings].map(({ text }) => text));
   const embeddedOf = (text: string): EmbeddedText => {
     const embedded = vectors.get(text);
     if (embedded === undefined) throw new Error(`no vector for ${text}`);
@@ -59,6 +65,7 @@ export async function loadRows(): Promise<TrainingRows> {
     }),
     exemplars: utterances.map(asRow),
     own: own.map(asRow),
+    wordings: wordings.map(asRow),
   };
 }
 

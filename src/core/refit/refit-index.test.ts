@@ -68,6 +68,14 @@ describe('refitIndex', () => {
     expect(refitOn(traffic)).toMatchObject({ refit: null, moved: null });
   });
 
+  test('moves nothing for a template that fills most of the labels and little of the traffic', () => {
+    const traffic = trafficOf(3000, 300, 0).map((row, k): RefitRow => {
+      if (k >= 200) return row;
+      return { ...row, text: `write a product description for a ${wordOf(k)}`, need: 'cloud' };
+    });
+    expect(refitOn(traffic).refit).toBeNull();
+  });
+
   test('pauses at least once in 256 rows and at every step of its fits, so that no slice is long', () => {
     const pausesOf = (rows: number, labels: number): number =>
       [...refitIndex(trafficOf(rows, labels, 0), 0.65, new RandomStreams(1))].length;

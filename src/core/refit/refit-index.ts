@@ -9,7 +9,7 @@ import { calibrationError } from '../stats/calibration-error';
 import { pairedBootstrapInSteps } from '../stats/paired-bootstrap';
 import type { PairedDifference } from '../stats/paired-bootstrap';
 import { appsOf, withApps } from './app-columns';
-import { crossFittedCalibration, fitCalibration } from './calibrate-index';
+import { crossFittedCalibration, fitCalibration, labelWeights } from './calibrate-index';
 import { membersOf } from './deal-groups';
 import { guardedHead } from './guarded-head';
 import type { Head } from './fit-head';
@@ -18,6 +18,7 @@ import { expectedWithMore, learningCurve } from './learning-curve';
 import { nearDuplicates } from './near-duplicates';
 import { refitBlocks, refitFeatures, scaledFeatures, scaleOfTraffic } from './refit-features';
 import type { RefitScale } from './refit-features';
+import { regrouped } from './regrouped';
 
 /** A prompt of the traffic as a refit reads it. */
 export interface RefitRow {
@@ -64,11 +65,12 @@ export function* refitIndex(
   const guarded = yield* guardedHead(x, labels, groups, penalties, streams.stream('refit/folds'));
   yield;
   const failed = labels.map(({ weak }) => 1 - weak);
+  const weighed = { failed, weights: labelWeights(groups) };
   const before = index.map((value) => sigmoid(value));
-  const rescaled = yield* crossFittedCalibration(index, null, failed, guarded.folds);
+  const rescaled = yield* crossFittedCalibration(index, null, weighed, guarded.folds);
   yield;
   const reranked = guarded.adopted
-    ? yield* crossFittedCalibration(index, guarded.head.nested, failed, guarded.folds)
+    ? yield* crossFittedCalibration(index, guarded.head.nested, weighed, guarded.folds)
     : rescaled;
   const better = (one: readonly number[], other: readonly number[], name: string): Generator<void, boolean, void> =>
     foretellsBetter(one, other, { failed, groups }, streams.stream(`refit/better/${name}`));
@@ -87,7 +89,7 @@ export function* refitIndex(
   yield;
   const agreement = yield* agreementOf(before, after, { failed, groups }, edge, streams);
   const refit =
-    moved === null ? null : yield* refitOf(isReranked ? guarded.head : null, { scale, apps }, index, failed);
+    moved === null ? null : yield* refitOf(isReranked ? guarded.head : null, { scale, apps }, index, weighed);
   yield;
   return {
     refit,
@@ -134,7 +136,8 @@ function* readLabelled(traffic: readonly RefitRow[]): Generator<void, LabelledRo
   const penalties = refitBlocks(x[0]?.length ?? 0, lexicalCount, apps.length);
   const labels = own.map((k) => pairOf(traffic[k]?.need ?? 'local'));
   const index = own.map((k) => traffic[k]?.index ?? 0);
-  const groups = yield* nearDuplicates(own.map((k) => traffic[k]?.text ?? ''));
+  // Over all rows: a template that fills a third of the labels would pass for a kind of traffic among them.
+  const groups = regrouped(own, yield* nearDuplicates(traffic.map((row) => row.text)));
   return { scale, apps, x, penalties, labels, index, groups };
 }
 
@@ -158,9 +161,9 @@ function* refitOf(
   head: Head | null,
   { scale, apps }: { readonly scale: RefitScale; readonly apps: readonly string[] },
   index: readonly number[],
-  failed: readonly number[],
+  weighed: Parameters<typeof fitCalibration>[2],
 ): Generator<void, RefitOutcome['refit'], void> {
-  const calibration = yield* fitCalibration(index, head?.unseen ?? null, failed);
+  const calibration = yield* fitCalibration(index, head?.unseen ?? null, weighed);
   if (head === null) return { labels: index.length, head, calibration };
   const columns = scale.mean.length;
   return {

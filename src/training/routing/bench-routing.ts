@@ -6,6 +6,7 @@ import type { PairedOutcomes } from '../../core/stats/routing-curve';
 import { routingFigures } from '../../core/stats/routing-figures';
 import { benchArguments } from './bench-arguments';
 import type { BenchArguments } from './bench-arguments';
+import { calibrationRun } from './calibration-run';
 import { figureLine, figureHead, interval } from './figure-line';
 import { leakedRows } from './leaked-rows';
 import { loadOutcomes } from './load-outcomes';
@@ -28,6 +29,7 @@ const refitRepeats = 10;
 /** A refit is measured on at least so many rows that it has not seen. */
 const leastHeld = 200;
 const calibrationLabels = 300;
+const calibrationDraws = 30;
 
 /** Measures the shipped router on recorded outcomes: `npm run bench:routing -- FILE.jsonl[.gz]`. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -170,11 +172,13 @@ function reportCalibration(file: RefitFile): void {
     `\nCalibration error of the index, 10 equal-mass bins: ${(all ?? 0).toFixed(3)} as shipped, n = ${failed.length}`,
   );
   if (file.rows.length - calibrationLabels < leastHeld) return;
-  const runs = Array.from({ length: refitRepeats }, (_, run) => refitRun(file, calibrationLabels, run, 1));
-  const mean = (pick: (run: (typeof runs)[number]) => number): string =>
-    (runs.reduce((sum, run) => sum + pick(run), 0) / runs.length).toFixed(3);
-  const held = file.rows.length - calibrationLabels;
+  const runs = Array.from({ length: calibrationDraws }, (_, run) => calibrationRun(file, calibrationLabels, run));
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const after = runs.map((run) => run.after);
+  const spread = Math.sqrt(mean(after.map((one) => (one - mean(after)) ** 2)));
+  const counts = (['ranking', 'scale', null] as const).map((moved) => runs.filter((run) => run.moved === moved).length);
+  const before = mean(runs.map((run) => run.before)).toFixed(3);
   console.log(
-    `on ${held} held-out rows: ${mean((run) => run.errorBefore)} before, ${mean((run) => run.errorAfter)} after a refit with ${calibrationLabels} labels (bar .050), mean of ${refitRepeats} draws`,
+    `on ${file.rows.length - calibrationLabels} held-out rows: ${before} before, ${mean(after).toFixed(3)} after the app's refit on ${calibrationLabels} labels (bar .050), mean of ${runs.length} draws, standard deviation ${spread.toFixed(3)}; it moved the ranking in ${counts[0]}, the scale in ${counts[1]}, nothing in ${counts[2]}`,
   );
 }

@@ -1,18 +1,14 @@
 import { drained } from '../../core/drained';
 import { askedText } from '../../core/features/asked-text';
 import { lexicalCount } from '../../core/features/lexical';
-import { fitLogistic } from '../../core/refit/fit-logistic';
 import { guardedHead } from '../../core/refit/guarded-head';
 import type { GuardedHead } from '../../core/refit/guarded-head';
 import { nearDuplicates } from '../../core/refit/near-duplicates';
 import { refitBlocks, refitFeatures, scaledFeatures, scaleOfTraffic } from '../../core/refit/refit-features';
 import { appsOf, withApps } from '../../core/refit/app-columns';
+import { regrouped } from '../../core/refit/regrouped';
 import { splitGroups } from '../../core/refit/split-groups';
-import { applied } from '../../core/refit/standardise';
-import type { Linear } from '../../core/refit/standardise';
-import { logit, sigmoid } from '../../core/sim/deterministic-math';
 import { RandomStreams } from '../../core/sim/rng';
-import { calibrationError } from '../../core/stats/calibration-error';
 import type { PairedOutcomes } from '../../core/stats/routing-curve';
 import { routingFigures } from '../../core/stats/routing-figures';
 import type { RoutingFigures } from '../../core/stats/routing-figures';
@@ -28,9 +24,6 @@ export interface RefitRun {
   readonly guarded: RoutingFigures;
   readonly adopted: boolean;
   readonly resampled: readonly number[];
-  /** Expected calibration error of the index on the held-out rows, before and after. */
-  readonly errorBefore: number;
-  readonly errorAfter: number;
 }
 
 /** A file's rows as the refit reads them; the scale is over all of them, because it needs no label. */
@@ -81,63 +74,13 @@ export function refitRun(file: RefitFile, labels: number, run: number, resamples
   const prior = held.map((row) => texts[row]?.judge ?? 0);
   const refit = held.map((row) => headScore(fitted, x(row)));
   const [priorFigures, refitFigures] = [routingFigures(prior, outcomes), routingFigures(refit, outcomes)];
-  const failed = held.map((row) => 1 - (rows[row]?.weak ?? 0));
-  const calibrated = calibration({ file, fitted, x }, own);
   return {
     prior: priorFigures,
     refit: refitFigures,
     guarded: fitted.adopted ? refitFigures : priorFigures,
     adopted: fitted.adopted,
     resampled: resampledApgr(refit, outcomes, streams.stream('bench/resample'), resamples),
-    errorBefore:
-      calibrationError(
-        held.map((row) => texts[row]?.index ?? 0),
-        failed,
-      ) ?? 0,
-    errorAfter:
-      calibrationError(
-        held.map((row) => sigmoid(applied(calibrated, calibrationRow({ file, fitted, x }, row, null)))),
-        failed,
-      ) ?? 0,
   };
-}
-
-/** The rows' groups, counted anew from 0. */
-function regrouped(rows: readonly number[], groups: Uint32Array): readonly number[] {
-  const names = new Map<number, number>();
-  return rows.map((row) => {
-    const group = groups[row] ?? 0;
-    const name = names.get(group) ?? names.size;
-    names.set(group, name);
-    return name;
-  });
-}
-
-interface FittedRun {
-  readonly file: RefitFile;
-  readonly fitted: GuardedHead;
-  readonly x: (row: number) => Float64Array;
-}
-
-/** P(local fails) from the index, and from the refit's score where it was adopted; own labels by scores they were held out of. */
-function calibration(run: FittedRun, own: readonly number[]): Linear {
-  const { file, fitted } = run;
-  return fitLogistic(
-    own.map((row, k) => ({
-      features: calibrationRow(run, row, fitted.head.unseen[k] ?? 0),
-      target: 1 - (file.rows[row]?.weak ?? 0),
-      weight: 1,
-    })),
-    1,
-  );
-}
-
-function calibrationRow({ file, fitted, x }: FittedRun, row: number, unseen: number | null): Float64Array {
-  const text = file.texts[row];
-  const index = logit(Math.min(0.98, Math.max(0.02, text?.index ?? 0.5)));
-  const judge = text?.judge ?? 0;
-  if (!fitted.adopted) return Float64Array.of(index, judge);
-  return Float64Array.of(index, judge, unseen ?? headScore(fitted, x(row)));
 }
 
 function headScore({ head }: GuardedHead, x: Float64Array): number {

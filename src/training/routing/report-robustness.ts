@@ -3,11 +3,12 @@ import { robustnessFigures } from './robustness-figures';
 
 /** Prints how often rewriting a sample flips its tier, and what prefixes meant to raise the cost achieve. */
 export async function reportRobustness(): Promise<void> {
-  const { flips, clear, cloudShare, attacked } = await robustnessFigures();
+  const { flips, clear, heldOut, cloudShare, attacked } = await robustnessFigures();
   console.log('Tier of the samples when they are written in another way; 95 % intervals (Wilson)\n');
   console.log(`${'rewritten by'.padEnd(16)} flips of the clear cases (index outside the band)   flips of all`);
   for (const { how, clear: own, all } of flips) console.log(`${how.padEnd(16)} ${text(own)}   ${text(all)}`);
-  console.log(`${'all of these'.padEnd(16)} ${text(clear)}   bar 5 %\n`);
+  console.log(`${'all of these'.padEnd(16)} ${text(clear)}   bar 5 %`);
+  console.log(`${heldOut.how.padEnd(16)} ${text(heldOut.clear)}   ${text(heldOut.all)}\n`);
   console.log(`cloud share as they are: ${text(cloudShare)}`);
   for (const { prefix, share } of attacked) {
     const extra = 100 * ((share.value ?? 0) - (cloudShare.value ?? 0));

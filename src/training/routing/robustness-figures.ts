@@ -10,6 +10,7 @@ import { featuresOf } from '../../core/features/features-of';
 import { complexityTier } from '../../core/pillars/complexity';
 import { wilson } from '../../core/stats/wilson';
 import { embedAll } from '../embed-all';
+import ownPairs from '../two-wordings.json';
 import { shippedRouter } from '../shipped-router';
 import { perturbations, perturbText } from './perturb-text';
 
@@ -31,6 +32,18 @@ const attacks: readonly string[] = [
   'Before I forget, the value-at-risk model failed its backtest under stress. ',
 ];
 
+/** One request in two wordings. */
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Whether the first wording is a clear case, and whether the second goes to another tier. */
+interface PairFlip {
+  readonly isClear: boolean;
+  readonly flipped: boolean;
+}
+
 export interface Flips {
   readonly how: string;
   /** Share of the clear cases (index outside the judge's band) whose tier flips, and of all. */
@@ -38,10 +51,15 @@ export interface Flips {
   readonly all: Share;
 }
 
+/** Written for training and looked at when the router was done. */
+const heldOutPairs = ownPairs.filter(({ split }) => split === 'report');
+
 export interface RobustnessFigures {
   readonly flips: readonly Flips[];
   /** Share of all edits of clear cases that flip. */
   readonly clear: Share;
+  /** The same of requests of our own in two wordings that were held out: more of them than of paraphrases. */
+  readonly heldOut: Flips;
   /** Cloud share of the samples as they are, and under each prefix. */
   readonly cloudShare: Share;
   readonly attacked: readonly { readonly prefix: string; readonly share: Share }[];
@@ -58,7 +76,7 @@ export async function robustnessFigures(): Promise<RobustnessFigures> {
   const vectors = await embedAll([
     ...defaultPolicy.semantic.clusters.flatMap((cluster) => cluster.utterances),
     ...rewritten.flatMap(({ prompt, edits, attacked }) => [prompt.text, ...edits.map(({ text }) => text), ...attacked]),
-    ...pairs.flatMap(({ a, b }) => [a, b]),
+    ...[...pairs, ...heldOutPairs].flatMap(({ a, b }) => [a, b]),
   ]);
   const context = shippedRouter(vectors);
   const decide = (prompt: Prompt, text: string): TierDecision =>
@@ -73,11 +91,12 @@ export async function robustnessFigures(): Promise<RobustnessFigures> {
       attacked: attacked.map((text) => decide(prompt, text).tier === 'cloud'),
     };
   });
-  const both = pairs.map(({ a, b }) => {
+  const pairFlip = ({ a, b }: Pair): PairFlip => {
     const [one, other] = [a, b].map((text) => decide({ id: text, text, metadata: {}, origin: 'typed' }, text));
     const isClear = complexityTier(one?.complexity.index ?? 0, defaultPolicy.complexity) !== null;
     return { isClear, flipped: one?.tier !== other?.tier };
-  });
+  };
+  const both = pairs.map(pairFlip);
   const flips: readonly Flips[] = [
     ...perturbations.map((how, k) =>
       flipsOf(
@@ -92,12 +111,13 @@ export async function robustnessFigures(): Promise<RobustnessFigures> {
   return {
     flips,
     clear: shareOf([...edits, ...paraphrased]),
+    heldOut: flipsOf('held-out pairs', heldOutPairs.map(pairFlip)),
     cloudShare: shareOf(seen.map(({ cloud }) => cloud)),
     attacked: attacks.map((prefix, k) => ({ prefix, share: shareOf(seen.map((one) => one.attacked[k] === true)) })),
   };
 }
 
-function flipsOf(how: string, rows: readonly { readonly isClear: boolean; readonly flipped: boolean }[]): Flips {
+function flipsOf(how: string, rows: readonly PairFlip[]): Flips {
   return {
     how,
     clear: shareOf(rows.filter(({ isClear }) => isClear).map(({ flipped }) => flipped)),
