@@ -53,8 +53,8 @@ const prompts = [
 const key = 'sk-of-the-environment';
 
 /** Starts the exported front; answers where it listens. */
-async function startFront(folder: string, gateway: string) {
-  const front = spawn(process.execPath, [join(folder, 'front.mjs'), '--gateway', gateway, '--port', '0'], {
+async function startFront(folder: string, gateway: string, ...more: readonly string[]) {
+  const front = spawn(process.execPath, [join(folder, 'front.mjs'), '--gateway', gateway, '--port', '0', ...more], {
     env: { ...process.env, OPENAI_API_KEY: key, ANTHROPIC_API_KEY: key, GEMINI_API_KEY: key, FEATHERLESS_API_KEY: key },
   });
   const origin = await new Promise<string>((resolve, reject) => {
@@ -169,6 +169,37 @@ test('what is exported for Portkey runs, and the real gateway routes as the emul
     expect(upstream.log.slice(seen).map((entry) => entry.model)).toEqual(model === undefined ? [] : [model]);
     expect(model, JSON.stringify(metadata)).toMatch(/^(llama|qwen)/);
   }
+  // A region that no cloud model is in keeps a hard prompt here; what only the routing asks is not the provider's.
+  const hard = prompts[2] ?? '';
+  const metadata = { team: 'a', priority: 'low' };
+  for (const [region, route] of [
+    [{ region: 'eu' }, /^local-/],
+    [{}, /^(openai|anthropic|google|featherless)-/],
+  ] as const) {
+    const about = await post(hard, { ...metadata, ...region });
+    await about.text();
+    expect(about.headers.get('x-routellm-route')).toMatch(route);
+    expect(upstream.log.at(-1)?.body).not.toMatch(/region|priority/);
+  }
+  expect(JSON.parse(upstream.log.at(-1)?.body ?? '')).toMatchObject({ metadata: { team: 'a' } });
+
+  // A staged roll-out: who is left out goes to one model, but for what a gate held.
+  const small = await startFront(folder, gateway.direct, '--share', '0', '--otherwise', 'openai-gpt-5.5');
+  const routeBy = async (content: string): Promise<string | null> => {
+    const answer = await fetch(`${small.origin}/v1/chat/completions`, {
+      method: 'POST',
+      body: JSON.stringify({ stream: true, messages: [{ role: 'user', content }] }),
+    });
+    await answer.text();
+    return answer.headers.get('x-routellm-route');
+  };
+  expect(await routeBy('hi')).toBe('openai-gpt-5.5');
+  expect(await routeBy(prompts[4] ?? '')).toMatch(/^local-/);
+  small.close();
+  await expect(startFront(folder, gateway.direct, '--share', '5', '--otherwise', 'nobody')).rejects.toThrow(
+    /ended with 1/,
+  );
+
   // Keys of the environment go out as they are set, and stand in no file.
   expect(upstream.log.some(({ authorization }) => authorization === `Bearer ${key}`)).toBe(true);
   expect([...files.values()].join()).not.toContain(key);

@@ -60,7 +60,8 @@ export async function exportGateway(
     ...(takesEncoder ? [{ name: 'encoder.mjs', text: encoder, type: script }] : []),
   ];
   const files = refused.length > 0 ? [] : [config, ...modules];
-  return { ...notes, gateway: id, withEncoder: takesEncoder, refused, files, ...flown };
+  const otherwise = plan.routes.find(({ endpoint }) => endpoint.tier === 'cloud')?.endpoint.id ?? null;
+  return { ...notes, otherwise, gateway: id, withEncoder: takesEncoder, refused, files, ...flown };
 }
 
 /** The vectors of the clusters' utterances by the shipped encoder, as the session reads them. */

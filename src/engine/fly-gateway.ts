@@ -70,6 +70,7 @@ function reasonOf(
   if (by === 'session') return 'its conversation stayed in the cloud here';
   if (by === 'budget') return 'the budget moved it here';
   if (overrides !== undefined) return 'a gate was overridden for it here';
+  if (context.policy.policy.semantic.encoder !== undefined) return 'an encoder of yours read it here';
   if (context.semanticIndex === null) return `no encoder there: ${decided.decidedBy} decides by the text`;
   return 'decided here by the moment: who was free, what was spent, what was said before';
 }

@@ -1,3 +1,4 @@
+import type { EndpointId } from './endpoint';
 import type { MovedRow } from './policy-file';
 
 /** Gateways to which a policy can be exported. */
@@ -35,6 +36,8 @@ export interface GatewayExport extends FidelityNotes {
   readonly gateway: GatewayId;
   /** Whether pillar 2 takes part there: the encoder is served beside the gateway. */
   readonly withEncoder: boolean;
+  /** The best cloud endpoint by the arms: where requests go that a staged roll-out leaves out. Null: none is on. */
+  readonly otherwise: EndpointId | null;
   /** Empty where something is refused. */
   readonly files: readonly ExportedFile[];
   /** Rows of the session that were decided again as the gateway would. */

@@ -24,7 +24,10 @@ function keptOf({ rules, semantic, complexity, judge, privacy, residency }: Poli
     [privacy.enabled, { part: 'Privacy gate', becomes: 'a positive allow: what is not labelled stays on the device' }],
     [residency.enabled, { part: 'Residency gate', becomes: 'decided by classify from metadata.region' }],
     [rules.enabled, { part: 'Rules', becomes: `the same code, ${lists} patterns, lists and routes` }],
-    [semantic.enabled && withEncoder, { part: 'Semantic', becomes: `the same encoder and ${clusters} clusters` }],
+    [
+      semantic.enabled && withEncoder && semantic.encoder === undefined,
+      { part: 'Semantic', becomes: `the same encoder and ${clusters} clusters` },
+    ],
     [complexity.enabled, { part: 'Complexity gate', becomes: `the same index, ${edgeThreshold} ± ${band}` }],
     [judge.enabled, { part: 'Judge', becomes: `the built-in scorer, threshold ${judge.threshold}` }],
   ];

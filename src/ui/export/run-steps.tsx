@@ -28,6 +28,13 @@ export function RunSteps({ made }: { readonly made: GatewayExport }) {
           </li>
         ) : null}
         <Command text={front} />
+        {made.otherwise === null ? null : (
+          <li>
+            Start small, by user:{' '}
+            <code className="num break-all whitespace-normal">--share 5 --otherwise {made.otherwise}</code>, then 25,
+            50, 100. What a gate held always goes by the policy.
+          </li>
+        )}
         <li>
           Clients: base URL <span className="num">http://127.0.0.1:8900/v1</span>; metadata may name region and
           priority.

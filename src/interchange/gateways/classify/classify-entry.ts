@@ -17,6 +17,15 @@ const batchSize = 32;
 /** The policy that this module holds. */
 export const policy = { name: ROUTELLM_POLICY.policy.name, version: ROUTELLM_POLICY.policy.version };
 
+const on = new Set(
+  ROUTELLM_POLICY.policy.models
+    .filter(({ enabled, toRequest }) => enabled && toRequest === undefined)
+    .map(({ id }) => ROUTELLM_POLICY.policy.aliases[id] ?? id),
+);
+
+/** The routes that a request can take: the endpoints of the policy that are on. */
+export const routes = ROUTELLM_POLICY.endpoints.map(({ id }) => id).filter((id) => on.has(id));
+
 /**
  * Makes the function that says where a chat request goes: `{route, guard, tier, decidedBy, refused, metadata}`, or null for a
  * request in which nobody asks anything. Without `embed` pillar 2 and the index read text alone.
