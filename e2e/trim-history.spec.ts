@@ -39,6 +39,8 @@ test('an imported conversation of 20 earlier turns is sent in part, and what was
   const total = page.getByRole('region', { name: 'More figures' }).getByText(/^≈[\d\s]+ of earlier turns, SIM$/u);
   await expect(total).toBeVisible();
   expect(count((await total.textContent())?.replaceAll(/[^\d\s]/gu, ''))).toBe(count(trimmed));
+  // They stand over the log, and give it back.
+  await page.keyboard.press('Escape');
 
   await routing.policy.getByRole('combobox', { name: 'In the place of old turns' }).selectOption('local-small');
   await routing.applied(/old turns summed up by local-small/);
@@ -48,6 +50,7 @@ test('an imported conversation of 20 earlier turns is sent in part, and what was
   const [, stillTrimmed, summary] = summed.exec((await routing.verdicts.textContent()) ?? '') ?? [];
   expect(count(stillTrimmed)).toBe(count(trimmed));
   expect(Number((await routing.csv()).at(-1)?.['input_tokens'])).toBe(left + count(summary));
+  await routing.telemetry.getByRole('button', { name: 'More' }).click();
   await expect(page.getByRole('region', { name: 'More figures' })).toContainText(
     new RegExp(`≈${summary} sent in their place, SIM`),
   );
