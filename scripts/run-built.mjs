@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { bundledText } from './bundled-text.mjs';
 import { orExit } from './or-exit.mjs';
 import { root } from './run-tool.mjs';
 
@@ -18,6 +19,7 @@ await orExit(async () => {
   await build({
     root,
     configFile: false,
+    plugins: [bundledText()],
     publicDir: false,
     logLevel: 'error',
     build: { ssr: file, outDir, emptyOutDir: true, target: 'es2023', minify: false, rolldownOptions },

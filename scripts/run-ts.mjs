@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { createServer, isRunnableDevEnvironment } from 'vite';
+import { bundledText } from './bundled-text.mjs';
 import { orExit } from './or-exit.mjs';
 import { root } from './run-tool.mjs';
 
@@ -13,6 +14,7 @@ async function run() {
   const server = await createServer({
     root,
     configFile: false,
+    plugins: [bundledText()],
     logLevel: 'error',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
