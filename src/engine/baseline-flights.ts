@@ -5,6 +5,7 @@ import { featuresOf } from '../core/features/features-of';
 import { flyFixed } from '../core/sim/fly-fixed';
 import type { FixedRequest } from '../core/sim/fly-fixed';
 import type { StrategyAnswer } from '../core/stats/compare-strategies';
+import { arrivalOrder } from '../core/telemetry/arrival-order';
 import { nextTask } from '../live/next-task';
 import { callBasis } from './call-basis';
 import { ablestEndpoint } from './potential-cache';
@@ -112,15 +113,19 @@ export class BaselineFlights {
     const slicer = new Slicer(this.#now, signal);
     const called: number[] = [];
     const requests: FixedRequest[] = [];
+    const places = placesOf(arrivalsMs);
     await slicer.map(prompts, (prompt, row) => {
       const endpointId = picked[row]?.id;
       // What a gate lets nobody answer is not called.
       if (endpointId === undefined) return;
       called.push(row);
       const cameMs = arrivalsMs[row] ?? 0;
-      // Waiting for cheap hours needs no router.
-      const deferral = offPeakDeferralMs(endpointId, prompt, { policy: run.policy, live: false, nowMs: () => cameMs });
-      requests.push({ prompt, endpointId, arrivalMs: cameMs + deferral });
+      // Neither waiting for a batch nor waiting for cheap hours needs a router.
+      const batch = batchOf(endpointId, prompt, run);
+      const moment = { policy: run.policy, live: false, nowMs: () => cameMs };
+      const deferral = batch === null ? offPeakDeferralMs(endpointId, prompt, moment) : 0;
+      const fixed = { prompt, endpointId, arrivalMs: cameMs + deferral, request: places[row] ?? row };
+      requests.push(batch === null ? fixed : { ...fixed, batch });
     });
     const options = { signal, sliceMs, now: this.#now, yieldToHost: nextTask };
     const { retry } = run.policy.policy.resilience;
@@ -167,6 +172,25 @@ function basisOf(run: SessionRun): string {
 function areNearlyAll(flown: readonly Prompt[], now: readonly Prompt[]): boolean {
   const last = flown.length - 1;
   return last >= 0 && flown[0] === now[0] && flown[last] === now[last] && flown.length >= ENOUGH_FLOWN * now.length;
+}
+
+/** The batch that a request of low priority waits for, as in the session; null where it goes alone. */
+function batchOf(
+  endpointId: string,
+  { metadata }: Prompt,
+  { policy }: SessionRun,
+): NonNullable<FixedRequest['batch']> | null {
+  const { batching } = policy.policy;
+  const offer = policy.endpoints.get(endpointId)?.batch;
+  if (batching === null || offer === undefined || metadata.priority !== 'low') return null;
+  return { ...batching, windowHours: offer.windowHours, factor: 1 - offer.discount };
+}
+
+/** The place in the session at which each row came: a shift of the mix has prompts change places. */
+function placesOf(arrivalsMs: Float64Array): ArrayLike<number> {
+  const places = Uint32Array.from(arrivalsMs.keys());
+  for (const [place, row] of arrivalOrder(arrivalsMs, arrivalsMs.length)?.entries() ?? []) places[row] = place;
+  return places;
 }
 
 function* sameItems<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>): Generator<void, boolean, void> {

@@ -3,8 +3,10 @@ import type { Policy } from '../domain/policy';
 import type { Prompt } from '../domain/prompt';
 import type { Scenario } from '../domain/scenario';
 import { retryWaitMs } from '../dispatch/retry-wait-ms';
-import type { CallReply } from '../effects';
+import type { CallReply, Effect } from '../effects';
 import type { CallWorld } from './endpoint-model';
+import { BatchCollector } from './batch-collector';
+import type { BatchBack, BatchDue } from './batch-collector';
 import { EndpointServers } from './endpoint-servers';
 import type { JobEnd } from './endpoint-servers';
 import { Kernel } from './kernel';
@@ -17,9 +19,18 @@ export interface FixedRequest {
   readonly prompt: Prompt;
   readonly endpointId: EndpointId;
   readonly arrivalMs: number;
+  /** Its place in the session, by which incidents go. */
+  readonly request: number;
+  /** The provider's batch that it waits for, its longest wait for company, ms, and the share of the price that it pays. */
+  readonly batch?: {
+    readonly size: number;
+    readonly windowHours: number;
+    readonly maxWaitMs: number;
+    readonly factor: number;
+  };
 }
 
-/** What a request came to: its last reply, what all its calls cost, and how long they and the waits between them took, ms. */
+/** What a request came to: its last reply, what all its calls cost, and how long they and the waits between them took, ms; a batch's way is part of no latency. */
 export interface FixedEnd {
   readonly reply: CallReply;
   readonly costUsd: number;
@@ -33,7 +44,8 @@ export interface FixedWorld {
   readonly retry: Policy['resilience']['retry'];
 }
 
-type FixedEvent = { readonly kind: 'arrival'; readonly request: number } | JobEnd<number>;
+type FixedEvent =
+  { readonly kind: 'arrival'; readonly request: number } | BatchDue<number> | BatchBack<number> | JobEnd<number>;
 
 const patient = { firstTokenMs: null, betweenTokensMs: null };
 
@@ -48,7 +60,9 @@ export async function flyFixed(
 ): Promise<readonly FixedEnd[] | null> {
   const kernel = new Kernel<FixedEvent>();
   const servers = new EndpointServers<number>(calls, scenario, (timeMs, end) => kernel.at(timeMs, end));
+  const batching = new BatchCollector<number>(calls.streams, (timeMs, event) => kernel.at(timeMs, event));
   const ends: FixedEnd[] = [];
+  const startMs = Float64Array.from(requests, ({ arrivalMs }) => arrivalMs);
   const tries = new Uint32Array(requests.length);
   const [spentUsd, calledMs] = [new Float64Array(requests.length), new Float64Array(requests.length)];
   const backoffs = new Map<number, RandomStream>();
@@ -57,7 +71,7 @@ export async function flyFixed(
     backoffs.set(request, stream);
     return stream;
   };
-  const end = (request: number, { prompt, arrivalMs }: FixedRequest, reply: CallReply): void => {
+  const end = (request: number, { prompt }: FixedRequest, reply: CallReply): void => {
     spentUsd[request] = (spentUsd[request] ?? 0) + reply.costUsd;
     const tried = (tries[request] ?? 0) + 1;
     tries[request] = tried;
@@ -66,30 +80,58 @@ export async function flyFixed(
       kernel.at(kernel.clockMs + waitMs, { kind: 'arrival', request });
       return;
     }
-    const beforeMs = (calledMs[request] ?? 0) - arrivalMs;
+    const beforeMs = (calledMs[request] ?? 0) - (startMs[request] ?? 0);
     ends[request] = { reply, costUsd: spentUsd[request] ?? 0, latencyMs: beforeMs + callMs(reply) };
   };
+  const call = (request: number, made: FixedRequest, batchFactor?: number): void => {
+    calledMs[request] = kernel.clockMs;
+    servers.enter(request, callOf(made, tries[request] ?? 0, batchFactor), made.request, kernel.clockMs);
+  };
   const handle = (event: FixedEvent): undefined => {
-    const request = event.kind === 'arrival' ? event.request : event.job.caller;
-    const made = requests[request];
-    if (made === undefined) return;
-    if (event.kind !== 'arrival') {
-      const reply = servers.end(event, kernel.clockMs);
-      if (reply !== null) end(request, made, reply);
+    if (event.kind === 'batch-due') {
+      batching.due(event, kernel.clockMs);
       return;
     }
-    const { prompt, endpointId } = made;
-    calledMs[request] = kernel.clockMs;
-    const attempt = tries[request] ?? 0;
-    const effect = { kind: 'call', prompt, endpointId, attempt, inputTokens: 0, timeouts: patient } as const;
-    servers.enter(request, effect, request, kernel.clockMs);
+    const request = requestOf(event);
+    const made = requests[request];
+    if (made === undefined) return;
+    const { batch, endpointId } = made;
+    if (event.kind === 'batch-back') {
+      startMs[request] = kernel.clockMs;
+      call(request, made, batch?.factor);
+    } else if (event.kind !== 'arrival') {
+      const reply = servers.end(event, kernel.clockMs);
+      if (reply !== null) end(request, made, reply);
+    } else if (batch !== undefined && tries[request] === 0) {
+      batching.enter(request, { endpointId, ...batch }, batch.maxWaitMs, kernel.clockMs);
+    } else {
+      call(request, made);
+    }
   };
-  const order = inOrderOfArrival(requests);
-  const times = Float64Array.from(order, (request) => requests[request]?.arrivalMs ?? 0);
-  kernel.plan(times, (position) => ({ kind: 'arrival', request: order[position] ?? 0 }));
+  planArrivals(kernel, requests);
   // Bringing them in order took part of a slice.
   await options.yieldToHost();
   return (await kernel.run(handle, options)) === 'drained' ? ends : null;
+}
+
+function planArrivals(kernel: Kernel<FixedEvent>, requests: readonly FixedRequest[]): void {
+  const order = inOrderOfArrival(requests);
+  const times = Float64Array.from(order, (request) => requests[request]?.arrivalMs ?? 0);
+  kernel.plan(times, (position) => ({ kind: 'arrival', request: order[position] ?? 0 }));
+}
+
+function requestOf(event: Exclude<FixedEvent, BatchDue<number>>): number {
+  if (event.kind === 'arrival') return event.request;
+  return event.kind === 'batch-back' ? event.caller : event.job.caller;
+}
+
+function callOf(
+  { prompt, endpointId }: FixedRequest,
+  attempt: number,
+  batchFactor: number | undefined,
+): Effect & { kind: 'call' } {
+  const alone = { kind: 'call', prompt, endpointId, attempt, inputTokens: 0, timeouts: patient } as const;
+  return batchFactor === undefined ? alone : { ...alone, batchFactor };
 }
 
 /** Places of requests by their time; some wait for cheap hours and come after those behind them. */

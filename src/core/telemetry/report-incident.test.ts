@@ -110,3 +110,28 @@ test('a fault of all traffic has no target, and one that nobody met has no share
   expect(reportOf(surge).targetShare).toBeNull();
   expect(reportOf(late)).toMatchObject({ state: 'ahead', n: 0, targetShare: null });
 });
+
+test('a shift of the mix touches the requests that came in its time, whichever prompts they were, and holds each against itself', async () => {
+  const easy = 'hello';
+  const hard = `hello, ${'prove the theorem step by step, '.repeat(20)}`;
+  const mixed = prompts.map((prompt, k) => ({ ...prompt, text: k < 300 ? easy : hard }));
+  const incident: Incident = { id: 'm', kind: 'mix', share: 1, target: 'all', from: moment(0), to: moment(100) };
+  const scenario = { ...steadyScenario, incidents: [incident] };
+  const [calm, flown] = [
+    await flySession([mixed], { policy }),
+    await flySession([mixed], { policy, world: { scenario } }),
+  ];
+  const came = Array.from(flown.telemetry.columns.arrivalMs.slice(0, 600).entries()).toSorted((a, b) => a[1] - b[1]);
+  const first = came.slice(0, 100).map(([row]) => row);
+  expect(first.every((row) => row >= 300)).toBe(true);
+  const { n, touched, extraUsd, fromMs, toMs } = reportIncident(
+    incident,
+    flown.telemetry,
+    calm.telemetry,
+    fakeEndpoints,
+  );
+  expect([n, touched?.n, fromMs, toMs]).toEqual([100, 100, came[0]?.[1], came[100]?.[1]]);
+  const costs = ({ telemetry }: typeof calm) =>
+    telemetry.columns.costUsd.slice(0, 600).reduce((sum, usd) => sum + usd, 0);
+  expect(extraUsd?.all).toBeCloseTo(costs(flown) - costs(calm), 12);
+});

@@ -2,6 +2,7 @@ import type { ExtraCost, IncidentReport, Recovery, TargetShare, TouchedRequests 
 import type { Incident } from '../domain/scenario';
 import type { Endpoint } from '../domain/endpoint';
 import { hasCome, isTarget } from '../sim/incident-board';
+import { arrivalOrder } from './arrival-order';
 import { OUTCOMES } from './codes';
 import type { TelemetryColumns } from './columns';
 
@@ -16,18 +17,35 @@ const MOST_QUALITY_LOSS = 0.1;
 
 /** The incident's first request, the first after its end, and how many there are. */
 type Span = readonly [from: number, end: number | null, rows: number];
-type FlownRows = Pick<TelemetryColumns, 'columns' | 'length' | 'endpointIds'>;
+type Used =
+  | 'arrivalMs'
+  | 'failedOver'
+  | 'outcome'
+  | 'costUsd'
+  | 'latencyMs'
+  | 'quality'
+  | 'endpoint'
+  | 'firstFailed'
+  | 'secondFailed';
+interface FlownRows extends Pick<TelemetryColumns, 'length' | 'endpointIds'> {
+  readonly columns: Readonly<Record<Used, ArrayLike<number>>>;
+}
 /** The session as it was flown, and without incidents. */
 type Pair = readonly [flown: FlownRows, calm: FlownRows];
 
-/** What an incident did to the rows of a session; `calm` is the same session without incidents, with as many rows. */
+/**
+ * What an incident did to the requests of a session, in the order in which they came; `calm` is the same session without incidents,
+ * with as many rows. Each prompt is held against itself: a shift of the mix has it come at another time, and that is all.
+ */
 export function reportIncident(
   incident: Incident,
-  flown: FlownRows,
-  calm: FlownRows,
+  flownRows: FlownRows,
+  calmRows: FlownRows,
   endpoints: readonly Endpoint[],
 ): IncidentReport {
-  const rows = Math.min(flown.length, calm.length);
+  const rows = Math.min(flownRows.length, calmRows.length);
+  const order = arrivalOrder(flownRows.columns.arrivalMs, rows);
+  const [flown, calm] = [inOrder(flownRows, order), inOrder(calmRows, order)];
   const { arrivalMs, failedOver } = flown.columns;
   const at = (row: number): number => arrivalMs[row] ?? 0;
   const from = firstRow(rows, (row) => hasCome(incident.from, row, at(row)));
@@ -53,6 +71,17 @@ export function reportIncident(
     touched: from === null ? null : touched(incident, met, [flown, calm], endpoints),
     targetShare: from === null ? null : targetShare(incident, [from, end ?? rows], flown, endpoints),
   };
+}
+
+function inOrder(flown: FlownRows, order: Uint32Array | null): FlownRows {
+  if (order === null) return flown;
+  const { columns: own, endpointIds } = flown;
+  const moved = (name: Used): Float64Array => Float64Array.from(order, (row) => own[name][row] ?? 0);
+  const [arrivalMs, failedOver, outcome] = [moved('arrivalMs'), moved('failedOver'), moved('outcome')];
+  const [costUsd, latencyMs, quality] = [moved('costUsd'), moved('latencyMs'), moved('quality')];
+  const [endpoint, firstFailed, secondFailed] = [moved('endpoint'), moved('firstFailed'), moved('secondFailed')];
+  const times = { arrivalMs, costUsd, latencyMs, quality, failedOver, outcome };
+  return { columns: { ...times, endpoint, firstFailed, secondFailed }, endpointIds, length: order.length };
 }
 
 /** What all requests since its beginning cost above the calm session: the traffic that has not come back pays on after its end. */

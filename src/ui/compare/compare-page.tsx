@@ -73,5 +73,5 @@ function basisOf({ basis, n, nLabelled, bothFailed, labelSources, privacyBasis }
   }[privacyBasis];
   // Where no label says that all failed, the labels themselves say that the best cloud model does not.
   const settled = nLabelled > 0 && bothFailed === 0 ? ' · all cloud is 100 % by the labels’ definition' : '';
-  return `SIM · ${formatCount(n)} ${prompts}, the same for every strategy, with this policy’s retries · ${labels} · ${sensitive} · in brackets 95 % intervals: Wilson for shares, Bonett and Price for changes of accuracy, paired bootstrap for those of cost and latency${settled}`;
+  return `SIM · ${formatCount(n)} ${prompts}, the same for every strategy, with this policy’s retries and batches · ${labels} · ${sensitive} · in brackets 95 % intervals: Wilson for shares, Bonett and Price for changes of accuracy, paired bootstrap for those of cost and latency${settled}`;
 }

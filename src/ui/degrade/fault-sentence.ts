@@ -25,6 +25,9 @@ export function faultResult(report: IncidentReport, faults = 1): string {
     `${formatCount(n)} requests, ${formatCount(requestsLost)} lost, ${formatCount(failedOver)} failed over, ${recoveryText(report)}`,
     touched === null ? null : touchedText(touched, targetShare !== null),
     extraUsd === null ? null : costText(extraUsd, faults),
+    report.incident.kind === 'mix'
+      ? 'Each prompt beside itself: the mix has them come in another order, and no more'
+      : null,
     targetShare === null ? null : shareText(targetShare),
   ];
   return parts.filter((part) => part !== null).join('. ');
