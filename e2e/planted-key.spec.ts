@@ -215,6 +215,8 @@ test('a saved key is in routellm-keys and nowhere else', async ({ page, context 
   await log.getByRole('row').nth(1).click();
   await openAll(page);
   shown.push(await readPage(page));
+  // Further figures stand over the verdicts.
+  await page.getByRole('button', { name: 'More', exact: true, expanded: true }).click();
   await page.getByRole('spinbutton', { name: 'Complexity threshold' }).first().fill('50');
   await page.getByRole('spinbutton', { name: 'Complexity threshold' }).first().fill('5000');
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).focus();
