@@ -1,7 +1,9 @@
+import { shownElement } from './shown-element';
+
 /** Focuses what a selector names, as soon as it is drawn; panels are chunks of their own and may take some frames to come. */
 export function focusWhenThere(selector: string, frames = 20): void {
   requestAnimationFrame(() => {
-    const found = document.querySelector<HTMLElement>(selector);
+    const found = shownElement(selector);
     if (found === null) {
       if (frames > 0) focusWhenThere(selector, frames - 1);
       return;

@@ -2,6 +2,7 @@ import { useNavigation } from '../state/navigation-store';
 import type { View } from '../state/navigation-store';
 import { Button } from '../ui/kit/button';
 import { focusWhenThere } from './focus-when-there';
+import { shownElement } from './shown-element';
 
 const places: readonly { readonly name: string; readonly view: View; readonly selector: string }[] = [
   { name: 'Prompt', view: 'route', selector: 'textarea[aria-label=Prompt]' },
@@ -26,6 +27,6 @@ export function SkipLinks() {
 
 /** Goes to the view that holds it, unless it stands on this one. */
 function skipTo(view: View, selector: string): void {
-  if (document.querySelector(selector) === null) useNavigation.getState().go(view);
+  if (shownElement(selector) === null) useNavigation.getState().go(view);
   focusWhenThere(selector);
 }
