@@ -1,5 +1,5 @@
 import { useComposer } from '../state/composer-store';
-import { clearAllKeys } from '../state/credentials-save';
+import { clearAllKeys } from '../state/credentials/credentials-save';
 import { useNavigation } from '../state/navigation-store';
 import { useOptimize } from '../state/optimize-store';
 import { usePolicy } from '../state/policy-store';

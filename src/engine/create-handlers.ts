@@ -2,19 +2,19 @@ import type { Prompt } from '../core/domain/prompt';
 import { RandomStreams } from '../core/sim/rng';
 import type { RandomStream } from '../core/sim/rng';
 import type { EngineHandlers } from './engine-host';
-import { frontierHandler } from './frontier-handler';
-import { LiveDesk } from './live-desk';
-import { liveHandlers } from './live-handlers';
-import { browserLiveWorld } from './live-world';
+import { frontierHandler } from './reads/frontier-handler';
+import { LiveDesk } from './live/live-desk';
+import { liveHandlers } from './live/live-handlers';
+import { browserLiveWorld } from './live/live-world';
 import { EngineCallError } from './protocol';
 import type { PromptDraft } from './protocol';
-import { readPreferences } from './read-preferences';
+import { readPreferences } from './reads/read-preferences';
 import { lazyHandlers } from './lazy-handlers';
-import { scenarioHandlers } from './scenario-handlers';
-import { Session } from './session';
+import { scenarioHandlers } from './session/scenario-handlers';
+import { Session } from './session/session';
 import { Slicer } from './slicer';
-import { viewHandlers } from './view-handlers';
-import type { SessionSurroundings } from './session-surroundings';
+import { viewHandlers } from './reads/view-handlers';
+import type { SessionSurroundings } from './session/session-surroundings';
 
 /** The engine's answers to every call, over one session. */
 export function createHandlers(surroundings: SessionSurroundings): EngineHandlers {
@@ -59,7 +59,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
       const [before, after] = [session.compile(from), session.compile(to)];
       const flownBefore = await session.flownUnder(before, signal);
       const flownAfter = await session.flownUnder(after, signal);
-      const { policyEffect } = await import('./policy-effect');
+      const { policyEffect } = await import('./session/policy-effect');
       return new Slicer(now, signal).drive(policyEffect(flownBefore, flownAfter, session.usedBy(to)));
     },
     'frontier-read': frontierHandler(session, desk, now),
@@ -69,7 +69,7 @@ export function createHandlers(surroundings: SessionSurroundings): EngineHandler
     'embedder-load': () => session.loadEmbedder(),
     'cache-lab': async (_params, signal) => {
       // Its own chunk: few sessions ask for it.
-      const { readCacheLab } = await import('./read-cache-lab');
+      const { readCacheLab } = await import('./reads/read-cache-lab');
       return readCacheLab(session.run, session.vectors, now, signal);
     },
   };

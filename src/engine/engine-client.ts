@@ -2,7 +2,7 @@ import { appendToLog } from './command-log';
 import type { EngineProcess, StartProcess } from './engine-process';
 import { startHeartbeat } from './heartbeat';
 import type { Every } from './heartbeat';
-import { PendingCalls } from './pending-calls';
+import { PendingCalls } from './live/pending-calls';
 import { EngineCallError } from './protocol';
 import type {
   EngineCallName,

@@ -1,11 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { catalog } from '../catalog/catalog';
 import { engineInProcess } from '../testing/engine-in-process';
-import { fakeEmbedder } from '../testing/fake-embedder';
-import { createHandlers } from './create-handlers';
 import { createEngineClient } from './engine-client';
 import type { EngineClient } from './engine-client';
 import type { EngineStatus, SessionLog } from './protocol';
+import { openEngine } from '../testing/open-engine';
 
 vi.mock('./start-engine-worker', () => ({ startEngineWorker: () => undefined }));
 
@@ -14,9 +13,7 @@ describe('an engine that crashes in the middle of its work', () => {
   afterEach(() => client.dispose());
 
   it('comes back with the session, to the same hash, and the user is told', async () => {
-    const engine = engineInProcess((voice) =>
-      createHandlers({ catalog, embedder: fakeEmbedder(), now: () => performance.now(), voice }),
-    );
+    const engine = engineInProcess((voice) => openEngine({ voice }));
     const statuses: EngineStatus[] = [];
     client = createEngineClient({ startProcess: engine.startProcess, every: () => () => undefined, now: () => 0 });
     client.onStatus((status) => statuses.push(status));
@@ -37,9 +34,7 @@ describe('an engine that crashes in the middle of its work', () => {
   });
 
   it('comes back with a session that the page restored, and tells its log', async () => {
-    const engine = engineInProcess((voice) =>
-      createHandlers({ catalog, embedder: fakeEmbedder(), now: () => performance.now(), voice }),
-    );
+    const engine = engineInProcess((voice) => openEngine({ voice }));
     client = createEngineClient({ startProcess: engine.startProcess, every: () => () => undefined, now: () => 0 });
     const logs: SessionLog[] = [];
     client.onSessionLog((told) => logs.push(told));

@@ -1,6 +1,6 @@
 import type { EngineHandlers } from './engine-host';
-import type { LiveDesk } from './live-desk';
-import type { Session } from './session';
+import type { LiveDesk } from './live/live-desk';
+import type { Session } from './session/session';
 
 export type LazyCostCall =
   'prices-read' | 'anticipation-read' | 'batches-read' | 'savings-read' | 'shortening-read' | 'hints-read';
@@ -13,23 +13,23 @@ export function lazyCostHandlers(
 ): Pick<EngineHandlers, LazyCostCall> {
   return {
     'prices-read': async (_params, signal) => {
-      const { readPrices } = await import('./read-prices');
+      const { readPrices } = await import('./reads/read-prices');
       return readPrices(session.run, now, signal);
     },
     'batches-read': async (_params, signal) => {
-      const { readBatches } = await import('./read-batches');
+      const { readBatches } = await import('./reads/read-batches');
       return readBatches(session.run, now, signal);
     },
     'savings-read': async (_params, signal) => {
-      const { readSavings } = await import('./read-savings');
+      const { readSavings } = await import('./reads/read-savings');
       return readSavings(session.run, session.potential, now, signal);
     },
     'anticipation-read': async (_params, signal) => {
-      const { readAnticipation } = await import('./read-anticipation');
+      const { readAnticipation } = await import('./reads/read-anticipation');
       return readAnticipation(session, now, signal);
     },
     'hints-read': async (_params, signal) => {
-      const { readHints } = await import('./read-hints');
+      const { readHints } = await import('./reads/read-hints');
       const { columns, policy } = session.run;
       const called = (id: string) => desk.endpoints.find((one) => one.id === id);
       const rows =
@@ -39,7 +39,7 @@ export function lazyCostHandlers(
       return readHints(rows, now, signal);
     },
     'shortening-read': async (_params, signal) => {
-      const { readShortening } = await import('./read-shortening');
+      const { readShortening } = await import('./reads/read-shortening');
       const { run } = session;
       const simulated = { mode: 'sim' as const, rows: run.rows, outcome: (row: number) => run.detail(row)?.outcome };
       const { run: live } = desk;

@@ -1,19 +1,19 @@
 import type { EngineHandlers } from './engine-host';
-import type { ExportCalls } from './export-protocol';
-import type { ImportCalls } from './import-protocol';
+import type { ExportCalls } from './export/export-protocol';
+import type { ImportCalls } from './import/import-protocol';
 import type { CompiledPolicy } from '../core/compiled-policy';
 import type { Breakdown, BreakdownKey } from '../core/domain/breakdown';
 import type { SessionSeries } from '../core/domain/session-series';
-import type { LiveDesk } from './live-desk';
-import type { LiveRun } from './live-run';
-import type { readBreakdown } from './read-breakdown';
-import { lazyExportHandlers } from './lazy-export-handlers';
+import type { LiveDesk } from './live/live-desk';
+import type { LiveRun } from './live/live-run';
+import type { readBreakdown } from './reads/read-breakdown';
+import { lazyExportHandlers } from './export/lazy-export-handlers';
 import { lazyCostHandlers } from './lazy-cost-handlers';
 import type { LazyCostCall } from './lazy-cost-handlers';
 import { lazySemanticHandlers } from './lazy-semantic-handlers';
 import type { LazySemanticCall } from './lazy-semantic-handlers';
-import type { Session } from './session';
-import type { SessionSurroundings } from './session-surroundings';
+import type { Session } from './session/session';
+import type { SessionSurroundings } from './session/session-surroundings';
 import { Slicer } from './slicer';
 
 type LazyCall =
@@ -39,21 +39,21 @@ export function lazyHandlers(
   surroundings: SessionSurroundings,
 ): Pick<EngineHandlers, LazyCall> {
   const { catalog, now } = surroundings;
-  const imports = async () => (await import('./import-handlers')).importHandlers(session, surroundings);
+  const imports = async () => (await import('./import/import-handlers')).importHandlers(session, surroundings);
   return {
     'import-preview': async (params, signal) => (await imports())['import-preview'](params, signal),
     'import-start': async (params, signal) => (await imports())['import-start'](params, signal),
     optimize: async (_params, signal) => {
-      const { optimizeSession } = await import('./optimize-session');
+      const { optimizeSession } = await import('./fitting/optimize-session');
       return optimizeSession(session, surroundings, signal);
     },
     refit: async (_params, signal) => {
-      const { refitSession } = await import('./refit-session');
+      const { refitSession } = await import('./fitting/refit-session');
       return refitSession(session.run, session.vectors, now, signal, session.tuning);
     },
     ...lazySemanticHandlers(session, desk, surroundings),
     'pitfalls-read': async (_params, signal) => {
-      const { readPitfalls } = await import('./read-pitfalls');
+      const { readPitfalls } = await import('./reads/read-pitfalls');
       return readPitfalls(session.run, session.vectors, now, signal);
     },
     'conversations-route': async (_params, signal) => {
@@ -61,27 +61,27 @@ export function lazyHandlers(
       return session.route(sampleConversations(), signal);
     },
     'stickiness-read': async (_params, signal) => {
-      const { readStickiness } = await import('./read-stickiness');
+      const { readStickiness } = await import('./reads/read-stickiness');
       return readStickiness(session, signal);
     },
     ...lazyCostHandlers(session, desk, now),
     ...lazyExportHandlers(session, surroundings),
     'comparison-read': async ({ half }, signal) => {
-      const { readComparison } = await import('./read-comparison');
+      const { readComparison } = await import('./reads/read-comparison');
       return readComparison(session.run, half, session, catalog.articleFigures, now, signal);
     },
     'regret-read': async ({ seeds }, signal) => {
-      const { readRegret } = await import('./read-regret');
+      const { readRegret } = await import('./reads/read-regret');
       return readRegret(session.run, seeds, now, signal);
     },
     'series-read': (_params, signal) => readShownSeries(session, desk, now, signal),
     'matrix-read': async (asked, signal) => {
-      const { readMatrix, readLiveMatrix } = await import('./read-matrix');
+      const { readMatrix, readLiveMatrix } = await import('./reads/read-matrix');
       if (desk.view === 'live') return readLiveMatrix(desk.run, asked, now, signal);
       return readMatrix(session.run, asked, session.potential, now, signal);
     },
     'breakdown-read': async ({ by }, signal) => {
-      const { readBreakdown } = await import('./read-breakdown');
+      const { readBreakdown } = await import('./reads/read-breakdown');
       const steps =
         desk.view === 'live'
           ? readLiveBreakdown(desk.run, session.run.policy, by, readBreakdown)
@@ -110,9 +110,9 @@ async function readShownSeries(
   signal: AbortSignal,
 ): Promise<SessionSeries> {
   if (desk.view === 'live') {
-    const { readLiveSeries } = await import('./read-live-series');
+    const { readLiveSeries } = await import('./live/read-live-series');
     return readLiveSeries(desk.run, run.policy.policy, now, signal);
   }
-  const { readSeries } = await import('./read-series');
+  const { readSeries } = await import('./reads/read-series');
   return readSeries(run, { potential, overhead: overhead.read(), now }, signal);
 }

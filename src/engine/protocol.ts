@@ -34,14 +34,14 @@ import type { ThresholdCriterion, ThresholdReport } from '../core/domain/thresho
 import type { StageId } from '../core/domain/verdict';
 import type { Label } from '../core/domain/prompt';
 import type { RowFilter } from '../core/telemetry/row-filter';
-import type { ImportCalls, ImportProgress } from './import-protocol';
-import type { ExportCalls } from './export-protocol';
-import type { LiveCalls, LiveState } from './live-protocol';
+import type { ImportCalls, ImportProgress } from './import/import-protocol';
+import type { ExportCalls } from './export/export-protocol';
+import type { LiveCalls, LiveState } from './live/live-protocol';
 import type { NamedFile } from '../live/model-folder';
 
 export type { NamedFile } from '../live/model-folder';
-export type { ConnectionReport, LiveAddress, LivePreview, LiveRow, LiveState, ProbeRow } from './live-protocol';
-export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from './import-protocol';
+export type { ConnectionReport, LiveAddress, LivePreview, LiveRow, LiveState, ProbeRow } from './live/live-protocol';
+export type { ColumnMapping, ImportOutcome, ImportPreview, ImportProgress } from './import/import-protocol';
 
 /** A prompt as the interface hands it over; the engine gives it an id. */
 export interface PromptDraft {

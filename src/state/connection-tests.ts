@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 import type { ConnectionReport, LiveAddress } from '../engine/protocol';
 import { callFailure } from './call-failure';
-import { splitHeaders } from './credentials-check';
-import { applyDraft, editEnabled, findProblems } from './credentials-draft';
-import { isConnectable } from './credentials-origins';
-import type { ProviderRow } from './credentials-row';
-import { saveCredentials } from './credentials-save';
-import { useCredentials } from './credentials-store';
+import { splitHeaders } from './credentials/credentials-check';
+import { applyDraft, editEnabled, findProblems } from './credentials/credentials-draft';
+import { isConnectable } from './credentials/credentials-origins';
+import type { ProviderRow } from './credentials/credentials-row';
+import { saveCredentials } from './credentials/credentials-save';
+import { useCredentials } from './credentials/credentials-store';
 import { useEngine } from './engine-store';
 
 export type ConnectionTest =

@@ -1,5 +1,5 @@
-import { closeDurable } from './durable-database';
-import { stopSaving } from './durable-saver';
+import { closeDurable } from './durable/durable-database';
+import { stopSaving } from './durable/durable-saver';
 import { setNotice } from './engine-store';
 
 /** `erasing`: write nothing any more. `erased`: what is left in memory goes too. */

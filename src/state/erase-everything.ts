@@ -1,5 +1,5 @@
-import { deleteDurable } from './durable-database';
-import { stopSaving } from './durable-saver';
+import { deleteDurable } from './durable/durable-database';
+import { stopSaving } from './durable/durable-saver';
 import { tellTabs } from './erase-channel';
 import { tellFailure } from './tell-failure';
 

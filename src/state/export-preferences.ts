@@ -1,5 +1,5 @@
 import { callFailure } from './call-failure';
-import { useDurable } from './durable-store';
+import { useDurable } from './durable/durable-store';
 import { useEngine } from './engine-store';
 import { preferencesToJsonl } from './preferences-to-jsonl';
 

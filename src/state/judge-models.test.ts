@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultRows, emptyCustomRow } from './credentials-row';
+import { defaultRows, emptyCustomRow } from './credentials/credentials-row';
 import { judgeModels } from './judge-models';
 
 it('offers the models of enabled rows, those of Ollama first', () => {

@@ -1,6 +1,6 @@
 import type { Policy } from '../core/domain/policy';
-import { isEnabled } from './credentials-row';
-import type { ProviderRow } from './credentials-row';
+import { isEnabled } from './credentials/credentials-row';
+import type { ProviderRow } from './credentials/credentials-row';
 
 /** A model of the user's own that can be asked to judge. */
 export interface JudgeModel {

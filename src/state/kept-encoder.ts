@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OwnEncoderInfo } from '../core/domain/own-encoder';
 import type { NamedFile } from '../engine/protocol';
-import { openDurable } from './durable-database';
+import { openDurable } from './durable/durable-database';
 
 /** An encoder of the user's as this browser keeps it: one at a time, without any prompt. */
 export interface KeptEncoder extends Pick<OwnEncoderInfo, 'id' | 'name' | 'bytes'> {

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../catalog/default-policy';
 import type { SessionLog } from '../engine/protocol';
 import { fakeEngineClient } from '../testing/fake-engine-client';
 import { fakeRow } from '../testing/fake-session';
-import { useDurable } from './durable-store';
+import { useDurable } from './durable/durable-store';
 import { useEngine } from './engine-store';
 import { labelRow, toggleLabel, undoLabel } from './label-row';
 

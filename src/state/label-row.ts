@@ -1,5 +1,5 @@
 import type { Label } from '../core/domain/prompt';
-import { useDurable } from './durable-store';
+import { useDurable } from './durable/durable-store';
 import { setNotice } from './engine-store';
 import { useLive } from './live-store';
 import { useLog } from './log-store';

@@ -4,7 +4,7 @@ import type { OwnEncoderChoice, Policy } from '../core/domain/policy';
 import type { EngineClient } from '../engine/engine-client';
 import type { NamedFile } from '../engine/protocol';
 import { callFailure } from './call-failure';
-import { unsavedReason, unsavedSentence } from './durable-trouble';
+import { unsavedReason, unsavedSentence } from './durable/durable-trouble';
 import { useEngine } from './engine-store';
 import { forgetEncoder, keepEncoder, readKeptEncoder } from './kept-encoder';
 import type { KeptEncoder } from './kept-encoder';

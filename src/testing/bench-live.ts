@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { catalog } from '../catalog/catalog';
 import { createHandlers } from '../engine/create-handlers';
-import type { LiveRow } from '../engine/live-protocol';
+import type { LiveRow } from '../engine/live/live-protocol';
 import { fakeEmbedder } from './fake-embedder';
 import type { Fault } from './fault-reply';
 import { startFaultServer } from './fault-server';

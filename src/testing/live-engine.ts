@@ -1,6 +1,6 @@
 import { catalog } from '../catalog/catalog';
 import { createHandlers } from '../engine/create-handlers';
-import type { LiveRow, LiveSettings } from '../engine/live-protocol';
+import type { LiveRow, LiveSettings } from '../engine/live/live-protocol';
 import type { EnginePush, JournalEntry } from '../engine/protocol';
 import { fakeEmbedder } from './fake-embedder';
 import type { FaultServer } from './fault-server';

@@ -1,7 +1,7 @@
 import { catalog } from '../catalog/catalog';
 import { createHandlers } from '../engine/create-handlers';
 import type { EngineHandlers } from '../engine/engine-host';
-import type { SessionSurroundings } from '../engine/session-surroundings';
+import type { SessionSurroundings } from '../engine/session/session-surroundings';
 import { fakeEmbedder } from './fake-embedder';
 
 /** The engine's answers, in this process; what it says is not heard, unless a test listens. */

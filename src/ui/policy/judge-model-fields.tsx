@@ -1,5 +1,5 @@
 import type { Policy } from '../../core/domain/policy';
-import { useCredentials } from '../../state/credentials-store';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { judgeModels } from '../../state/judge-models';
 import type { JudgeModel } from '../../state/judge-models';
 import { useLive } from '../../state/live-store';

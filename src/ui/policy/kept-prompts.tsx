@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keepPrompts } from '../../state/durable-saver';
+import { keepPrompts } from '../../state/durable/durable-saver';
 import { eraseEverything } from '../../state/erase-everything';
 import { useSettings } from '../../state/settings-store';
 import { Button } from '../kit/button';

@@ -1,5 +1,5 @@
 import { exportPreferences } from '../../state/export-preferences';
-import { useDurable } from '../../state/durable-store';
+import { useDurable } from '../../state/durable/durable-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { saveTextFile } from '../kit/save-text-file';

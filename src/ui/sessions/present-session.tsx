@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { newSession, saveRun } from '../../state/durable-actions';
-import { takeOver } from '../../state/durable-saver';
-import { useDurable } from '../../state/durable-store';
-import { unsavedSentence } from '../../state/durable-trouble';
+import { newSession, saveRun } from '../../state/durable/durable-actions';
+import { takeOver } from '../../state/durable/durable-saver';
+import { useDurable } from '../../state/durable/durable-store';
+import { unsavedSentence } from '../../state/durable/durable-trouble';
 import { useEngine } from '../../state/engine-store';
 import { usePolicy } from '../../state/policy-store';
 import { Button } from '../kit/button';

@@ -1,5 +1,5 @@
-import { dropRun, openRun } from '../../state/durable-actions';
-import { useDurable } from '../../state/durable-store';
+import { dropRun, openRun } from '../../state/durable/durable-actions';
+import { useDurable } from '../../state/durable/durable-store';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';
 import { momentText } from './moment-text';

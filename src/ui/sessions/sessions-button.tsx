@@ -1,4 +1,4 @@
-import { useDurable } from '../../state/durable-store';
+import { useDurable } from '../../state/durable/durable-store';
 import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 

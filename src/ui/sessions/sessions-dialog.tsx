@@ -1,5 +1,5 @@
 import { useNavigation } from '../../state/navigation-store';
-import { useDurable } from '../../state/durable-store';
+import { useDurable } from '../../state/durable/durable-store';
 import { useVersionChanges } from '../../state/version-changes-store';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';

@@ -1,5 +1,5 @@
-import { applyVersion, dropVersion } from '../../state/durable-actions';
-import { useDurable } from '../../state/durable-store';
+import { applyVersion, dropVersion } from '../../state/durable/durable-actions';
+import { useDurable } from '../../state/durable/durable-store';
 import { usePolicy } from '../../state/policy-store';
 import { useVersionChanges } from '../../state/version-changes-store';
 import { Button } from '../kit/button';

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { checkCredential, typeCredentialKey } from '../../state/credentials-edit';
-import type { ProviderRow } from '../../state/credentials-row';
-import { clearCredentialKey } from '../../state/credentials-save';
-import { useCredentials } from '../../state/credentials-store';
+import { checkCredential, typeCredentialKey } from '../../state/credentials/credentials-edit';
+import type { ProviderRow } from '../../state/credentials/credentials-row';
+import { clearCredentialKey } from '../../state/credentials/credentials-save';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { Button } from '../kit/button';
 import { ConfigLine, fieldLook } from './config-line';
 import { focusOnMount } from '../kit/focus-on-mount';

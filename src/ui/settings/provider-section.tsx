@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { splitModels } from '../../state/credentials-check';
-import { removeCredentialRow, switchCredentialRow } from '../../state/credentials-edit';
-import { isEnabled } from '../../state/credentials-row';
-import type { ProviderRow } from '../../state/credentials-row';
-import { useCredentials } from '../../state/credentials-store';
+import { splitModels } from '../../state/credentials/credentials-check';
+import { removeCredentialRow, switchCredentialRow } from '../../state/credentials/credentials-edit';
+import { isEnabled } from '../../state/credentials/credentials-row';
+import type { ProviderRow } from '../../state/credentials/credentials-row';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { Button } from '../kit/button';
 import { KeyLine } from './key-line';
 import { TestLine } from './test-line';

@@ -1,4 +1,4 @@
-import type { ProviderRow } from '../../state/credentials-row';
+import type { ProviderRow } from '../../state/credentials/credentials-row';
 
 /** What a row is called in the names of its fields: `OpenAI`, and `Custom 1` whatever the user calls it. */
 export function rowName(row: ProviderRow, shown: readonly ProviderRow[]): string {

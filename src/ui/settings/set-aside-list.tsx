@@ -1,7 +1,7 @@
-import { maskText } from '../../state/credentials-mask-text';
-import { discardAside } from '../../state/credentials-save';
-import type { SetAside } from '../../state/credentials-shelf';
-import { useCredentials } from '../../state/credentials-store';
+import { maskText } from '../../state/credentials/credentials-mask-text';
+import { discardAside } from '../../state/credentials/credentials-save';
+import type { SetAside } from '../../state/credentials/credentials-shelf';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { Button } from '../kit/button';
 import { ScrollRegion } from '../kit/scroll-region';
 import { saveTextFile } from '../kit/save-text-file';

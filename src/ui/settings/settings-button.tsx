@@ -1,5 +1,5 @@
-import { isDirty } from '../../state/credentials-draft';
-import { useCredentials } from '../../state/credentials-store';
+import { isDirty } from '../../state/credentials/credentials-draft';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 import { useShortcut } from '../kit/use-shortcut';

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { shownRows } from '../../state/credentials-draft';
-import { addCredentialRow } from '../../state/credentials-edit';
-import { saveCredentials } from '../../state/credentials-save';
-import { useCredentials } from '../../state/credentials-store';
+import { shownRows } from '../../state/credentials/credentials-draft';
+import { addCredentialRow } from '../../state/credentials/credentials-edit';
+import { saveCredentials } from '../../state/credentials/credentials-save';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { useNavigation } from '../../state/navigation-store';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';

@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import type { ChangeEvent } from 'react';
-import { toDocument } from '../../state/credentials-document';
-import { isDirty } from '../../state/credentials-draft';
-import { discardCredentialDraft, importCredentials } from '../../state/credentials-edit';
-import { clearAllKeys } from '../../state/credentials-save';
-import { useCredentials } from '../../state/credentials-store';
-import { largestTemplateBytes } from '../../state/credentials-template';
+import { toDocument } from '../../state/credentials/credentials-document';
+import { isDirty } from '../../state/credentials/credentials-draft';
+import { discardCredentialDraft, importCredentials } from '../../state/credentials/credentials-edit';
+import { clearAllKeys } from '../../state/credentials/credentials-save';
+import { useCredentials } from '../../state/credentials/credentials-store';
+import { largestTemplateBytes } from '../../state/credentials/credentials-template';
 import { Button } from '../kit/button';
 import { saveTextFile } from '../kit/save-text-file';
 

@@ -2,11 +2,11 @@ import { useId } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from '../kit/button';
 import { ConfigLine, fieldLook } from './config-line';
-import { unlockCredentials } from '../../state/credentials-unlock';
-import { shortestPassphrase, typePassphrase } from '../../state/credentials-vault';
-import { choosePlace } from '../../state/credentials-edit';
-import type { Place } from '../../state/credentials-shelf';
-import { heldTexts, useCredentials } from '../../state/credentials-store';
+import { unlockCredentials } from '../../state/credentials/credentials-unlock';
+import { shortestPassphrase, typePassphrase } from '../../state/credentials/credentials-vault';
+import { choosePlace } from '../../state/credentials/credentials-edit';
+import type { Place } from '../../state/credentials/credentials-shelf';
+import { heldTexts, useCredentials } from '../../state/credentials/credentials-store';
 
 const choices: readonly { readonly place: Place; readonly name: string; readonly means: string }[] = [
   { place: 'browser', name: 'This browser', means: 'localStorage, routellm-keys; kept until cleared' },

@@ -1,10 +1,10 @@
 import { cancelTest, saveAndReloadToTest, testRow, useConnectionTests } from '../../state/connection-tests';
-import { splitModels } from '../../state/credentials-check';
-import { savedText } from '../../state/credentials-draft';
-import { editCredential } from '../../state/credentials-edit';
-import { isConnectable } from '../../state/credentials-origins';
-import type { ProviderRow } from '../../state/credentials-row';
-import { useCredentials } from '../../state/credentials-store';
+import { splitModels } from '../../state/credentials/credentials-check';
+import { savedText } from '../../state/credentials/credentials-draft';
+import { editCredential } from '../../state/credentials/credentials-edit';
+import { isConnectable } from '../../state/credentials/credentials-origins';
+import type { ProviderRow } from '../../state/credentials/credentials-row';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import type { ConnectionReport } from '../../engine/protocol';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format-count';

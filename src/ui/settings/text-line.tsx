@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { savedText } from '../../state/credentials-draft';
-import type { TextField } from '../../state/credentials-draft';
-import { checkCredential, editCredential } from '../../state/credentials-edit';
-import type { ProviderRow } from '../../state/credentials-row';
-import { useCredentials } from '../../state/credentials-store';
+import { savedText } from '../../state/credentials/credentials-draft';
+import type { TextField } from '../../state/credentials/credentials-draft';
+import { checkCredential, editCredential } from '../../state/credentials/credentials-edit';
+import type { ProviderRow } from '../../state/credentials/credentials-row';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { ConfigLine, fieldLook } from './config-line';
 
 interface TextLineProps {

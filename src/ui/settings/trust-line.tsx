@@ -1,7 +1,7 @@
 import { isLoopback } from '../../core/domain/is-loopback';
-import { trustCredentialRow } from '../../state/credentials-edit';
-import type { ProviderRow } from '../../state/credentials-row';
-import { useCredentials } from '../../state/credentials-store';
+import { trustCredentialRow } from '../../state/credentials/credentials-edit';
+import type { ProviderRow } from '../../state/credentials/credentials-row';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { originOf } from '../../state/origin-of';
 
 interface TrustLineProps {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useComposer } from '../../state/composer-store';
-import { useCredentials } from '../../state/credentials-store';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { setNotice, useEngine } from '../../state/engine-store';
-import { useDurable } from '../../state/durable-store';
+import { useDurable } from '../../state/durable/durable-store';
 import { useNavigation } from '../../state/navigation-store';
 import { usePolicy } from '../../state/policy-store';
 import { useScenario } from '../../state/scenario-store';

@@ -1,4 +1,4 @@
-import { useCredentials } from '../../state/credentials-store';
+import { useCredentials } from '../../state/credentials/credentials-store';
 import { setNotice, useEngine } from '../../state/engine-store';
 import { liveHindrance, useLive } from '../../state/live-store';
 import { useNavigation } from '../../state/navigation-store';

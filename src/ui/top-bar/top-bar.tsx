@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useDurable } from '../../state/durable-store';
+import { useDurable } from '../../state/durable/durable-store';
 import { useEngine } from '../../state/engine-store';
 import { useLive } from '../../state/live-store';
 import { isModified, usePolicy } from '../../state/policy-store';
