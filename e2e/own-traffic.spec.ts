@@ -176,6 +176,8 @@ async function saveKey(routing: RoutingPage, hands: Hands) {
   expect(await page.evaluate(() => localStorage.getItem('routellm-keys'))).toContain(apiKey);
   await page.keyboard.press('Escape');
   await expect(settings).toHaveCount(0);
+  // The address goes back by itself; a reload before that would open the settings again.
+  await page.waitForURL(({ hash }) => !hash.includes('settings'));
 }
 
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -86,7 +86,7 @@ test('a prompt of one’s own counts for accuracy once it is labelled, and no lo
   const labelled = async () =>
     (await routing.csv()).filter(({ label, held_out }) => label !== '' && held_out === 'true').length;
   const samples = await labelled();
-  await expect(accuracy).toContainText(new RegExp(String.raw`\[\d+\.\d, \d+\.\d\] n = ${samples}`));
+  await expect(accuracy).toContainText(new RegExp(String.raw`\[\d+\.\d, \d+\.\d\]\sn\s=\s${samples}`));
   // Whose labels it rests on stands beside the number, whole.
   const source = accuracy.getByTitle(/^by /);
   const isCut = () => source.evaluate((element) => element.scrollWidth > element.clientWidth);
