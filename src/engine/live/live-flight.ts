@@ -9,7 +9,7 @@ import { flight } from '../../core/flight';
 import type { FlightContext } from '../../core/flight-context';
 import type { After } from '../../live/chat/call-watch';
 import { costBasisOf } from '../baselines/cost-basis-of';
-import { noRouterTimes } from '../session/no-router-times';
+import { noRouterTimes } from '../../core/no-router-times';
 import type { PromptShortener } from '../encoder/prompt-shortener';
 import { liveSummary } from './live-summary';
 import type { AskedSummary } from './live-summary';

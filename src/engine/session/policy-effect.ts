@@ -33,8 +33,9 @@ export function* policyEffect(
   yield;
   const costBefore = costOf(before, judged);
   const change = { route: 0, model: 0, none: 0 };
-  for (const row of judged) {
-    if (row % rowsAtOnce === 0) yield;
+  for (const [position, row] of judged.entries()) {
+    // By position: no row of a half need be a multiple.
+    if (position % rowsAtOnce === 0) yield;
     const move = moveOf(before, after, row);
     const kind = move === null ? 'none' : move === 'model' ? 'model' : 'route';
     change[kind] += (after.columns.costUsd[row] ?? 0) - (before.columns.costUsd[row] ?? 0);

@@ -12,23 +12,13 @@ import { ArmTable } from '../../../core/pillars/arm-table';
 import { buildSemanticIndex } from '../../../core/pillars/semantic-index';
 import { RandomStreams } from '../../../core/sim/rng';
 import type { ClassifierData } from './classifier-data';
+import { noRouterTimes } from '../../../core/no-router-times';
 
 /** What a decision without a session may use: the policy, the encoder's exemplars, and the arms as they were exported. */
 export interface StatelessContext {
   readonly context: FlightContext;
   readonly arms: ArmReader & { readonly meanQuality: number | null };
 }
-
-const noTimes = {
-  featuresMs: 0,
-  gatesMs: 0,
-  rulesMs: 0,
-  embedMs: 0,
-  cosineMs: 0,
-  complexityMs: 0,
-  judgeMs: 0,
-  banditMs: 0,
-};
 
 /**
  * The context in which each prompt is decided for itself: nothing was called before it, kept, or spent. `vectors` are those of
@@ -57,7 +47,7 @@ export function statelessContext(
     request: 0,
     spentUsd: 0,
     live: true,
-    routerTimes: noTimes,
+    routerTimes: noRouterTimes,
     emit: null,
   };
   return {

@@ -1,6 +1,6 @@
-import type { RouterTimes } from '../../core/domain/router-times';
+import type { RouterTimes } from './domain/router-times';
 
-/** For live flights: their times are measured, not taken from a table. */
+/** Where times are measured, or nobody asks for them, instead of taken from a table. */
 export const noRouterTimes: RouterTimes = {
   featuresMs: 0,
   gatesMs: 0,
